@@ -1,0 +1,30 @@
+package bench.config;
+
+import java.util.List;
+
+/**
+ * A mistake of the user in a file or on the command line: exit code 2, one line each, no stack trace.
+ *
+ * <p>Each problem says where it is ({@code file:line:column} where there is one), what is wrong and what is allowed.
+ */
+public final class ConfigException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> problems;
+
+    /** One problem. */
+    public ConfigException(String problem) {
+        this(List.of(problem));
+    }
+
+    /** All the problems that were found in one pass; at least one. */
+    public ConfigException(List<String> problems) {
+        super(String.join(System.lineSeparator(), problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** One line for each problem, in the order of the file. */
+    public List<String> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,37 @@
+package bench.driver;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Reads one topic for one subscription.
+ *
+ * <p>{@link #poll} and {@link #close} belong to one thread; the rest may be called from any.
+ */
+public interface BenchmarkConsumer extends AutoCloseable {
+    /**
+     * Waits up to this long for messages and hands over those that have come. Joins the subscription on the first call.
+     * A paused consumer gets none, but stays a member.
+     *
+     * @throws DriverException when the consumer cannot go on
+     * @throws InterruptedException when the thread was interrupted in the call
+     */
+    void poll(Duration timeout, MessageHandler handler) throws InterruptedException;
+
+    /** Stops the hand-over of messages from the next poll on, also for partitions that are assigned later. */
+    void pause();
+
+    /** Ends a pause from the next poll on. */
+    void resume();
+
+    /** The partitions that are assigned to this consumer and whose position is fixed, as of the last poll. */
+    Set<Integer> readyPartitions();
+
+    /** Leaves the subscription and releases the connections, within this time. May be called twice. */
+    void close(Duration timeout);
+
+    @Override
+    default void close() {
+        close(Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,53 @@
+package bench.driver;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A messaging system under load: makes its topics, producers and consumers.
+ *
+ * <p>Safe for use by many threads. Every future ends by a deadline of the driver's; on failure it carries a
+ * {@link DriverException} whose message names the address or the topic, and the cause. An implementation has a public
+ * constructor that takes a {@link DriverContext}; that constructor reaches for nothing outside the process.
+ */
+public interface Driver extends AutoCloseable {
+    /**
+     * Facts about the system for the result, such as its version and number of nodes: name to value, in the order of
+     * importance. Fails when the system cannot be reached.
+     */
+    CompletableFuture<Map<String, String>> describe();
+
+    /**
+     * Creates topics and remembers each of them for {@link #deleteCreatedTopics}, also those whose creation fails or
+     * stays without an answer.
+     */
+    CompletableFuture<Void> createTopics(List<Topic> topics);
+
+    /** Looks up topics that are there already; fails when one is not. */
+    CompletableFuture<List<Topic>> findTopics(Collection<String> names);
+
+    /**
+     * Deletes every topic that {@link #createTopics} was asked for, and no other.
+     *
+     * @return the names of the topics that were deleted; a failure names those that are left
+     */
+    CompletableFuture<List<String>> deleteCreatedTopics();
+
+    /** A producer that is connected, or will connect by its first send. */
+    CompletableFuture<BenchmarkProducer> createProducer(ProducerSpec spec);
+
+    /** A consumer that joins its subscription when it is first polled. */
+    CompletableFuture<BenchmarkConsumer> createConsumer(ConsumerSpec spec);
+
+    /** The next send is the first of the measurement. Called once, by the control thread. */
+    default void measurementStarts() {}
+
+    /**
+     * Ends the threads and connections of the driver; producers and consumers are closed before by who made them.
+     * Deletes nothing. May be called twice.
+     */
+    @Override
+    void close();
+}

@@ -1,0 +1,60 @@
+package bench.driver;
+
+/**
+ * The message that a producer thread is about to send.
+ *
+ * <p>Mutable and used again for every message, so that sending allocates nothing: a driver takes what it needs before
+ * {@code send} returns, and keeps neither this object nor its arrays. Confined to the sending thread.
+ */
+public final class OutgoingMessage {
+    private byte[] key;
+    private byte[] payload;
+    private byte[] header;
+    private long sequence;
+    private long dueNs;
+    private long sentNs;
+
+    /** Replaces the content: {@code key} and {@code header} may be null. */
+    public void content(byte[] key, byte[] payload, byte[] header) {
+        this.key = key;
+        this.payload = payload;
+        this.header = header;
+    }
+
+    /** Replaces what identifies the message and its times, on the scale of {@code Clock.nanoTime}. */
+    public void identity(long sequence, long dueNs, long sentNs) {
+        this.sequence = sequence;
+        this.dueNs = dueNs;
+        this.sentNs = sentNs;
+    }
+
+    /** The key, or null for none. */
+    public byte[] key() {
+        return key;
+    }
+
+    /** The payload, whole. */
+    public byte[] payload() {
+        return payload;
+    }
+
+    /** The value of the one record header, or null for none. */
+    public byte[] header() {
+        return header;
+    }
+
+    /** Number of the message among its producer's, from 0. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** When the schedule says that it leaves. */
+    public long dueNs() {
+        return dueNs;
+    }
+
+    /** When {@code send} was called. */
+    public long sentNs() {
+        return sentNs;
+    }
+}

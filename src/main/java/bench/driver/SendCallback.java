@@ -1,0 +1,16 @@
+package bench.driver;
+
+/** Told once for each message that it was stored, or that it was not. */
+@FunctionalInterface
+public interface SendCallback {
+    /**
+     * Called exactly once for each send, on the thread on which the client learns of it, at that moment. The acks of one
+     * producer come one after the other. Must not block and must not throw.
+     *
+     * @param sequence of the message, as it was sent
+     * @param dueNs of the message, as it was sent
+     * @param sentNs of the message, as it was sent
+     * @param error why the message was not stored, or null when it was
+     */
+    void completed(long sequence, long dueNs, long sentNs, Throwable error);
+}
