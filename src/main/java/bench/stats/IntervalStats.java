@@ -1,0 +1,122 @@
+package bench.stats;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What happened in one interval of a phase: counts, and a histogram for each latency.
+ *
+ * @param startNs when the interval began, on the scale of {@code Clock.nanoTime}
+ * @param endNs when it was closed
+ * @param sent messages handed to the client
+ * @param sentBytes their payload bytes
+ * @param acked messages stored by the system
+ * @param failed messages not stored
+ * @param received messages that consumers read, over all subscriptions
+ * @param receivedBytes their payload bytes
+ * @param negative samples that were below zero, and are in no histogram
+ * @param outOfRange samples above 3 hours, and are in no histogram
+ * @param histograms nanoseconds; the receiver may keep them, and must not write to them
+ */
+public record IntervalStats(
+        long startNs,
+        long endNs,
+        long sent,
+        long sentBytes,
+        long acked,
+        long failed,
+        long received,
+        long receivedBytes,
+        long negative,
+        long outOfRange,
+        Map<Latency, Histogram> histograms) {
+
+    /** Real time between the two ends, in seconds. */
+    public double elapsedSeconds() {
+        return (endNs - startNs) / 1e9;
+    }
+
+    /** The histogram of a latency, in nanoseconds. */
+    public Histogram histogram(Latency latency) {
+        return histograms.get(latency);
+    }
+
+    /** Collects an interval. Confined to one thread. */
+    static final class Builder {
+        private final Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
+        private long sent;
+        private long sentBytes;
+        private long acked;
+        private long failed;
+        private long received;
+        private long receivedBytes;
+        private long negative;
+        private long outOfRange;
+
+        Builder() {
+            for (Latency latency : Latency.values()) {
+                histograms.put(latency, Samples.newHistogram());
+            }
+        }
+
+        void add(Latency latency, Histogram more) {
+            // Most recorders are idle in most intervals of a run with many producers.
+            if (more.getTotalCount() > 0) {
+                histograms.get(latency).add(more);
+            }
+        }
+
+        void addRejected(long negativeSamples, long samplesOutOfRange) {
+            negative += negativeSamples;
+            outOfRange += samplesOutOfRange;
+        }
+
+        void addSends(Samples samples) {
+            sent += samples.messages();
+            sentBytes += samples.bytes();
+            samples.addTo(this);
+        }
+
+        void addAcks(Samples samples) {
+            acked += samples.messages();
+            samples.addTo(this);
+        }
+
+        void addReceipts(Samples samples) {
+            received += samples.messages();
+            receivedBytes += samples.bytes();
+            samples.addTo(this);
+        }
+
+        void addFailures(long failures) {
+            failed += failures;
+        }
+
+        void add(IntervalStats interval) {
+            sent += interval.sent;
+            sentBytes += interval.sentBytes;
+            acked += interval.acked;
+            failed += interval.failed;
+            received += interval.received;
+            receivedBytes += interval.receivedBytes;
+            addRejected(interval.negative, interval.outOfRange);
+            interval.histograms.forEach(this::add);
+        }
+
+        IntervalStats build(long startNs, long endNs) {
+            return new IntervalStats(
+                    startNs,
+                    endNs,
+                    sent,
+                    sentBytes,
+                    acked,
+                    failed,
+                    received,
+                    receivedBytes,
+                    negative,
+                    outOfRange,
+                    histograms);
+        }
+    }
+}
