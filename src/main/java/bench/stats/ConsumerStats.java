@@ -8,6 +8,11 @@ public final class ConsumerStats {
         this.receipts = receipts;
     }
 
+    /** A message of this many bytes was received, of whose times nothing is known. */
+    public void received(long messageBytes) {
+        receipts.record(messageBytes);
+    }
+
     /** A message of this many bytes was received, whose due time is not known. */
     public void received(long messageBytes, long endToEndNs) {
         receipts.record(messageBytes, endToEndNs);

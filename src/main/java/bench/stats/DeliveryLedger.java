@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntPredicate;
 
 /**
  * Accounts for every message of a run, from {@code send} to each subscription: lost, duplicated, reordered, foreign and
@@ -21,10 +22,17 @@ public final class DeliveryLedger {
     private final List<ProducerLedger> producers = new ArrayList<>();
     private final List<SubscriptionCounts> subscriptions = new ArrayList<>();
 
-    /** A ledger for producers of this number, and for subscriptions of this number on each topic. */
-    public DeliveryLedger(int producers, int subscriptions) {
+    /**
+     * A ledger for a run.
+     *
+     * @param producers how many there are; their ids count from 0
+     * @param subscriptions how many each consumed topic has
+     * @param isConsumed tells of a producer's id whether its topic has consumers in this run
+     */
+    public DeliveryLedger(int producers, int subscriptions, IntPredicate isConsumed) {
         for (int i = 0; i < producers; i++) {
-            this.producers.add(new ProducerLedger(subscriptions, Math.max(MIN_CHUNKS_EACH, MAX_CHUNKS / producers)));
+            int readers = isConsumed.test(i) ? subscriptions : 0;
+            this.producers.add(new ProducerLedger(readers, Math.max(MIN_CHUNKS_EACH, MAX_CHUNKS / producers)));
         }
         for (int i = 0; i < subscriptions; i++) {
             this.subscriptions.add(new SubscriptionCounts());

@@ -35,10 +35,13 @@ abstract class SampleRecorder {
         return new Shared(latencies);
     }
 
-    /** Records a message and its one latency. */
+    /** Records a message without a latency. */
+    abstract void record(long messageBytes);
+
+    /** Records a message and its first latency. */
     abstract void record(long messageBytes, long nanos);
 
-    /** Records a message and its two latencies. */
+    /** Records a message and its first two latencies. */
     abstract void record(long messageBytes, long nanos, long moreNanos);
 
     /** Makes the other samples active and waits for recordings that are under way. */
@@ -72,6 +75,16 @@ abstract class SampleRecorder {
 
         SingleWriter(List<Latency> latencies) {
             super(latencies);
+        }
+
+        @Override
+        void record(long messageBytes) {
+            long section = phaser.writerCriticalSectionEnter();
+            try {
+                active().count(messageBytes);
+            } finally {
+                phaser.writerCriticalSectionExit(section);
+            }
         }
 
         @Override
@@ -115,6 +128,11 @@ abstract class SampleRecorder {
     private static final class Shared extends SampleRecorder {
         Shared(List<Latency> latencies) {
             super(latencies);
+        }
+
+        @Override
+        synchronized void record(long messageBytes) {
+            active().count(messageBytes);
         }
 
         @Override

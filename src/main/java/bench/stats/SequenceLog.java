@@ -173,6 +173,9 @@ final class SequenceLog {
 
     /** How many messages are acked and not received in a subscription, as of now. */
     synchronized long missing(int subscription) {
+        if (subscription >= subscriptions) {
+            return 0;
+        }
         long missing = settledMissing[subscription];
         for (Chunk chunk : window.chunks) {
             if (chunk != null) {

@@ -79,6 +79,16 @@ public final class WorkerStats {
         }
     }
 
+    /** Moves the start of the first interval, before anything was recorded in it. */
+    public void startAt(long startNs) {
+        lock.lock();
+        try {
+            intervalStartNs = startNs;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Ends the interval that is under way and starts the next.
      *

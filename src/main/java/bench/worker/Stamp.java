@@ -12,6 +12,8 @@ import java.nio.ByteBuffer;
 final class Stamp {
     /** Length of a stamp. */
     static final int BYTES = 36;
+    /** Length of the part of it that says which message it is. */
+    static final int IDENTITY_BYTES = 20;
 
     private static final int CHECK = 4;
     private static final int PRODUCER = 8;

@@ -1,0 +1,209 @@
+package bench.run;
+
+import bench.config.Workload;
+import bench.driver.Driver;
+import bench.stats.IntervalStats;
+import bench.stats.Phase;
+import bench.stats.RunInfo;
+import bench.stats.RunInterval;
+import bench.stats.RunListener;
+import bench.stats.RunResult;
+import bench.stats.Summary;
+import bench.time.Clock;
+import bench.worker.LoadPlan;
+import bench.worker.LocalWorker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The recipe of one run: topics, consumers, ready, producers, warm-up, measurement, drain, stop, clean up.
+ *
+ * <p>Everything happens on the calling thread, which ticks. An interrupt, or a failure of the load, ends the run early: what
+ * was measured until then is reported as incomplete, and the topics are deleted all the same.
+ */
+public final class Benchmark {
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
+    /** Threads learn of the start of the measurement this long ahead. */
+    private static final long NOTICE_NS = 20_000_000;
+    /** Nothing waits longer than this without a look at whether the load is still alive. */
+    private static final long LOOK_NS = 50_000_000;
+
+    private final Driver driver;
+    private final RunInfo info;
+    private final Workload workload;
+    private final LoadController controller;
+    private final Clock clock;
+    private final RunListener listener;
+    private final Consumer<String> warnings;
+    private final CleanUp cleanUp;
+
+    private Map<String, String> system = Map.of();
+    private LocalWorker worker;
+    private long measurementStartNs;
+    /** The measurement so far; null until it starts. */
+    private Summary summary;
+    /** Messages/s over all producers that are asked for at present. */
+    private double rate;
+
+    /**
+     * A run that has not begun.
+     *
+     * @param driver is not closed by the run
+     * @param keepTopics whether the topics that the run creates are left in place
+     * @param listener is told of the run as it goes
+     * @param warnings takes one line for what does not stop the run; called by any thread
+     */
+    public Benchmark(
+            Driver driver,
+            RunInfo info,
+            boolean keepTopics,
+            Clock clock,
+            RunListener listener,
+            Consumer<String> warnings) {
+        this.driver = driver;
+        this.info = info;
+        this.workload = info.workload();
+        this.controller = LoadController.fixed(workload.producerRate());
+        this.clock = clock;
+        this.listener = listener;
+        this.warnings = warnings;
+        this.cleanUp = new CleanUp(driver, keepTopics, warnings);
+    }
+
+    /**
+     * Runs to the end. The listener has been told of everything that was measured when this returns or throws.
+     *
+     * @throws InterruptedException when the run was stopped
+     * @throws bench.driver.DriverException when the system or the load has failed
+     */
+    public void run() throws InterruptedException {
+        try {
+            prepare();
+            warmUp();
+            measure();
+            drain();
+            report(null);
+        } catch (InterruptedException | RuntimeException e) {
+            endEarly(e);
+            throw e;
+        }
+        cleanUp.run(worker);
+    }
+
+    private void prepare() throws InterruptedException {
+        system = Driver.await(driver.describe());
+        Topics topics = Topics.prepare(driver, info);
+        LoadPlan plan = new LoadPlan(workload, topics.produce(), topics.consume(), info.number());
+        worker = new LocalWorker(driver, workload, plan, clock, warnings);
+        worker.startConsumers(READY_TIMEOUT);
+        worker.createProducers();
+    }
+
+    /** Offers the load; what is sent before {@link #measurementStartNs} is in no result. */
+    private void warmUp() throws InterruptedException {
+        Ticks ticks = new Ticks(clock.nanoTime() + NOTICE_NS, workload.warmupDuration(), workload.reportInterval());
+        if (ticks.count() == 0) {
+            scheduleMeasurement(ticks.startNs());
+            worker.startLoad(measurementStartNs, rate);
+            awaitUntil(measurementStartNs);
+            worker.endWarmup(measurementStartNs);
+            return;
+        }
+        listener.phaseStarted(Phase.WARMUP, workload.warmupDuration());
+        rate = workload.warmupProducerRate();
+        worker.startLoad(ticks.startNs(), rate);
+        for (int i = 0; i < ticks.count() - 1; i++) {
+            awaitUntil(ticks.endOf(i));
+            intervalEnded(Phase.WARMUP, worker.closeInterval(clock.nanoTime()));
+        }
+        awaitUntil(ticks.endNs() - NOTICE_NS);
+        double warmupRate = rate;
+        scheduleMeasurement(Math.max(ticks.endNs(), clock.nanoTime() + NOTICE_NS / 2));
+        awaitUntil(measurementStartNs);
+        listener.intervalEnded(
+                new RunInterval(Phase.WARMUP, worker.endWarmup(measurementStartNs), worker.backlog(), warmupRate));
+    }
+
+    private void scheduleMeasurement(long startNs) {
+        measurementStartNs = startNs;
+        rate = controller.initialRate();
+        driver.measurementStarts(startNs);
+        worker.startMeasurement(startNs, rate, startNs + workload.testDuration().toNanos());
+    }
+
+    private void measure() throws InterruptedException {
+        listener.phaseStarted(Phase.MEASUREMENT, workload.testDuration());
+        summary = new Summary(measurementStartNs);
+        Ticks ticks = new Ticks(measurementStartNs, workload.testDuration(), workload.reportInterval());
+        for (int i = 0; i < ticks.count(); i++) {
+            awaitUntil(ticks.endOf(i));
+            IntervalStats interval = worker.closeInterval(clock.nanoTime());
+            summary.add(interval);
+            double next = controller.rateAfter(intervalEnded(Phase.MEASUREMENT, interval));
+            if (next != rate) {
+                worker.adjustRate(next);
+                rate = next;
+            }
+        }
+    }
+
+    private RunInterval intervalEnded(Phase phase, IntervalStats stats) {
+        RunInterval interval = new RunInterval(phase, stats, worker.backlog(), rate);
+        listener.intervalEnded(interval);
+        return interval;
+    }
+
+    /** Producers flush and close, and consumers read on until they have everything or the time is over. */
+    private void drain() throws InterruptedException {
+        long deadline = clock.nanoTime() + workload.drainTimeout().toNanos();
+        worker.stopLoad(workload.drainTimeout());
+        summary.addTail(worker.closeInterval(clock.nanoTime()));
+        while (!worker.isDelivered() && clock.nanoTime() < deadline) {
+            awaitUntil(clock.nanoTime() + LOOK_NS);
+            summary.addTail(worker.closeInterval(clock.nanoTime()));
+        }
+        worker.throwIfFailed();
+    }
+
+    /** Waits for a moment, and fails when the load does. */
+    private void awaitUntil(long momentNs) throws InterruptedException {
+        long now = clock.nanoTime();
+        while (now < momentNs) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            worker.throwIfFailed();
+            clock.parkNanos(Math.min(momentNs - now, LOOK_NS));
+            now = clock.nanoTime();
+        }
+    }
+
+    /** Reports what was measured until now, if anything was, and cleans up without waiting for long. */
+    private void endEarly(Exception cause) throws InterruptedException {
+        try {
+            if (summary != null) {
+                // The load is stopped first, so that the figures stand still.
+                worker.stopLoad(CleanUp.HURRIED);
+                summary.add(worker.closeInterval(clock.nanoTime()));
+                report(cause instanceof InterruptedException ? "stopped" : cause.getMessage());
+            }
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        } finally {
+            cleanUp.hurriedRun(worker, cause);
+        }
+    }
+
+    private void report(String incompleteBecause) {
+        listener.runEnded(new RunResult(
+                info,
+                system,
+                Instant.ofEpochMilli(clock.epochMillis()),
+                incompleteBecause,
+                summary.total(),
+                worker.abandoned(),
+                worker.delivery()));
+    }
+}

@@ -1,0 +1,63 @@
+package bench.run;
+
+import bench.driver.Driver;
+import bench.driver.DriverException;
+import bench.worker.LocalWorker;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Ends the clients of a run and deletes the topics that it created, and nothing else. */
+final class CleanUp {
+    /** What each step may take when somebody waits for the run to stop: all steps together stay below 10 s. */
+    static final Duration HURRIED = Duration.ofSeconds(1);
+
+    private static final Duration NORMAL = Duration.ofSeconds(10);
+    private static final Duration DELETE = Duration.ofSeconds(60);
+    private static final Duration DELETE_HURRIED = Duration.ofSeconds(4);
+
+    private final Driver driver;
+    private final boolean keepTopics;
+    private final Consumer<String> warnings;
+
+    CleanUp(Driver driver, boolean keepTopics, Consumer<String> warnings) {
+        this.driver = driver;
+        this.keepTopics = keepTopics;
+        this.warnings = warnings;
+    }
+
+    /** After a run that went well: topics that cannot be deleted are a failure. */
+    void run(LocalWorker worker) throws InterruptedException {
+        worker.close(NORMAL);
+        deleteTopics(DELETE);
+    }
+
+    /** After a run that failed or was stopped: what goes wrong here is told, and adds to the first failure. */
+    void hurriedRun(LocalWorker worker, Exception first) throws InterruptedException {
+        try {
+            if (worker != null) {
+                worker.close(HURRIED);
+            }
+            deleteTopics(DELETE_HURRIED);
+        } catch (DriverException e) {
+            warnings.accept(e.getMessage());
+            first.addSuppressed(e);
+        }
+    }
+
+    private void deleteTopics(Duration timeout) throws InterruptedException {
+        if (keepTopics) {
+            return;
+        }
+        try {
+            driver.deleteCreatedTopics().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw Driver.failure(e);
+        } catch (TimeoutException e) {
+            throw new DriverException(
+                    "topics are left: deleting them did not end within " + timeout.toSeconds() + " s", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package bench.run;
+
+import bench.config.Workload;
+import bench.driver.Driver;
+import bench.driver.Topic;
+import bench.stats.RunInfo;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The topics of a run.
+ *
+ * @param produce what producers send to
+ * @param consume what consumers read
+ */
+record Topics(List<Topic> produce, List<Topic> consume) {
+    private static final String DEFAULT_PREFIX = "bench";
+
+    /** Finds the topics that the workload names, or creates new ones. */
+    static Topics prepare(Driver driver, RunInfo info) throws InterruptedException {
+        Workload workload = info.workload();
+        if (workload.existingProduceTopics().isEmpty()
+                && workload.existingConsumeTopics().isEmpty()) {
+            List<Topic> created = names(info);
+            Driver.await(driver.createTopics(created));
+            return new Topics(created, created);
+        }
+        return new Topics(
+                Driver.await(driver.findTopics(workload.existingProduceTopics())),
+                Driver.await(driver.findTopics(workload.existingConsumeTopics())));
+    }
+
+    private static List<Topic> names(RunInfo info) {
+        Workload workload = info.workload();
+        String prefix = firstNonNull(workload.topicPrefix(), info.driver().topicPrefix(), DEFAULT_PREFIX);
+        List<Topic> topics = new ArrayList<>();
+        for (int i = 0; i < workload.topics(); i++) {
+            topics.add(new Topic(String.format("%s-%s-%04d", prefix, info.id(), i), workload.partitionsPerTopic()));
+        }
+        return topics;
+    }
+
+    private static String firstNonNull(String... texts) {
+        for (String text : texts) {
+            if (text != null) {
+                return text;
+            }
+        }
+        throw new IllegalArgumentException("all are null");
+    }
+}
