@@ -1,0 +1,171 @@
+package bench.report;
+
+import bench.config.Workload;
+import bench.stats.Delivery;
+import bench.stats.IntervalStats;
+import bench.stats.Latency;
+import bench.stats.Phase;
+import bench.stats.RunInterval;
+import bench.stats.RunListener;
+import bench.stats.RunResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The result file of a run: the fields of the OpenMessaging Benchmark, and ours beside them.
+ *
+ * <p>The file appears whole or not at all.
+ */
+public final class JsonResult implements RunListener {
+    /** Of the fields that are our own. */
+    private static final int SCHEMA_VERSION = 1;
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Path file;
+    /** One list an interval for each of the series, in the order of the file. */
+    private final Map<String, List<Object>> series = new LinkedHashMap<>();
+
+    /** Writes to this file, which is replaced if it is there, when the run has ended. */
+    public JsonResult(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public void intervalEnded(RunInterval interval) {
+        if (interval.phase() == Phase.MEASUREMENT) {
+            IntervalStats stats = interval.stats();
+            double seconds = stats.elapsedSeconds();
+            addToSeries("publishRate", stats.acked() / seconds);
+            addToSeries("publishErrorRate", stats.failed() / seconds);
+            addToSeries("consumeRate", stats.received() / seconds);
+            addToSeries("backlog", interval.backlog());
+            addToSeries("elapsedSeconds", seconds);
+            addToSeries("targetRate", interval.targetRate());
+            for (Latency latency : Latency.values()) {
+                for (Figure figure : Figure.values()) {
+                    addToSeries(latency.resultName() + figure.suffix(), figure.of(latency, stats.histogram(latency)));
+                }
+            }
+        }
+    }
+
+    private void addToSeries(String name, Object value) {
+        series.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+    }
+
+    @Override
+    public void runEnded(RunResult result) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        putWorkload(fields, result);
+        fields.putAll(series);
+        for (Latency latency : Latency.values()) {
+            putAggregate(fields, latency, result.total().histogram(latency));
+        }
+        fields.put("run", run(result));
+        result.delivery().ifPresent(delivery -> fields.put("delivery", delivery(delivery)));
+        fields.put("environment", Map.of("system", result.system()));
+        write(fields);
+    }
+
+    private static void putWorkload(Map<String, Object> fields, RunResult result) {
+        Workload workload = result.info().workload();
+        fields.put("schemaVersion", SCHEMA_VERSION);
+        fields.put("workload", workload.name());
+        fields.put("driver", result.info().driver().name());
+        fields.put("messageSize", workload.messageSize());
+        fields.put("topics", workload.topics());
+        fields.put("partitions", workload.partitionsPerTopic());
+        fields.put("producersPerTopic", workload.producersPerTopic());
+        fields.put("consumersPerTopic", workload.consumerPerSubscription());
+    }
+
+    private static void putAggregate(Map<String, Object> fields, Latency latency, Histogram histogram) {
+        String name = "aggregated" + Character.toUpperCase(latency.resultName().charAt(0))
+                + latency.resultName().substring(1);
+        for (Figure figure : Figure.values()) {
+            fields.put(name + figure.suffix(), figure.of(latency, histogram));
+        }
+        Map<String, Double> quantiles = new LinkedHashMap<>();
+        if (histogram.getTotalCount() > 0) {
+            for (HistogramIterationValue value : histogram.percentiles(100)) {
+                quantiles.put(
+                        String.valueOf(value.getPercentileLevelIteratedTo()),
+                        Figure.inUnit(latency, value.getValueIteratedTo(), false));
+            }
+        }
+        fields.put(name + "Quantiles", quantiles);
+        fields.put(name + "Unsupported", Figure.unsupported(histogram));
+    }
+
+    private static Map<String, Object> run(RunResult result) {
+        IntervalStats total = result.total();
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("id", result.info().id());
+        run.put("status", result.isComplete() ? "complete" : "incomplete");
+        run.put("reason", result.incompleteBecause());
+        run.put("startedAt", result.info().startedAt().toString());
+        run.put("endedAt", result.endedAt().toString());
+        run.put("measuredSeconds", total.elapsedSeconds());
+        run.put(
+                "reportIntervalMillis",
+                result.info().workload().reportInterval().toMillis());
+        run.put("messagesSent", total.sent());
+        run.put("messagesAcked", total.acked());
+        run.put("messagesReceived", total.received());
+        run.put("bytesSent", total.sentBytes());
+        run.put("bytesReceived", total.receivedBytes());
+        run.put("sendErrors", total.failed());
+        run.put("samplesNegative", total.negative());
+        run.put("samplesOutOfRange", total.outOfRange());
+        run.put("sendsAbandoned", result.abandoned());
+        return run;
+    }
+
+    private static Map<String, Object> delivery(Delivery delivery) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("sent", delivery.sent());
+        fields.put("acked", delivery.acked());
+        putCounts(fields, delivery.total());
+        List<Map<String, Object>> subscriptions = new ArrayList<>();
+        for (Delivery.Counts counts : delivery.subscriptions()) {
+            Map<String, Object> each = new LinkedHashMap<>();
+            putCounts(each, counts);
+            subscriptions.add(each);
+        }
+        fields.put("subscriptions", subscriptions);
+        return fields;
+    }
+
+    private static void putCounts(Map<String, Object> fields, Delivery.Counts counts) {
+        fields.put("received", counts.received());
+        fields.put("lost", counts.lost());
+        fields.put("duplicated", counts.duplicated());
+        fields.put("redelivered", counts.redelivered());
+        fields.put("reordered", counts.reordered());
+        fields.put("foreign", counts.foreign());
+        fields.put("corrupt", counts.corrupt());
+    }
+
+    private void write(Map<String, Object> fields) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.write(part, MAPPER.writeValueAsBytes(fields));
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the result cannot be written to " + file + ": " + e.getMessage(), e);
+        }
+    }
+}
