@@ -46,8 +46,8 @@ enum Figure {
         }
         double nanos = switch (this) {
             case AVG -> histogram.getMean();
-            case MAX -> histogram.getMaxValue();
-            default -> histogram.getValueAtPercentile(percentile);
+            case MAX -> (double) histogram.getMaxValue();
+            default -> (double) histogram.getValueAtPercentile(percentile);
         };
         return inUnit(latency, nanos, this == AVG);
     }

@@ -103,7 +103,7 @@ public final class JsonResult implements RunListener {
             for (HistogramIterationValue value : histogram.percentiles(100)) {
                 quantiles.put(
                         String.valueOf(value.getPercentileLevelIteratedTo()),
-                        Figure.inUnit(latency, value.getValueIteratedTo(), false));
+                        Figure.inUnit(latency, (double) value.getValueIteratedTo(), false));
             }
         }
         fields.put(name + "Quantiles", quantiles);

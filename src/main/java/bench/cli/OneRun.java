@@ -1,0 +1,69 @@
+package bench.cli;
+
+import bench.broker.ThrowawayBroker;
+import bench.config.ConfigFile;
+import bench.config.DriverConfig;
+import bench.config.Workload;
+import bench.driver.Driver;
+import bench.driver.DriverContext;
+import bench.report.ConsoleOutput;
+import bench.report.JsonResult;
+import bench.run.Benchmark;
+import bench.stats.RunInfo;
+import bench.stats.RunListeners;
+import bench.time.Clock;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+
+/** One workload with one driver: wires the broker, the driver, the recipe and the outputs together. */
+final class OneRun {
+    private final ConfigFile<Workload> workload;
+    private final ConfigFile<DriverConfig> driver;
+    private final boolean keepTopics;
+    private final Progress progress;
+
+    OneRun(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, boolean keepTopics, Progress progress) {
+        this.workload = workload;
+        this.driver = driver;
+        this.keepTopics = keepTopics;
+        this.progress = progress;
+    }
+
+    /** Runs to the end; the outputs have been told of all that was measured when this returns or throws. */
+    void execute(PrintWriter out, boolean quiet, ResultFiles results) throws InterruptedException {
+        if (!driver.value().embeddedBroker()) {
+            execute(driver.value(), out, quiet, results);
+            return;
+        }
+        progress.say("Starting a throwaway Kafka on this machine: its figures are not a reference");
+        try (ThrowawayBroker broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults())) {
+            progress.say(
+                    "Kafka is ready at %s after %.1f s",
+                    broker.bootstrapServers(), broker.startup().toMillis() / 1000.0);
+            execute(driver.value().withBootstrapServers(broker.bootstrapServers()), out, quiet, results);
+        }
+    }
+
+    private void execute(DriverConfig config, PrintWriter out, boolean quiet, ResultFiles results)
+            throws InterruptedException {
+        Clock clock = Clock.system();
+        // Another number than any seed gives: the messages of two runs with one seed must be told apart.
+        int number = new SecureRandom().nextInt();
+        Instant startedAt = Instant.ofEpochMilli(clock.epochMillis());
+        RunInfo info = new RunInfo(
+                number, startedAt, workload.value(), config, workload.asUsed(), driver.asUsed());
+        Path file = results.of(workload.value().name(), config.name(), startedAt);
+        RunListeners outputs = new RunListeners(List.of(new JsonResult(file), new ConsoleOutput(out, quiet)));
+        DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
+        try (Driver measured = DriverRegistry.create(context)) {
+            new Benchmark(measured, info, keepTopics, clock, outputs, progress::warn).run();
+        } finally {
+            if (outputs.haveResult()) {
+                progress.say("Result: %s", file);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package bench.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code bench validate}: checks files without touching a cluster. */
+@Command(
+        name = "validate",
+        description = "Checks workload and driver files without touching a cluster.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class ValidateCommand implements Callable<Integer> {
+    @Mixin
+    private FileOptions files;
+
+    @Mixin
+    private Verbosity verbosity;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        FileOptions.Files read = files.read(warning -> err.println("bench: warning: " + warning));
+        if (!verbosity.isQuiet()) {
+            read.workloads().forEach(file -> out.println(file.path() + ": workload '" + file.value().name() + "' is valid"));
+            read.drivers().forEach(file -> out.println(file.path() + ": driver '" + file.value().name() + "' is valid"));
+        }
+        return ExitCode.VALID.number();
+    }
+}
