@@ -22,7 +22,7 @@ public interface Driver extends AutoCloseable {
 
     /**
      * Creates topics and remembers each of them for {@link #deleteCreatedTopics}, also those whose creation fails or
-     * stays without an answer.
+     * stays without an answer; but not one that was there already, which is a failure and somebody else's topic.
      */
     CompletableFuture<Void> createTopics(List<Topic> topics);
 
@@ -30,7 +30,7 @@ public interface Driver extends AutoCloseable {
     CompletableFuture<List<Topic>> findTopics(Collection<String> names);
 
     /**
-     * Deletes every topic that {@link #createTopics} was asked for, and no other.
+     * Deletes every topic that {@link #createTopics} has remembered, and no other.
      *
      * @return the names of the topics that were deleted; a failure names those that are left
      */

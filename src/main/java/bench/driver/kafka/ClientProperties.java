@@ -1,0 +1,123 @@
+package bench.driver.kafka;
+
+import bench.config.ConfigException;
+import bench.config.DriverConfig;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.ByteBufferDeserializer;
+
+/**
+ * The properties of the Kafka clients of a run: {@code commonConfig}, the properties of the kind of client over it, and
+ * over both what a benchmark must decide itself. Immutable.
+ */
+final class ClientProperties {
+    private final DriverConfig config;
+    private final String runId;
+
+    ClientProperties(DriverConfig config, String runId) {
+        this.config = config;
+        this.runId = runId;
+    }
+
+    Map<String, Object> admin() {
+        Map<String, Object> properties = new HashMap<>();
+        config.commonConfig().forEach((name, value) -> {
+            if (PropertyNames.isForAdmin(name)) {
+                properties.put(name, value);
+            }
+        });
+        nameClient(properties, "admin");
+        // Every repetition is this driver's own: a client that repeats a creation on its own account cannot tell a
+        // topic
+        // that its first attempt has created from somebody else's.
+        properties.put(AdminClientConfig.RETRIES_CONFIG, 0);
+        return properties;
+    }
+
+    Map<String, Object> producer(int index) {
+        Map<String, Object> properties = new HashMap<>(config.commonConfig());
+        properties.putAll(config.producerConfig());
+        nameClient(properties, "producer-" + index);
+        properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        return properties;
+    }
+
+    Map<String, Object> consumer(String subscription, int index) {
+        Map<String, Object> properties = new HashMap<>(config.commonConfig());
+        properties.putAll(config.consumerConfig());
+        // A consumer that outlives its topic would create it again, with the broker's defaults.
+        properties.putIfAbsent(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        nameClient(properties, "consumer-" + index);
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, subscription);
+        // Both hand over the received bytes as they are, without a copy.
+        properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class);
+        properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class);
+        return properties;
+    }
+
+    /** Whether the consumers leave commits to Kafka, as is its default. */
+    boolean commitsAutomatically() {
+        String set = config.consumerConfig()
+                .getOrDefault(
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        config.commonConfig().getOrDefault(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "true"));
+        return !set.strip().equalsIgnoreCase("false");
+    }
+
+    String bootstrapServers() {
+        return config.commonConfig().getOrDefault(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "");
+    }
+
+    /**
+     * Reads the properties as the clients will, without making one.
+     *
+     * @throws ConfigException names each property that no client would start with
+     */
+    void check(Failures failures) {
+        Set<String> problems = new LinkedHashSet<>();
+        collect(problems, failures, "commonConfig", Map.of(), () -> {
+            var unused = new AdminClientConfig(checked(admin()));
+        });
+        collect(problems, failures, "producerConfig", config.producerConfig(), () -> {
+            var unused = new ProducerConfig(checked(producer(0)));
+        });
+        collect(problems, failures, "consumerConfig", config.consumerConfig(), () -> {
+            var unused = new ConsumerConfig(checked(consumer("check", 0)));
+        });
+        if (producer(0).containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)) {
+            problems.add("driver '" + config.name() + "': transactional.id is not supported; remove it");
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(List.copyOf(problems));
+        }
+    }
+
+    private static void collect(
+            Set<String> problems, Failures failures, String block, Map<String, String> properties, Runnable reading) {
+        try {
+            reading.run();
+        } catch (RuntimeException e) {
+            problems.add(failures.ofConstruction(block, properties, e).getMessage());
+        }
+    }
+
+    /** The address of a throwaway broker is known only when it runs. */
+    private Map<String, Object> checked(Map<String, Object> properties) {
+        if (config.embeddedBroker()) {
+            properties.putIfAbsent(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
+        }
+        return properties;
+    }
+
+    private void nameClient(Map<String, Object> properties, String role) {
+        properties.putIfAbsent("client.id", "bench-" + runId + "-" + role);
+    }
+}

@@ -1,0 +1,95 @@
+package bench.driver.kafka;
+
+import bench.driver.DriverException;
+import bench.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaFuture;
+
+/** The one admin client of a driver, made when it is first needed. Safe for use by many threads. */
+final class ClusterAdmin implements AutoCloseable {
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+
+    private final ClientProperties properties;
+    private final Failures failures;
+    private final Clock clock;
+
+    /** Written and read under this object's lock. */
+    private Admin client;
+
+    /** Written and read under this object's lock. */
+    private boolean closed;
+
+    ClusterAdmin(ClientProperties properties, Failures failures, Clock clock) {
+        this.properties = properties;
+        this.failures = failures;
+        this.clock = clock;
+    }
+
+    synchronized Admin client() {
+        if (closed) {
+            throw new DriverException("the driver was closed");
+        }
+        if (client == null) {
+            try {
+                client = Admin.create(properties.admin());
+            } catch (RuntimeException e) {
+                throw failures.ofConstruction("commonConfig", Map.of(), e);
+            }
+        }
+        return client;
+    }
+
+    String bootstrapServers() {
+        return properties.bootstrapServers();
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    Attempts attempts(Duration within) {
+        return new Attempts(clock, within);
+    }
+
+    /**
+     * What a request has failed with, or null when it succeeded. Every request has a time-out of its own, so this ends.
+     */
+    static Throwable failureOf(KafkaFuture<?> request) throws InterruptedException {
+        try {
+            var unused = request.get();
+            return null;
+        } catch (ExecutionException e) {
+            return Failures.unwrap(e);
+        }
+    }
+
+    /** What a request that has succeeded has returned. */
+    static <T> T resultOf(KafkaFuture<T> request) throws InterruptedException {
+        try {
+            return request.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the request has failed", e);
+        }
+    }
+
+    /** Bounded, and not cut short by an interrupt: its thread would be left behind. */
+    @Override
+    public void close() {
+        Admin last;
+        synchronized (this) {
+            closed = true;
+            last = client;
+            client = null;
+        }
+        if (last != null) {
+            boolean interrupted = Thread.interrupted();
+            last.close(LONGEST_CLOSE);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

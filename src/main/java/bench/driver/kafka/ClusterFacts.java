@@ -1,0 +1,109 @@
+package bench.driver.kafka;
+
+import bench.driver.DriverException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
+import org.apache.kafka.clients.admin.DescribeFeaturesOptions;
+import org.apache.kafka.clients.admin.FeatureMetadata;
+import org.apache.kafka.clients.admin.FinalizedVersionRange;
+import org.apache.kafka.clients.admin.SupportedVersionRange;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
+
+/** What the admin client can learn of the cluster under test. */
+final class ClusterFacts {
+    private static final Duration WITHIN = Duration.ofSeconds(15);
+    private static final int FEATURES_WITHIN_MS = 5_000;
+    private static final String METADATA_VERSION = "metadata.version";
+
+    /** The first level of {@code metadata.version} that each release of Kafka brought; its brokers support the last. */
+    private static final TreeMap<Integer, String> RELEASES = new TreeMap<>(Map.ofEntries(
+            Map.entry(1, "3.0-3.2"),
+            Map.entry(4, "3.3"),
+            Map.entry(8, "3.4"),
+            Map.entry(9, "3.5"),
+            Map.entry(12, "3.6"),
+            Map.entry(15, "3.7"),
+            Map.entry(20, "3.8"),
+            Map.entry(21, "3.9"),
+            Map.entry(22, "4.0"),
+            Map.entry(26, "4.1"),
+            Map.entry(28, "4.2"),
+            Map.entry(30, "4.3"),
+            Map.entry(31, "4.4"),
+            Map.entry(34, "4.5 or newer")));
+
+    private final ClusterAdmin admin;
+
+    ClusterFacts(ClusterAdmin admin) {
+        this.admin = admin;
+    }
+
+    /** The facts, by name; one attempt that ends within some 20 seconds. */
+    Map<String, String> describe() throws InterruptedException {
+        DescribeClusterResult cluster =
+                admin.client().describeCluster(new DescribeClusterOptions().timeoutMs((int) WITHIN.toMillis()));
+        Throwable failure = ClusterAdmin.failureOf(cluster.nodes());
+        if (failure != null) {
+            throw unreachable(failure);
+        }
+        KafkaFuture<FeatureMetadata> features = admin.client()
+                .describeFeatures(new DescribeFeaturesOptions().timeoutMs(FEATURES_WITHIN_MS))
+                .featureMetadata();
+        Map<String, String> facts = new LinkedHashMap<>();
+        // A cluster that does not tell its features can be measured all the same.
+        if (ClusterAdmin.failureOf(features) == null) {
+            addVersions(facts, ClusterAdmin.resultOf(features));
+        } else {
+            facts.put("system", "Kafka");
+        }
+        facts.put(
+                "nodes", Integer.toString(ClusterAdmin.resultOf(cluster.nodes()).size()));
+        addIfKnown(facts, "clusterId", cluster.clusterId());
+        if (ClusterAdmin.failureOf(cluster.controller()) == null) {
+            Node controller = ClusterAdmin.resultOf(cluster.controller());
+            if (controller != null && !controller.isEmpty()) {
+                facts.put("controller", controller.id() + " at " + controller.host() + ":" + controller.port());
+            }
+        }
+        facts.put("bootstrapServers", admin.bootstrapServers());
+        return facts;
+    }
+
+    private DriverException unreachable(Throwable failure) {
+        String address = "cannot connect to " + admin.bootstrapServers() + ": ";
+        if (Failures.isPassing(failure)) {
+            return new DriverException(address + BootstrapProbe.explain(admin.bootstrapServers()), failure);
+        }
+        return new DriverException(address + admin.failures().reason(failure), failure);
+    }
+
+    private static void addVersions(Map<String, String> facts, FeatureMetadata features) {
+        SupportedVersionRange supported = features.supportedFeatures().get(METADATA_VERSION);
+        FinalizedVersionRange active = features.finalizedFeatures().get(METADATA_VERSION);
+        facts.put("system", supported == null ? "Kafka" : "Kafka " + release(supported.maxVersion()));
+        if (supported != null) {
+            facts.put("brokerVersion", release(supported.maxVersion()) + " (by the features that it supports)");
+        }
+        if (active != null) {
+            facts.put(
+                    "metadataVersion", release(active.maxVersionLevel()) + " (level " + active.maxVersionLevel() + ")");
+        }
+    }
+
+    private static String release(int level) {
+        Map.Entry<Integer, String> release = RELEASES.floorEntry(level);
+        return release == null ? "of unknown version" : release.getValue();
+    }
+
+    private static void addIfKnown(Map<String, String> facts, String name, KafkaFuture<String> value)
+            throws InterruptedException {
+        if (ClusterAdmin.failureOf(value) == null && ClusterAdmin.resultOf(value) != null) {
+            facts.put(name, ClusterAdmin.resultOf(value));
+        }
+    }
+}

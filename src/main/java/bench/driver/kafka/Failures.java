@@ -1,0 +1,120 @@
+package bench.driver.kafka;
+
+import bench.config.ConfigException;
+import bench.config.DriverConfig;
+import bench.driver.DriverException;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import javax.security.auth.login.LoginException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.BootstrapResolutionException;
+import org.apache.kafka.common.errors.RetriableException;
+
+/** Turns what the Kafka clients throw into one line that a user can act upon, without secrets. Immutable. */
+final class Failures {
+    private final DriverConfig config;
+    private final String bootstrapServers;
+    private final Secrets secrets;
+
+    Failures(DriverConfig config) {
+        this.config = config;
+        this.bootstrapServers = config.commonConfig().getOrDefault("bootstrap.servers", "");
+        this.secrets = new Secrets(config);
+    }
+
+    /** A request failed: what was asked for, and why not. */
+    DriverException of(String action, Throwable failure) {
+        Throwable cause = unwrap(failure);
+        if (cause instanceof DriverException known) {
+            return known;
+        }
+        return new DriverException(action + ": " + reason(cause), cause);
+    }
+
+    /** A request got no answer by its deadline. */
+    DriverException late(String action, long seconds, Throwable last) {
+        return new DriverException(
+                action + ": gave up after " + seconds + " s; " + bootstrapServers + ": " + reason(last), last);
+    }
+
+    /**
+     * A client could not be constructed. It does not connect then, so this is the file's mistake, save where a name must
+     * be resolved or a login is made.
+     *
+     * @param block of the driver file that holds the properties of this kind of client, over {@code commonConfig}
+     */
+    RuntimeException ofConstruction(String block, Map<String, String> properties, RuntimeException failure) {
+        if (failure instanceof DriverException) {
+            return failure;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LoginException || cause instanceof BootstrapResolutionException) {
+                return new DriverException("cannot connect to " + bootstrapServers + ": " + reason(cause), cause);
+            }
+        }
+        String text = text(failure);
+        if (text.startsWith("No resolvable bootstrap urls")) {
+            return new DriverException("cannot connect to " + bootstrapServers + ": no such host", failure);
+        }
+        String place = mentioned(properties, text)
+                .map(name -> block + ": " + name)
+                .or(() -> mentioned(config.commonConfig(), text).map(name -> "commonConfig: " + name))
+                .orElse(properties.isEmpty() ? "commonConfig" : block + ", commonConfig");
+        return new ConfigException("driver '" + config.name() + "': " + place + ": " + text);
+    }
+
+    /** Why, as the deepest cause tells it. */
+    String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthenticationException) {
+                return "authentication failed at " + bootstrapServers + ": " + text(cause);
+            }
+        }
+        return text(failure);
+    }
+
+    /** Whether it may work when it is tried again. */
+    static boolean isPassing(Throwable failure) {
+        return failure instanceof RetriableException;
+    }
+
+    /** What failed, without the wrappers of futures. */
+    static Throwable unwrap(Throwable failure) {
+        Throwable cause = failure;
+        while ((cause instanceof ExecutionException || cause instanceof CompletionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** The deepest cause, after what Kafka says of it where the cause itself comes from elsewhere. */
+    private String text(Throwable failure) {
+        Throwable deepest = failure;
+        Throwable kafkas = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            deepest = cause;
+            kafkas = cause instanceof KafkaException ? cause : kafkas;
+        }
+        if (kafkas == null || kafkas == deepest) {
+            return message(deepest);
+        }
+        return message(kafkas) + ": " + deepest.getClass().getSimpleName() + ": " + message(deepest);
+    }
+
+    private String message(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : secrets.hideIn(message);
+    }
+
+    /** The property that the text speaks of. */
+    private static Optional<String> mentioned(Map<String, String> properties, String text) {
+        return properties.keySet().stream()
+                .filter(name -> text.contains(name) || (name.equals("sasl.jaas.config") && text.contains("JAAS")))
+                .max(Comparator.comparingInt(String::length));
+    }
+}

@@ -1,0 +1,232 @@
+package bench.driver.kafka;
+
+import bench.driver.BenchmarkConsumer;
+import bench.driver.ConsumerSpec;
+import bench.driver.DriverException;
+import bench.driver.MessageHandler;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.Header;
+
+/**
+ * A Kafka consumer of its own that reads one topic as a member of one group. {@code poll} and {@code close} are for one
+ * thread, the rest for any.
+ */
+final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
+    private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
+
+    private final Consumer<ByteBuffer, ByteBuffer> consumer;
+    private final ConsumerSpec spec;
+    private final Failures failures;
+
+    /** Null where Kafka commits by itself. */
+    private final OffsetCommits commits;
+
+    /** Written by any thread, read by the polling thread. */
+    private volatile boolean pauseWanted;
+
+    /** Written by the polling thread, read by any: immutable sets. */
+    private volatile Set<Integer> readyPartitions = Set.of();
+
+    /** Partitions that are assigned and have no position yet. Polling thread only. */
+    private final Set<TopicPartition> unsettled = new HashSet<>();
+
+    /** What Kafka was told last. Polling thread only. */
+    private boolean paused;
+
+    private boolean closed;
+
+    /**
+     * @param consumer not subscribed yet
+     * @param commits null where Kafka commits by itself
+     */
+    KafkaBenchmarkConsumer(
+            Consumer<ByteBuffer, ByteBuffer> consumer, ConsumerSpec spec, Failures failures, OffsetCommits commits) {
+        this.consumer = consumer;
+        this.spec = spec;
+        this.failures = failures;
+        this.commits = commits;
+        consumer.subscribe(List.of(spec.topic().name()), new Assignment());
+    }
+
+    @Override
+    public void poll(Duration timeout, MessageHandler handler) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        try {
+            tellPause();
+            ConsumerRecords<ByteBuffer, ByteBuffer> records = consumer.poll(timeout);
+            boolean received = !records.isEmpty();
+            if (received) {
+                handOver(records, handler);
+            }
+            settlePositions();
+            if (commits != null) {
+                commits.polled(received);
+            }
+        } catch (InterruptException e) {
+            throw KafkaBenchmarkProducer.interruption(e);
+        } catch (KafkaException e) {
+            throw failures.of("cannot read topic " + spec.topic().name() + " for " + spec.subscription(), e);
+        }
+    }
+
+    @Override
+    public void pause() {
+        pauseWanted = true;
+    }
+
+    @Override
+    public void resume() {
+        pauseWanted = false;
+    }
+
+    @Override
+    public Set<Integer> readyPartitions() {
+        return readyPartitions;
+    }
+
+    /** An interrupt does not cut this short, since the group and the threads would be left behind; it is kept. */
+    @Override
+    public void close(Duration timeout) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        boolean interrupted = Thread.interrupted();
+        DriverException failed = commitLast(timeout.dividedBy(2));
+        try {
+            consumer.close(CloseOptions.timeout(timeout.dividedBy(2)));
+        } catch (InterruptException e) {
+            interrupted = true;
+        } catch (KafkaException e) {
+            failed = failure("cannot leave", e);
+        } finally {
+            readyPartitions = Set.of();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    private DriverException commitLast(Duration timeout) {
+        if (commits == null) {
+            return null;
+        }
+        try {
+            commits.close(timeout);
+            return null;
+        } catch (KafkaException e) {
+            return failure("cannot commit the last offsets of", e);
+        }
+    }
+
+    private DriverException failure(String what, KafkaException e) {
+        return failures.of(
+                what + " subscription " + spec.subscription() + " of topic "
+                        + spec.topic().name(),
+                e);
+    }
+
+    /** Only when the state changes: each call discards or fetches data that the client has at hand. */
+    private void tellPause() {
+        boolean wanted = pauseWanted;
+        if (wanted == paused) {
+            return;
+        }
+        paused = wanted;
+        if (wanted) {
+            consumer.pause(consumer.assignment());
+        } else {
+            consumer.resume(consumer.paused());
+        }
+    }
+
+    private static void handOver(ConsumerRecords<ByteBuffer, ByteBuffer> records, MessageHandler handler) {
+        handler.polled();
+        for (TopicPartition partition : records.partitions()) {
+            int number = partition.partition();
+            for (ConsumerRecord<ByteBuffer, ByteBuffer> record : records.records(partition)) {
+                Header header = record.headers().lastHeader(KafkaBenchmarkProducer.HEADER);
+                ByteBuffer payload = record.value() == null ? EMPTY : record.value();
+                handler.received(
+                        number, record.offset(), record.timestamp(), payload, header == null ? null : header.value());
+            }
+        }
+    }
+
+    /** A partition counts as ready from the poll on that has fixed its position: no later message can be missed. */
+    private void settlePositions() {
+        if (unsettled.isEmpty()) {
+            return;
+        }
+        Set<Integer> ready = new HashSet<>(readyPartitions);
+        for (Iterator<TopicPartition> each = unsettled.iterator(); each.hasNext(); ) {
+            TopicPartition partition = each.next();
+            if (hasPosition(partition)) {
+                ready.add(partition.partition());
+                each.remove();
+            }
+        }
+        readyPartitions = Set.copyOf(ready);
+    }
+
+    private boolean hasPosition(TopicPartition partition) {
+        try {
+            long unused = consumer.position(partition, Duration.ZERO);
+            return true;
+        } catch (TimeoutException e) {
+            // Not yet: the next poll goes on with it.
+            return false;
+        }
+    }
+
+    /** Called by Kafka within poll. */
+    private final class Assignment implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            unsettled.addAll(partitions);
+            if (paused && !partitions.isEmpty()) {
+                consumer.pause(partitions);
+            }
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            if (commits != null && !partitions.isEmpty()) {
+                commits.revoked();
+            }
+            forget(partitions);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            forget(partitions);
+        }
+
+        private void forget(Collection<TopicPartition> partitions) {
+            unsettled.removeAll(partitions);
+            Set<Integer> ready = new HashSet<>(readyPartitions);
+            partitions.forEach(partition -> ready.remove(partition.partition()));
+            readyPartitions = Set.copyOf(ready);
+        }
+    }
+}

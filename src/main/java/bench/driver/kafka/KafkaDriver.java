@@ -1,0 +1,151 @@
+package bench.driver.kafka;
+
+import bench.driver.BenchmarkConsumer;
+import bench.driver.BenchmarkProducer;
+import bench.driver.ConsumerSpec;
+import bench.driver.Driver;
+import bench.driver.DriverContext;
+import bench.driver.DriverException;
+import bench.driver.ProducerSpec;
+import bench.driver.Topic;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * Measures a Kafka cluster with Kafka's own clients: one producer or consumer for each that is asked for, one admin
+ * client, and four threads for the asynchronous calls. Safe for use by many threads.
+ *
+ * <p>TLS and SASL are plain client properties of the driver file. No message of this driver shows a secret of it.
+ */
+public final class KafkaDriver implements Driver {
+    /** A client that has waited longer for a thread is not made any more. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    private final DriverContext context;
+    private final ClientProperties properties;
+    private final Failures failures;
+    private final ClusterAdmin admin;
+    private final TopicLookup lookup;
+    private final TopicLedger ledger = new TopicLedger();
+    private final LifecycleThreads threads = new LifecycleThreads();
+
+    /**
+     * Reads the properties of the clients; makes none.
+     *
+     * @throws bench.config.ConfigException names each property with a value that Kafka's clients do not take
+     */
+    public KafkaDriver(DriverContext context) {
+        this.context = context;
+        this.properties = new ClientProperties(context.config(), context.runId());
+        this.failures = new Failures(context.config());
+        properties.check(failures);
+        PropertyNames.warnings(context.config()).forEach(context.warnings());
+        this.admin = new ClusterAdmin(properties, failures, context.clock());
+        this.lookup = new TopicLookup(admin);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, String>> describe() {
+        return threads.submit(new ClusterFacts(admin)::describe);
+    }
+
+    @Override
+    public CompletableFuture<Void> createTopics(List<Topic> topics) {
+        List<Topic> wanted = List.copyOf(topics);
+        TopicCreation creation = new TopicCreation(admin, context.config(), ledger, lookup);
+        return threads.submit(() -> {
+            creation.create(wanted);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<Topic>> findTopics(Collection<String> names) {
+        List<String> wanted = List.copyOf(names);
+        return threads.submit(() -> lookup.find(wanted));
+    }
+
+    @Override
+    public CompletableFuture<List<String>> deleteCreatedTopics() {
+        ledger.deletionIsWanted();
+        return threads.submit(new TopicDeletion(admin, ledger, lookup)::delete);
+    }
+
+    @Override
+    public CompletableFuture<BenchmarkProducer> createProducer(ProducerSpec spec) {
+        Attempts patience = admin.attempts(LONGEST_WAIT);
+        return threads.submit(() -> connect(spec, patience));
+    }
+
+    @Override
+    public CompletableFuture<BenchmarkConsumer> createConsumer(ConsumerSpec spec) {
+        Attempts patience = admin.attempts(LONGEST_WAIT);
+        return threads.submit(() -> join(spec, patience));
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+        admin.close();
+    }
+
+    /** A producer that knows its topic's partitions, so that its first send does not wait for them. */
+    private BenchmarkProducer connect(ProducerSpec spec, Attempts patience) throws InterruptedException {
+        String topic = spec.topic().name();
+        String action = "cannot make producer " + spec.index() + " of topic " + topic;
+        checkIsInTime(action, patience);
+        KafkaProducer<byte[], byte[]> producer;
+        try {
+            producer = new KafkaProducer<>(properties.producer(spec.index()));
+        } catch (RuntimeException e) {
+            throw failures.ofConstruction("producerConfig", context.config().producerConfig(), e);
+        }
+        try {
+            var unused = producer.partitionsFor(topic);
+            return new KafkaBenchmarkProducer(producer, topic);
+        } catch (InterruptException e) {
+            InterruptedException interruption = KafkaBenchmarkProducer.interruption(e);
+            producer.close(Duration.ZERO);
+            throw interruption;
+        } catch (KafkaException e) {
+            producer.close(Duration.ZERO);
+            throw failures.of(action + " at " + properties.bootstrapServers(), e);
+        }
+    }
+
+    private BenchmarkConsumer join(ConsumerSpec spec, Attempts patience) {
+        String action = "cannot make consumer " + spec.index() + " of topic "
+                + spec.topic().name();
+        checkIsInTime(action, patience);
+        KafkaConsumer<ByteBuffer, ByteBuffer> consumer;
+        try {
+            consumer = new KafkaConsumer<>(properties.consumer(spec.subscription(), spec.index()));
+        } catch (RuntimeException e) {
+            throw failures.ofConstruction("consumerConfig", context.config().consumerConfig(), e);
+        }
+        try {
+            OffsetCommits commits =
+                    properties.commitsAutomatically() ? null : new OffsetCommits(consumer, context.clock());
+            return new KafkaBenchmarkConsumer(consumer, spec, failures, commits);
+        } catch (KafkaException e) {
+            consumer.close(CloseOptions.timeout(Duration.ZERO));
+            throw failures.of(action, e);
+        }
+    }
+
+    private void checkIsInTime(String action, Attempts patience) {
+        if (patience.areOver()) {
+            throw new DriverException(action + ": " + properties.bootstrapServers() + " has kept others waiting for "
+                    + patience.seconds() + " s");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package bench.driver.kafka;
+
+import bench.config.DriverConfig;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** The names of properties that this version of the Kafka clients knows. */
+final class PropertyNames {
+    private static final double CLOSE = 0.88;
+
+    private static final Set<String> PRODUCER = ProducerConfig.configNames();
+    private static final Set<String> CONSUMER = ConsumerConfig.configNames();
+    private static final Set<String> ADMIN = AdminClientConfig.configNames();
+    private static final Set<String> ANY_CLIENT = union(PRODUCER, CONSUMER, ADMIN);
+    private static final Set<String> TOPIC = topicNames();
+
+    private PropertyNames() {}
+
+    /**
+     * One line for each property of the driver file that no Kafka client, or no topic, knows. Such a property may still
+     * be meant for a plug-in, so it is passed on.
+     */
+    static List<String> warnings(DriverConfig config) {
+        List<String> warnings = new ArrayList<>();
+        addUnknown(
+                warnings,
+                "commonConfig",
+                "the Kafka clients",
+                config.commonConfig().keySet(),
+                ANY_CLIENT);
+        addUnknown(
+                warnings,
+                "producerConfig",
+                "the Kafka producer",
+                config.producerConfig().keySet(),
+                PRODUCER);
+        addUnknown(
+                warnings,
+                "consumerConfig",
+                "the Kafka consumer",
+                config.consumerConfig().keySet(),
+                CONSUMER);
+        addUnknown(
+                warnings, "topicConfig", "Kafka's topics", config.topicConfig().keySet(), TOPIC);
+        return warnings;
+    }
+
+    /** Whether the admin client takes it: also what no client knows, since that may be meant for a plug-in. */
+    static boolean isForAdmin(String property) {
+        return ADMIN.contains(property) || !ANY_CLIENT.contains(property);
+    }
+
+    private static void addUnknown(
+            List<String> warnings, String block, String owner, Collection<String> names, Set<String> known) {
+        for (String name : new TreeSet<>(names)) {
+            if (!known.contains(name) && !isPassedOn(name)) {
+                warnings.add(block + ": '" + name + "' is not a property of " + owner
+                        + nearest(name, known)
+                                .map(near -> "; did you mean '" + near + "'?")
+                                .orElse(""));
+            }
+        }
+    }
+
+    /** Families of names that Kafka reads without declaring them. */
+    private static boolean isPassedOn(String name) {
+        return name.startsWith(AbstractConfig.CONFIG_PROVIDERS_CONFIG)
+                || name.startsWith(CommonClientConfigs.METRICS_CONTEXT_PREFIX);
+    }
+
+    private static Optional<String> nearest(String name, Set<String> known) {
+        String wanted = name.toLowerCase(Locale.ROOT).replace('_', '.');
+        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
+        record Candidate(String name, double closeness) {}
+        return known.stream()
+                .map(each -> new Candidate(each, similarity.apply(wanted, each)))
+                .filter(each -> each.closeness >= CLOSE)
+                .max(Comparator.comparingDouble(Candidate::closeness))
+                .map(Candidate::name);
+    }
+
+    private static Set<String> topicNames() {
+        Set<String> names = new TreeSet<>();
+        for (Field field : TopicConfig.class.getFields()) {
+            if (field.getName().endsWith("_CONFIG") && Modifier.isStatic(field.getModifiers())) {
+                try {
+                    names.add((String) field.get(null));
+                } catch (IllegalAccessException e) {
+                    throw new AssertionError("a public constant cannot be read: " + field, e);
+                }
+            }
+        }
+        // Topics have these as well, but the constants' class of the clients does not name them.
+        names.add("leader.replication.throttled.replicas");
+        names.add("follower.replication.throttled.replicas");
+        return names;
+    }
+
+    private static Set<String> union(Set<String> first, Set<String> second, Set<String> third) {
+        Set<String> all = new TreeSet<>(first);
+        all.addAll(second);
+        all.addAll(third);
+        return all;
+    }
+}

@@ -1,0 +1,90 @@
+package bench.driver.kafka;
+
+import bench.config.DriverConfig;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** Keeps the passwords, keys and tokens of a driver file out of every message. Immutable. */
+final class Secrets {
+    private static final Pattern NAME = Pattern.compile(
+            "passw|secret|jaas|credential|private|(^|[._-])(api)?key$|token$", Pattern.CASE_INSENSITIVE);
+    private static final String JAAS = "jaas";
+
+    /** The words of a JAAS entry that tell a reader what is wrong with it, and nothing else. */
+    private static final Set<String> OPEN_WORDS =
+            Set.of("username", "password", "required", "requisite", "sufficient", "optional");
+
+    private static final Pattern JAAS_WORD = Pattern.compile("[^\\s;\"'=]+");
+    private static final String HIDDEN = "[hidden]";
+
+    /** Alternatives of everything to hide, the longest first; null when there is nothing. */
+    private final Pattern hidden;
+
+    Secrets(DriverConfig config) {
+        Set<String> values = new TreeSet<>(
+                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        for (Map<String, String> block :
+                List.of(config.commonConfig(), config.producerConfig(), config.consumerConfig(), config.otherKeys())) {
+            block.forEach((name, value) -> {
+                if (isSecret(name)) {
+                    addParts(name, value, values);
+                }
+            });
+        }
+        hidden = values.isEmpty()
+                ? null
+                : Pattern.compile(
+                        String.join("|", values.stream().map(Secrets::asPattern).toList()));
+    }
+
+    /** Whether the value of a property must not be shown. */
+    static boolean isSecret(String property) {
+        return NAME.matcher(property).find()
+                || isPassword(ProducerConfig.configDef(), property)
+                || isPassword(ConsumerConfig.configDef(), property);
+    }
+
+    /** The text as one line, without any secret of the file. */
+    String hideIn(String text) {
+        String line = text.replaceAll("\\s*\\R\\s*", " ");
+        return hidden == null ? line : hidden.matcher(line).replaceAll(Matcher.quoteReplacement(HIDDEN));
+    }
+
+    private static void addParts(String name, String value, Set<String> values) {
+        if (!name.toLowerCase(Locale.ROOT).contains(JAAS)) {
+            if (!value.isBlank()) {
+                values.add(value.strip());
+            }
+            return;
+        }
+        // Kafka's parser quotes the words that it did not understand; the first is the class of the login module.
+        Matcher word = JAAS_WORD.matcher(value);
+        boolean first = true;
+        while (word.find()) {
+            if (!first && !OPEN_WORDS.contains(word.group())) {
+                values.add(word.group());
+            }
+            first = false;
+        }
+    }
+
+    /** A short secret may be part of many words, so it is hidden only where it stands alone. */
+    private static String asPattern(String value) {
+        String literal = Pattern.quote(value);
+        return value.length() >= 4 ? literal : "(?<!\\w)" + literal + "(?!\\w)";
+    }
+
+    private static boolean isPassword(ConfigDef definition, String property) {
+        ConfigDef.ConfigKey key = definition.configKeys().get(property);
+        return key != null && key.type() == ConfigDef.Type.PASSWORD;
+    }
+}

@@ -1,0 +1,2 @@
+/** The Kafka driver: plain Kafka clients behind the driver interface. May import driver, config and time. */
+package bench.driver.kafka;
