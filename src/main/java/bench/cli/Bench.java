@@ -1,12 +1,15 @@
 package bench.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The entry point: {@code bench <command>}. */
@@ -32,8 +35,15 @@ import picocli.CommandLine.Spec;
             "130, 143:stopped by SIGINT, SIGTERM"
         })
 public final class Bench implements Runnable {
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Errors come with their stack traces.")
+    private boolean verbose;
+
     @Spec
     private CommandSpec spec;
+
+    boolean isVerbose() {
+        return verbose;
+    }
 
     @Override
     public void run() {
@@ -42,18 +52,23 @@ public final class Bench implements Runnable {
 
     /** Runs a command and ends the JVM with its exit code, whatever threads a client has left. */
     public static void main(String[] args) {
-        System.exit(execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        System.exit(execute(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args));
     }
 
     /** Runs a command. Results go to {@code out}, progress and errors to {@code err}. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         StopSignals signals = StopSignals.install(Thread.currentThread());
         try {
-            return new CommandLine(new Bench())
+            Bench bench = new Bench();
+            Errors errors = new Errors(bench, signals);
+            return new CommandLine(bench)
                     .setOut(out)
                     .setErr(err)
-                    .setParameterExceptionHandler(new Errors(signals)::usage)
-                    .setExecutionExceptionHandler(new Errors(signals)::failure)
+                    .setParameterExceptionHandler(errors::usage)
+                    .setExecutionExceptionHandler(errors::failure)
                     .execute(args);
         } finally {
             out.flush();

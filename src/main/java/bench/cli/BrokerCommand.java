@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,9 +27,6 @@ final class BrokerCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Where data is kept; by default a temporary directory, deleted in the end.")
     private Path dataDir;
-
-    @Mixin
-    private Verbosity verbosity;
 
     @Spec
     private CommandSpec spec;

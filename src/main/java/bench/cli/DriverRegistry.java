@@ -4,15 +4,13 @@ import bench.config.ConfigException;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.kafka.KafkaDriver;
-import bench.driver.loopback.LoopbackDriver;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.function.Function;
 
 /** The drivers by the names that driver files give them: a new driver is one line here. */
 final class DriverRegistry {
-    private static final Map<String, Function<DriverContext, Driver>> ALIASES =
-            Map.of("kafka", KafkaDriver::new, "loopback", LoopbackDriver::new);
+    private static final Map<String, Function<DriverContext, Driver>> ALIASES = Map.of("kafka", KafkaDriver::new);
 
     private DriverRegistry() {}
 
@@ -35,7 +33,8 @@ final class DriverRegistry {
             }
             throw new ConfigException("driverClass " + name + " cannot be made: " + e.getCause());
         } catch (ReflectiveOperationException | ClassCastException e) {
-            throw new ConfigException("driverClass " + name + " must be kafka, loopback, or a class on the class path that"
+            throw new ConfigException("driverClass " + name
+                    + " must be kafka, loopback, or a class on the class path that"
                     + " implements bench.driver.Driver and has a public constructor with a DriverContext: " + e);
         }
     }

@@ -13,9 +13,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns failures into one line each on standard error, and into an exit code. */
 final class Errors {
+    private final Bench bench;
     private final StopSignals signals;
 
-    Errors(StopSignals signals) {
+    Errors(Bench bench, StopSignals signals) {
+        this.bench = bench;
         this.signals = signals;
     }
 
@@ -34,7 +36,7 @@ final class Errors {
     /** A command that could not do what it was asked for. */
     int failure(Exception e, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        int code = report(e, err, Verbosity.of(command));
+        int code = report(e, err, bench.isVerbose());
         return signals.received() == 0 ? code : ExitCode.ofSignal(signals.received());
     }
 

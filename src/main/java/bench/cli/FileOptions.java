@@ -71,12 +71,14 @@ final class FileOptions {
         List<ConfigFile<Workload>> readWorkloads = new ArrayList<>();
         List<ConfigFile<DriverConfig>> readDrivers = new ArrayList<>();
         for (Path file : workloads) {
-            collect(problems, () -> readWorkloads.add(
-                    WorkloadReader.read(file, options.withOverrides(overrides.workload()))));
+            collect(
+                    problems,
+                    () -> readWorkloads.add(WorkloadReader.read(file, options.withOverrides(overrides.workload()))));
         }
         for (Path file : drivers) {
-            collect(problems, () -> readDrivers.add(
-                    DriverConfigReader.read(file, options.withOverrides(overrides.driver()))));
+            collect(
+                    problems,
+                    () -> readDrivers.add(DriverConfigReader.read(file, options.withOverrides(overrides.driver()))));
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems.stream().distinct().toList());
@@ -112,8 +114,7 @@ final class FileOptions {
             overrides = overrides.withWorkload("--seed", "seed", seed);
         }
         if (bootstrapServers != null) {
-            overrides = overrides.withDriver(
-                    "--bootstrap-servers", "commonConfig.bootstrap.servers", bootstrapServers);
+            overrides = overrides.withDriver("--bootstrap-servers", "commonConfig.bootstrap.servers", bootstrapServers);
         }
         return overrides;
     }

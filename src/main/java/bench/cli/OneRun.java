@@ -53,8 +53,7 @@ final class OneRun {
         // Another number than any seed gives: the messages of two runs with one seed must be told apart.
         int number = new SecureRandom().nextInt();
         Instant startedAt = Instant.ofEpochMilli(clock.epochMillis());
-        RunInfo info = new RunInfo(
-                number, startedAt, workload.value(), config, workload.asUsed(), driver.asUsed());
+        RunInfo info = new RunInfo(number, startedAt, workload.value(), config, workload.asUsed(), driver.asUsed());
         Path file = results.of(workload.value().name(), config.name(), startedAt);
         RunListeners outputs = new RunListeners(List.of(new JsonResult(file), new ConsoleOutput(out, quiet)));
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);

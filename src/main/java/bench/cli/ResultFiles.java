@@ -71,7 +71,8 @@ final class ResultFiles {
         try {
             Files.createDirectories(dir());
         } catch (IOException e) {
-            throw new ConfigException("--output-dir " + dir() + ": is not a folder and cannot be made one: " + reason(e));
+            throw new ConfigException(
+                    "--output-dir " + dir() + ": is not a folder and cannot be made one: " + reason(e));
         }
         tryToWrite("--output-dir " + dir(), dir());
     }

@@ -9,13 +9,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code bench run}: runs each workload with each driver. */
 @Command(
         name = "run",
-        description = "Runs each workload with each driver: results go to standard output and to a file each, progress to"
-                + " standard error.",
+        description =
+                "Runs each workload with each driver: results go to standard output and to a file each, progress to"
+                        + " standard error.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false)
@@ -29,8 +31,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--keep-topics", description = "Leaves the topics of the run in place.")
     private boolean keepTopics;
 
-    @Mixin
-    private Verbosity verbosity;
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Only the figures of the whole run, and errors.")
+    private boolean quiet;
+
+    @ParentCommand
+    private Bench bench;
 
     @Spec
     private CommandSpec spec;
@@ -39,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Progress progress = new Progress(err, verbosity.isQuiet());
+        Progress progress = new Progress(err, quiet);
         FileOptions.Files read = files.read(progress::warn);
         int runs = read.workloads().size() * read.drivers().size();
         results.check(runs);
@@ -53,13 +60,13 @@ final class RunCommand implements Callable<Integer> {
                 }
                 OneRun run = new OneRun(workload, driver, keepTopics, progress);
                 try {
-                    run.execute(out, verbosity.isQuiet(), results);
+                    run.execute(out, quiet, results);
                 } catch (RuntimeException e) {
                     // With several runs, one that fails does not take the others with it.
                     if (number == runs && code == ExitCode.VALID.number()) {
                         throw e;
                     }
-                    code = Errors.worse(code, Errors.report(e, err, verbosity.isVerbose()));
+                    code = Errors.worse(code, Errors.report(e, err, bench.isVerbose()));
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bench validate}: checks files without touching a cluster. */
@@ -17,8 +18,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private FileOptions files;
 
-    @Mixin
-    private Verbosity verbosity;
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Prints nothing when all is well.")
+    private boolean quiet;
 
     @Spec
     private CommandSpec spec;
@@ -28,9 +31,13 @@ final class ValidateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         FileOptions.Files read = files.read(warning -> err.println("bench: warning: " + warning));
-        if (!verbosity.isQuiet()) {
-            read.workloads().forEach(file -> out.println(file.path() + ": workload '" + file.value().name() + "' is valid"));
-            read.drivers().forEach(file -> out.println(file.path() + ": driver '" + file.value().name() + "' is valid"));
+        if (!quiet) {
+            read.workloads()
+                    .forEach(file -> out.println(
+                            file.path() + ": workload '" + file.value().name() + "' is valid"));
+            read.drivers()
+                    .forEach(file -> out.println(
+                            file.path() + ": driver '" + file.value().name() + "' is valid"));
         }
         return ExitCode.VALID.number();
     }

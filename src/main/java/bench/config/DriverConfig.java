@@ -2,6 +2,7 @@ package bench.config;
 
 import static bench.config.ConfigException.require;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -44,5 +45,23 @@ public record DriverConfig(
         producerConfig = Map.copyOf(producerConfig);
         consumerConfig = Map.copyOf(consumerConfig);
         otherKeys = Map.copyOf(otherKeys);
+    }
+
+    /** The same for the cluster at these addresses. */
+    public DriverConfig withBootstrapServers(String addresses) {
+        Map<String, String> common = new HashMap<>(commonConfig);
+        common.put("bootstrap.servers", addresses);
+        return new DriverConfig(
+                name,
+                driverClass,
+                replicationFactor,
+                topicConfig,
+                common,
+                producerConfig,
+                consumerConfig,
+                topicPrefix,
+                embeddedBroker,
+                loopback,
+                otherKeys);
     }
 }
