@@ -35,7 +35,7 @@ final class KafkaBenchmarkProducer implements BenchmarkProducer {
         }
         SendCompletion completion = new SendCompletion(message, callback);
         try {
-            producer.send(record, completion);
+            var unused = producer.send(record, completion);
         } catch (InterruptException e) {
             completion.complete(e);
             throw interruption(e);
