@@ -1,0 +1,139 @@
+package bench.broker;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The broker's process as its parent sees it: the command line, and the lines that go back and forth.
+ *
+ * <p>The parent holds the other end of the process's standard input. The process ends when that is closed, which the
+ * kernel does however the parent ends. Safe for use by many threads.
+ */
+final class BrokerProcess {
+    private static final String LOG = "broker.log";
+    private static final int LOG_TAIL_BYTES = 16 << 10;
+
+    private final Process process;
+    private final CompletableFuture<Integer> ready = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> stopped = new CompletableFuture<>();
+
+    private BrokerProcess(Process process) {
+        this.process = process;
+    }
+
+    static BrokerProcess launch(
+            ThrowawayBroker.Options options, Path workDir, BrokerClassPath classPath, ClassArchive archive)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(options, workDir, classPath, archive))
+                .directory(workDir.toFile())
+                .redirectError(workDir.resolve(LOG).toFile());
+        // Options that are meant for this JVM, such as a debugger's port, must not reach a second one.
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        BrokerProcess broker = new BrokerProcess(builder.start());
+        Thread reader = new Thread(broker::readLines, "broker-process-" + broker.pid());
+        reader.setDaemon(true);
+        reader.start();
+        return broker;
+    }
+
+    private static List<String> command(
+            ThrowawayBroker.Options options, Path workDir, BrokerClassPath classPath, ClassArchive archive) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xms512m", "-Xmx1g", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(archive.jvmOptions());
+        // The JVM's own warnings go to standard output otherwise, among the lines for the parent.
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
+        command.addAll(List.of("-XX:+PerfDisableSharedMem", "-XX:ErrorFile=" + workDir.resolve("hs_err.log")));
+        command.addAll(List.of("-Djava.awt.headless=true", "-Djava.io.tmpdir=" + workDir));
+        command.addAll(
+                List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true"));
+        command.addAll(List.of("-cp", classPath.text(), BrokerMain.class.getName()));
+        boolean kept = options.dataDir() != null;
+        command.add(workDir.toString());
+        command.add((kept ? options.dataDir().toAbsolutePath() : workDir.resolve("data")).toString());
+        command.add(Integer.toString(options.port()));
+        command.add(archive.isToBeWritten() ? archive.file().toString() : "");
+        return command;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** The port, when requests are served; fails with a {@link BrokerException} when the process has said why not. */
+    CompletableFuture<Integer> ready() {
+        return ready;
+    }
+
+    /** The exit code. */
+    CompletableFuture<Integer> onExit() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    /** Asks the process to stop; returns whether it has stopped serving and has removed its data within this time. */
+    boolean stop(Duration deadline) {
+        try {
+            process.getOutputStream().write((BrokerMain.STOP + "\n").getBytes(StandardCharsets.US_ASCII));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            return false;
+        }
+        return stopped.completeOnTimeout(false, deadline.toNanos(), TimeUnit.NANOSECONDS)
+                .join();
+    }
+
+    /** Ends the process at once, and returns when it is gone. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** The last line of the process's log, for a message. */
+    static String lastLogLine(Path workDir) {
+        try (RandomAccessFile log = new RandomAccessFile(workDir.resolve(LOG).toFile(), "r")) {
+            log.seek(Math.max(0, log.length() - LOG_TAIL_BYTES));
+            byte[] tail = new byte[(int) (log.length() - log.getFilePointer())];
+            log.readFully(tail);
+            return new String(tail, StandardCharsets.UTF_8)
+                    .lines()
+                    // Stack frames say less than the line above them.
+                    .filter(line -> !line.isBlank() && !line.startsWith("\t"))
+                    .reduce((earlier, later) -> later)
+                    .map(line -> "its log ends with: " + line.strip())
+                    .orElse("its log is empty");
+        } catch (IOException e) {
+            return "its log could not be read: " + e.getMessage();
+        }
+    }
+
+    private void readLines() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                received(line);
+            }
+        } catch (IOException e) {
+            ready.completeExceptionally(e);
+        }
+        ready.completeExceptionally(new IOException("end of the process's output"));
+        stopped.complete(false);
+    }
+
+    private void received(String line) {
+        if (line.startsWith(BrokerMain.READY)) {
+            ready.complete(Integer.valueOf(line.substring(BrokerMain.READY.length())));
+        } else if (line.startsWith(BrokerMain.FAILED)) {
+            ready.completeExceptionally(new BrokerException(line.substring(BrokerMain.FAILED.length())));
+        } else if (line.equals(BrokerMain.STOPPED)) {
+            stopped.complete(true);
+        }
+    }
+}
