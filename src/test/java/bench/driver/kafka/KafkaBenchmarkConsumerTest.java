@@ -64,10 +64,9 @@ class KafkaBenchmarkConsumerTest {
         poll(consumer, 3);
 
         assertThat(kafka.calls).containsExactly("pause t-0", "pause t-1 t-2");
-        assertThat(kafka.paused()).containsExactlyInAnyOrder(P1, P2);
         consumer.resume();
         poll(consumer, 2);
-        assertThat(kafka.paused()).isEmpty();
+        assertThat(kafka.calls).containsExactly("pause t-0", "pause t-1 t-2", "resume t-1 t-2");
     }
 
     @Test
@@ -91,7 +90,7 @@ class KafkaBenchmarkConsumerTest {
         poll(consumer, 1);
         assertThat(consumer.readyPartitions()).containsExactlyInAnyOrder(0, 1);
         kafka.rebalance(List.of(P1, P2));
-        assertThat(consumer.readyPartitions()).isEmpty();
+        assertThat(consumer.readyPartitions()).containsExactly(1);
         poll(consumer, 1);
         assertThat(consumer.readyPartitions()).containsExactlyInAnyOrder(1, 2);
         kafka.losePartitions(List.of(P1, P2));

@@ -147,7 +147,7 @@ class KafkaDriverConfigTest {
         file.common.put("security.protocol", "SASL_PLAINTEXT");
         file.common.put("sasl.mechanism", "PLAIN");
         for (String jaas : new String[] {
-            "org.apache.kafka.common.security.plain.PlainLoginModule required username=alice password=hunter2 == oops;",
+            "org.apache.kafka.common.security.plain.PlainLoginModule required username=alice password=hunter2",
             "org.apache.kafka.common.security.plain.PlainLoginModule hunter2 username=alice;",
             "org.apache.kafka.common.security.plain.PlainLoginModule required username=alice password hunter2;",
             "org.apache.kafka.common.security.plain.PlainLoginModule required username=alice password=\"hunter2",
