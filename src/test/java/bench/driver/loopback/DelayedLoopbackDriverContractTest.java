@@ -6,12 +6,11 @@ import bench.driver.Driver;
 import bench.driver.DriverContractTest;
 import bench.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
 /** The contract holds as well when acks come from an I/O thread, and overtake each other. */
 class DelayedLoopbackDriverContractTest extends DriverContractTest {
     private static final LoopbackConfig DELAYED = LoopbackDrivers.withLatencies(
-            List.of(new LatencyShare(90, Duration.ofMillis(1)), new LatencyShare(10, Duration.ofMillis(5))));
+            new LatencyShare(90, Duration.ofMillis(1)), new LatencyShare(10, Duration.ofMillis(5)));
 
     private final Broker broker = new Broker(Clock.system(), LogMemory.quarterOfTheHeap());
 

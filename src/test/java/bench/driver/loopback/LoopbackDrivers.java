@@ -3,7 +3,10 @@ package bench.driver.loopback;
 import bench.config.DriverConfig;
 import bench.config.LatencyShare;
 import bench.config.LoopbackConfig;
+import bench.driver.BenchmarkProducer;
 import bench.driver.DriverContext;
+import bench.driver.OutgoingMessage;
+import bench.driver.SendCallback;
 import bench.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +36,41 @@ final class LoopbackDrivers {
         return new LoopbackDriver(new DriverContext(file, "test", broker.clock(), warning -> {}), broker);
     }
 
-    static LoopbackConfig withLatencies(List<LatencyShare> latencies) {
-        return new LoopbackConfig(latencies, 0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, 1);
+    static LoopbackConfig withLatencies(LatencyShare... latencies) {
+        return withLatenciesAndCapacity(0, latencies);
+    }
+
+    static LoopbackConfig withLatenciesAndCapacity(double capacity, LatencyShare... latencies) {
+        return new LoopbackConfig(List.of(latencies), capacity, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, 1);
+    }
+
+    static LoopbackConfig withFaults(long fail, long lose, long duplicate, long reorder, long corrupt, long seed) {
+        return new LoopbackConfig(
+                LoopbackConfig.INSTANT.ackLatency(),
+                0,
+                fail,
+                lose,
+                duplicate,
+                reorder,
+                corrupt,
+                Duration.ZERO,
+                Duration.ZERO,
+                seed);
+    }
+
+    static LoopbackConfig blocking(Duration at, Duration duration) {
+        return new LoopbackConfig(LoopbackConfig.INSTANT.ackLatency(), 0, 0, 0, 0, 0, 0, at, duration, 1);
+    }
+
+    static LatencyShare share(double percent, long millis) {
+        return new LatencyShare(percent, Duration.ofMillis(millis));
+    }
+
+    static void send(BenchmarkProducer producer, long sequence, byte[] payload, SendCallback callback)
+            throws InterruptedException {
+        OutgoingMessage message = new OutgoingMessage();
+        message.content(null, payload, null);
+        message.identity(sequence, 0, 0);
+        producer.send(message, callback);
     }
 }
