@@ -133,7 +133,8 @@ class WorkloadsTest {
 
         Map<Integer, String> sizes = Map.of(100, "100b", 1024, "1kb", 65536, "64kb");
         assertThat(name)
-                .contains(counted(workload.topics(), "topic") + "-" + counted(workload.partitionsPerTopic(), "partition"))
+                .contains(
+                        counted(workload.topics(), "topic") + "-" + counted(workload.partitionsPerTopic(), "partition"))
                 .contains("-" + sizes.get(workload.messageSize()));
         assertThat(name.contains("max-rate")).isEqualTo(workload.producerRate() > 1_000_000);
     }

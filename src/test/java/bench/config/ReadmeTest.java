@@ -64,7 +64,8 @@ class ReadmeTest {
         List<String> commands = List.of("run", "validate", "broker");
 
         for (String command : commands) {
-            for (OptionSpec option : bench.getSubcommands().get(command).getCommandSpec().options()) {
+            for (OptionSpec option :
+                    bench.getSubcommands().get(command).getCommandSpec().options()) {
                 for (String name : option.names()) {
                     assertThat(text).as("%s %s", command, name).containsPattern("`[^`\n]*" + name + "\\b");
                 }
@@ -154,7 +155,8 @@ class ReadmeTest {
             if (line.startsWith("#")) {
                 below = line.replaceFirst("^#+ ", "").equals(heading);
             } else if (below && line.startsWith("| `")) {
-                List<String> cells = Stream.of(line.split("\\|", -1)).map(String::strip).toList();
+                List<String> cells =
+                        Stream.of(line.split("\\|", -1)).map(String::strip).toList();
                 for (String name : cells.get(1).split(", ")) {
                     rows.put(name.replace("`", ""), cells);
                 }
