@@ -11,7 +11,7 @@ final class Bottleneck {
         boolean behind = e.targetRate() > 0 && e.achieved() < 0.995;
         boolean busy = Math.max(e.client().processLoad(), e.client().machineLoad()) > 0.95;
         boolean blocked = e.blockedShare() > 0.01;
-        if (behind && (busy && !e.systemSharesMachine() || !blocked)) {
+        if (behind && ((busy && !e.systemSharesMachine()) || !blocked)) {
             // It was late although nobody blocked it.
             return "client";
         }
