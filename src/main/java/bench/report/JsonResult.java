@@ -1,6 +1,7 @@
 package bench.report;
 
 import bench.config.Workload;
+import bench.stats.Check;
 import bench.stats.Delivery;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
@@ -8,6 +9,7 @@ import bench.stats.Phase;
 import bench.stats.RunInterval;
 import bench.stats.RunListener;
 import bench.stats.RunResult;
+import bench.stats.Validity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -76,6 +78,7 @@ public final class JsonResult implements RunListener {
         }
         fields.put("run", run(result));
         result.delivery().ifPresent(delivery -> fields.put("delivery", delivery(delivery)));
+        fields.put("validity", validity(result.validity()));
         fields.put("environment", Map.of("system", result.system()));
         write(fields);
     }
@@ -146,6 +149,25 @@ public final class JsonResult implements RunListener {
             subscriptions.add(each);
         }
         fields.put("subscriptions", subscriptions);
+        return fields;
+    }
+
+    private static Map<String, Object> validity(Validity validity) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("verdict", validity.verdict().text());
+        fields.put("bottleneck", validity.bottleneck());
+        fields.put("checks", validity.checks().stream().map(JsonResult::check).toList());
+        fields.put("remarks", validity.remarks());
+        return fields;
+    }
+
+    private static Map<String, Object> check(Check check) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", check.name());
+        fields.put("figure", check.figure());
+        fields.put("limit", check.limit());
+        fields.put("verdict", check.verdict().ofCheck());
+        fields.put("advice", check.advice());
         return fields;
     }
 

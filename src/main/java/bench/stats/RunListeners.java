@@ -2,19 +2,20 @@ package bench.stats;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Several listeners as one, each told in its turn. Confined to the control thread. */
 public final class RunListeners implements RunListener {
     private final List<RunListener> listeners;
-    private boolean ended;
+    private RunResult result;
 
     public RunListeners(List<RunListener> listeners) {
         this.listeners = List.copyOf(listeners);
     }
 
-    /** Whether the listeners have taken a result. */
-    public boolean haveResult() {
-        return ended;
+    /** What the listeners were told in the end; empty before that. */
+    public Optional<RunResult> result() {
+        return Optional.ofNullable(result);
     }
 
     @Override
@@ -28,8 +29,8 @@ public final class RunListeners implements RunListener {
     }
 
     @Override
-    public void runEnded(RunResult result) {
-        listeners.forEach(listener -> listener.runEnded(result));
-        ended = true;
+    public void runEnded(RunResult ended) {
+        listeners.forEach(listener -> listener.runEnded(ended));
+        result = ended;
     }
 }
