@@ -157,7 +157,7 @@ class ReadmeTest {
             } else if (below && line.startsWith("| `")) {
                 List<String> cells =
                         Stream.of(line.split("\\|", -1)).map(String::strip).toList();
-                for (String name : cells.get(1).split(", ")) {
+                for (String name : cells.get(1).split(", ", -1)) {
                     rows.put(name.replace("`", ""), cells);
                 }
             }
