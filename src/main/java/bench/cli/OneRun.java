@@ -1,5 +1,6 @@
 package bench.cli;
 
+import bench.broker.BrokerException;
 import bench.broker.ThrowawayBroker;
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
@@ -8,15 +9,16 @@ import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.report.ConsoleOutput;
 import bench.report.JsonResult;
+import bench.report.ResultFile;
 import bench.run.Benchmark;
 import bench.stats.RunInfo;
 import bench.stats.RunListeners;
 import bench.time.Clock;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** One workload with one driver: wires the broker, the driver, the recipe and the outputs together. */
 final class OneRun {
@@ -32,37 +34,63 @@ final class OneRun {
         this.progress = progress;
     }
 
-    /** Runs to the end; the outputs have been told of all that was measured when this returns or throws. */
-    void execute(PrintWriter out, boolean quiet, ResultFiles results) throws InterruptedException {
-        if (!driver.value().embeddedBroker()) {
-            execute(driver.value(), out, quiet, results);
-            return;
+    /**
+     * Runs to the end; the outputs have been told of all that was measured when this returns or throws.
+     *
+     * @return whether the result is where it should be
+     */
+    ExitCode execute(PrintWriter out, boolean quiet, ResultFiles results) throws InterruptedException {
+        DriverConfig config = driver.value();
+        if (!config.embeddedBroker()) {
+            String servers = config.commonConfig().get("bootstrap.servers");
+            if (servers != null) {
+                progress.say("Connecting to %s", servers);
+            }
+            return execute(config, out, quiet, results);
         }
         progress.say("Starting a throwaway Kafka on this machine: its figures are not a reference");
         try (ThrowawayBroker broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults())) {
             progress.say(
                     "Kafka is ready at %s after %.1f s",
                     broker.bootstrapServers(), broker.startup().toMillis() / 1000.0);
-            execute(driver.value().withBootstrapServers(broker.bootstrapServers()), out, quiet, results);
+            return executeOn(broker, out, quiet, results);
         }
     }
 
-    private void execute(DriverConfig config, PrintWriter out, boolean quiet, ResultFiles results)
+    /** A broker that ends by itself ends the run: nothing would come of waiting for it. */
+    private ExitCode executeOn(ThrowawayBroker broker, PrintWriter out, boolean quiet, ResultFiles results)
+            throws InterruptedException {
+        Thread control = Thread.currentThread();
+        CompletableFuture<Void> watch = broker.ended().thenAccept(reason -> control.interrupt());
+        try {
+            return execute(driver.value().withBootstrapServers(broker.bootstrapServers()), out, quiet, results);
+        } catch (InterruptedException e) {
+            if (broker.ended().isDone()) {
+                throw new BrokerException(broker.ended().join(), e);
+            }
+            throw e;
+        } finally {
+            watch.cancel(false);
+        }
+    }
+
+    private ExitCode execute(DriverConfig config, PrintWriter out, boolean quiet, ResultFiles results)
             throws InterruptedException {
         Clock clock = Clock.system();
         // Another number than any seed gives: the messages of two runs with one seed must be told apart.
         int number = new SecureRandom().nextInt();
         Instant startedAt = Instant.ofEpochMilli(clock.epochMillis());
         RunInfo info = new RunInfo(number, startedAt, workload.value(), config, workload.asUsed(), driver.asUsed());
-        Path file = results.of(workload.value().name(), config.name(), startedAt);
-        RunListeners outputs = new RunListeners(List.of(new JsonResult(file), new ConsoleOutput(out, quiet)));
+        ResultFile file = new ResultFile(results.of(workload.value().name(), config.name(), startedAt));
+        RunListeners outputs = new RunListeners(List.of(new ConsoleOutput(out, quiet), new JsonResult(file), progress));
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
         try (Driver measured = DriverRegistry.create(context)) {
             new Benchmark(measured, info, keepTopics, clock, outputs, progress::warn).run();
         } finally {
-            if (outputs.haveResult()) {
-                progress.say("Result: %s", file);
-            }
+            file.problem()
+                    .ifPresentOrElse(
+                            progress::fail, () -> file.written().ifPresent(path -> progress.say("Result: %s", path)));
         }
+        return file.problem().isPresent() ? ExitCode.FAILED : ExitCode.VALID;
     }
 }
