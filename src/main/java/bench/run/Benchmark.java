@@ -40,6 +40,7 @@ public final class Benchmark {
     private final Clock clock;
     private final RunListener listener;
     private final Consumer<String> warnings;
+    private final Steps steps;
     private final CleanUp cleanUp;
 
     private Map<String, String> system = Map.of();
@@ -75,7 +76,8 @@ public final class Benchmark {
         this.clock = clock;
         this.listener = listener;
         this.warnings = warnings;
-        this.cleanUp = new CleanUp(driver, keepTopics, warnings);
+        this.steps = new Steps(listener, clock);
+        this.cleanUp = new CleanUp(driver, keepTopics, steps, warnings);
     }
 
     /**
@@ -91,21 +93,26 @@ public final class Benchmark {
             warmUp();
             measure();
             drain();
-            report(null);
         } catch (InterruptedException | RuntimeException e) {
             endEarly(e);
             throw e;
         }
-        cleanUp.run(worker);
+        try {
+            report(null);
+        } finally {
+            cleanUp.run(worker);
+        }
     }
 
     private void prepare() throws InterruptedException {
         system = Driver.await(driver.describe());
-        Topics topics = Topics.prepare(driver, info);
+        steps.connected(system, info);
+        Topics topics = Topics.prepare(driver, info, steps);
         LoadPlan plan = new LoadPlan(workload, topics.produce(), topics.consume(), info.number());
         worker = new LocalWorker(driver, workload, plan, clock, warnings);
         worker.startConsumers(READY_TIMEOUT);
         worker.createProducers();
+        steps.clientsAreReady(plan);
     }
 
     /** Offers the load; what is sent before {@link #measurementStartNs} is in no result. */
@@ -172,6 +179,7 @@ public final class Benchmark {
     /** Producers flush and close, and consumers read on until they have everything or the time is over. */
     private void drain() throws InterruptedException {
         health = monitor.health();
+        steps.draining(workload.drainTimeout());
         long deadline = clock.nanoTime() + workload.drainTimeout().toNanos();
         worker.stopLoad(workload.drainTimeout());
         summary.addTail(worker.closeInterval(clock.nanoTime()));
@@ -180,6 +188,7 @@ public final class Benchmark {
             summary.addTail(worker.closeInterval(clock.nanoTime()));
         }
         worker.throwIfFailed();
+        steps.drained(worker.isDelivered());
     }
 
     /** Waits for a moment, and fails when the load does. */

@@ -20,28 +20,44 @@ final class CleanUp {
 
     private final Driver driver;
     private final boolean keepTopics;
+    private final Steps steps;
     private final Consumer<String> warnings;
 
-    CleanUp(Driver driver, boolean keepTopics, Consumer<String> warnings) {
+    CleanUp(Driver driver, boolean keepTopics, Steps steps, Consumer<String> warnings) {
         this.driver = driver;
         this.keepTopics = keepTopics;
+        this.steps = steps;
         this.warnings = warnings;
     }
 
     /** After a run that went well: topics that cannot be deleted are a failure. */
     void run(LocalWorker worker) throws InterruptedException {
-        worker.close(NORMAL);
-        deleteTopics(DELETE);
+        try {
+            worker.close(NORMAL);
+            deleteTopics(DELETE);
+        } catch (InterruptedException e) {
+            // Somebody does not want to wait any longer, and yet topics must not be left.
+            hurriedRun(worker, e);
+            throw e;
+        }
     }
 
     /** After a run that failed or was stopped: what goes wrong here is told, and adds to the first failure. */
     void hurriedRun(LocalWorker worker, Exception first) throws InterruptedException {
+        if (worker != null) {
+            hurry(first, () -> worker.close(HURRIED));
+        }
+        hurry(first, () -> deleteTopics(DELETE_HURRIED));
+    }
+
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+
+    private void hurry(Exception first, Step step) throws InterruptedException {
         try {
-            if (worker != null) {
-                worker.close(HURRIED);
-            }
-            deleteTopics(DELETE_HURRIED);
-        } catch (DriverException e) {
+            step.run();
+        } catch (RuntimeException e) {
             warnings.accept(e.getMessage());
             first.addSuppressed(e);
         }
@@ -52,7 +68,7 @@ final class CleanUp {
             return;
         }
         try {
-            driver.deleteCreatedTopics().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            steps.deletedTopics(driver.deleteCreatedTopics().get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             throw Driver.failure(e);
         } catch (TimeoutException e) {

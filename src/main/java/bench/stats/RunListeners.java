@@ -19,6 +19,11 @@ public final class RunListeners implements RunListener {
     }
 
     @Override
+    public void progress(String step) {
+        listeners.forEach(listener -> listener.progress(step));
+    }
+
+    @Override
     public void phaseStarted(Phase phase, Duration duration) {
         listeners.forEach(listener -> listener.phaseStarted(phase, duration));
     }
