@@ -6,6 +6,7 @@ import bench.driver.Topic;
 import bench.stats.RunInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The topics of a run.
@@ -35,7 +36,7 @@ record Topics(List<Topic> produce, List<Topic> consume) {
         String prefix = firstNonNull(workload.topicPrefix(), info.driver().topicPrefix(), DEFAULT_PREFIX);
         List<Topic> topics = new ArrayList<>();
         for (int i = 0; i < workload.topics(); i++) {
-            topics.add(new Topic(String.format("%s-%s-%04d", prefix, info.id(), i), workload.partitionsPerTopic()));
+            topics.add(new Topic(String.format(Locale.ROOT, "%s-%s-%04d", prefix, info.id(), i), workload.partitionsPerTopic()));
         }
         return topics;
     }
