@@ -2,8 +2,9 @@ package bench.stats;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Several listeners as one, each told in its turn. Confined to the control thread. */
+/** Several listeners as one, each told in its turn, also when one before it fails. Confined to the control thread. */
 public final class RunListeners implements RunListener {
     private final List<RunListener> listeners;
     private boolean ended;
@@ -19,17 +20,36 @@ public final class RunListeners implements RunListener {
 
     @Override
     public void phaseStarted(Phase phase, Duration duration) {
-        listeners.forEach(listener -> listener.phaseStarted(phase, duration));
+        tellAll(listener -> listener.phaseStarted(phase, duration));
     }
 
     @Override
     public void intervalEnded(RunInterval interval) {
-        listeners.forEach(listener -> listener.intervalEnded(interval));
+        tellAll(listener -> listener.intervalEnded(interval));
     }
 
     @Override
     public void runEnded(RunResult result) {
-        listeners.forEach(listener -> listener.runEnded(result));
+        tellAll(listener -> listener.runEnded(result));
         ended = true;
+    }
+
+    /** A listener that fails does not keep the others from being told. */
+    private void tellAll(Consumer<RunListener> event) {
+        RuntimeException first = null;
+        for (RunListener listener : listeners) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 }
