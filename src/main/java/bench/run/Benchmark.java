@@ -25,8 +25,8 @@ import java.util.function.Consumer;
  */
 public final class Benchmark {
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
-    /** Threads learn of the start of the measurement this long ahead. */
-    private static final long NOTICE_NS = 20_000_000;
+    /** Threads learn of the start of the measurement this long ahead: more than a busy machine keeps one from running. */
+    private static final long NOTICE_NS = 50_000_000;
     /** Nothing waits longer than this without a look at whether the load is still alive. */
     private static final long LOOK_NS = 50_000_000;
 
@@ -44,6 +44,10 @@ public final class Benchmark {
     private long measurementStartNs;
     /** The measurement so far; null until it starts. */
     private Summary summary;
+    /** Whether all of the measurement's intervals are over; only late acks and receipts follow. */
+    private boolean measured;
+    /** Whether the listener was told of the result. */
+    private boolean reported;
     /** Messages/s over all producers that are asked for at present. */
     private double rate;
 
@@ -147,6 +151,7 @@ public final class Benchmark {
                 rate = next;
             }
         }
+        measured = true;
     }
 
     private RunInterval intervalEnded(Phase phase, IntervalStats stats) {
@@ -165,28 +170,39 @@ public final class Benchmark {
             summary.addTail(worker.closeInterval(clock.nanoTime()));
         }
         worker.throwIfFailed();
+        // What came in since the last look belongs to the result, and its counts are to agree with each other.
+        worker.stopConsumers(CleanUp.NORMAL);
+        summary.addTail(worker.closeInterval(clock.nanoTime()));
     }
 
     /** Waits for a moment, and fails when the load does. */
     private void awaitUntil(long momentNs) throws InterruptedException {
+        throwIfEnded();
         long now = clock.nanoTime();
         while (now < momentNs) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            worker.throwIfFailed();
             clock.parkNanos(Math.min(momentNs - now, LOOK_NS));
+            throwIfEnded();
             now = clock.nanoTime();
         }
+    }
+
+    private void throwIfEnded() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        worker.throwIfFailed();
     }
 
     /** Reports what was measured until now, if anything was, and cleans up without waiting for long. */
     private void endEarly(Exception cause) throws InterruptedException {
         try {
-            if (summary != null) {
-                // The load is stopped first, so that the figures stand still.
+            if (summary != null && !reported) {
+                if (!measured) {
+                    summary.add(worker.closeInterval(clock.nanoTime()));
+                }
+                // The time that stopping takes is not one in which load was offered.
                 worker.stopLoad(CleanUp.HURRIED);
-                summary.add(worker.closeInterval(clock.nanoTime()));
+                summary.addTail(worker.closeInterval(clock.nanoTime()));
                 report(cause instanceof InterruptedException ? "stopped" : cause.getMessage());
             }
         } catch (RuntimeException e) {
@@ -197,6 +213,8 @@ public final class Benchmark {
     }
 
     private void report(String incompleteBecause) {
+        // Also when a listener fails: the others have been told, and none is told twice.
+        reported = true;
         listener.runEnded(new RunResult(
                 info,
                 system,

@@ -4,6 +4,8 @@ import bench.driver.Driver;
 import bench.driver.DriverException;
 import bench.worker.LocalWorker;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,7 +16,8 @@ final class CleanUp {
     /** What each step may take when somebody waits for the run to stop: all steps together stay below 10 s. */
     static final Duration HURRIED = Duration.ofSeconds(1);
 
-    private static final Duration NORMAL = Duration.ofSeconds(10);
+    /** What each step may take after a run that went well. */
+    static final Duration NORMAL = Duration.ofSeconds(10);
     private static final Duration DELETE = Duration.ofSeconds(60);
     private static final Duration DELETE_HURRIED = Duration.ofSeconds(4);
 
@@ -28,9 +31,14 @@ final class CleanUp {
         this.warnings = warnings;
     }
 
-    /** After a run that went well: topics that cannot be deleted are a failure. */
+    /** After a run that went well: topics that cannot be deleted are a failure. An interrupt hurries it. */
     void run(LocalWorker worker) throws InterruptedException {
-        worker.close(NORMAL);
+        try {
+            worker.close(NORMAL);
+        } catch (InterruptedException | RuntimeException e) {
+            hurriedRun(worker, e);
+            throw e;
+        }
         deleteTopics(DELETE);
     }
 
@@ -40,6 +48,13 @@ final class CleanUp {
             if (worker != null) {
                 worker.close(HURRIED);
             }
+        } finally {
+            deleteTopicsAfter(first);
+        }
+    }
+
+    private void deleteTopicsAfter(Exception first) throws InterruptedException {
+        try {
             deleteTopics(DELETE_HURRIED);
         } catch (DriverException e) {
             warnings.accept(e.getMessage());
@@ -51,13 +66,25 @@ final class CleanUp {
         if (keepTopics) {
             return;
         }
+        CompletableFuture<List<String>> deletion = driver.deleteCreatedTopics();
         try {
-            driver.deleteCreatedTopics().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            await(deletion, timeout);
         } catch (ExecutionException e) {
             throw Driver.failure(e);
         } catch (TimeoutException e) {
             throw new DriverException(
                     "topics are left: deleting them did not end within " + timeout.toSeconds() + " s", e);
+        }
+    }
+
+    /** Ends the wait on an interrupt, but not before the topics have had the time of a hurried run. */
+    private static void await(CompletableFuture<List<String>> deletion, Duration timeout)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            deletion.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            deletion.get(DELETE_HURRIED.toMillis(), TimeUnit.MILLISECONDS);
+            throw e;
         }
     }
 }
