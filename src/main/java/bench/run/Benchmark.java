@@ -28,8 +28,8 @@ import java.util.function.Consumer;
  */
 public final class Benchmark {
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
-    /** Threads learn of the start of the measurement this long ahead. */
-    private static final long NOTICE_NS = 20_000_000;
+    /** Threads learn of the start of the measurement this long ahead: more than a busy machine keeps one from running. */
+    private static final long NOTICE_NS = 50_000_000;
     /** Nothing waits longer than this without a look at whether the load is still alive. */
     private static final long LOOK_NS = 50_000_000;
 
@@ -51,6 +51,10 @@ public final class Benchmark {
     private Summary summary;
     /** The client's, at the end of the load. */
     private Monitor.Health health;
+    /** Whether all of the measurement's intervals are over; only late acks and receipts follow. */
+    private boolean measured;
+    /** Whether the listener was told of the result. */
+    private boolean reported;
     /** Messages/s over all producers that are asked for at present. */
     private double rate;
 
@@ -160,6 +164,7 @@ public final class Benchmark {
                 rate = next;
             }
         }
+        measured = true;
     }
 
     private RunInterval measuredIntervalEnded() {
@@ -188,30 +193,41 @@ public final class Benchmark {
             summary.addTail(worker.closeInterval(clock.nanoTime()));
         }
         worker.throwIfFailed();
+        // What came in since the last look belongs to the result, and its counts are to agree with each other.
+        worker.stopConsumers(CleanUp.NORMAL);
+        summary.addTail(worker.closeInterval(clock.nanoTime()));
         steps.drained(worker.isDelivered());
     }
 
     /** Waits for a moment, and fails when the load does. */
     private void awaitUntil(long momentNs) throws InterruptedException {
+        throwIfEnded();
         long now = clock.nanoTime();
         while (now < momentNs) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            worker.throwIfFailed();
             clock.parkNanos(Math.min(momentNs - now, LOOK_NS));
+            throwIfEnded();
             now = clock.nanoTime();
         }
+    }
+
+    private void throwIfEnded() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        worker.throwIfFailed();
     }
 
     /** Reports what was measured until now, if anything was, and cleans up without waiting for long. */
     private void endEarly(Exception cause) throws InterruptedException {
         try {
-            if (summary != null) {
-                // The load is stopped first, so that the figures stand still.
+            if (summary != null && !reported) {
+                if (!measured) {
+                    health = monitor.health();
+                    measuredIntervalEnded();
+                }
+                // The time that stopping takes is not one in which load was offered.
                 worker.stopLoad(CleanUp.HURRIED);
-                health = monitor.health();
-                measuredIntervalEnded();
+                summary.addTail(worker.closeInterval(clock.nanoTime()));
                 report(cause instanceof InterruptedException ? "stopped" : cause.getMessage());
             }
         } catch (RuntimeException e) {
@@ -222,6 +238,8 @@ public final class Benchmark {
     }
 
     private void report(String incompleteBecause) {
+        // Also when a listener fails: the others have been told, and none is told twice.
+        reported = true;
         IntervalStats total = summary.total();
         Optional<Delivery> delivery = worker.delivery();
         listener.runEnded(new RunResult(
