@@ -2,6 +2,9 @@ package bench.cli;
 
 import bench.config.ConfigException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +28,7 @@ final class ResultFiles {
         @Option(
                 names = {"-o", "--output"},
                 paramLabel = "FILE",
-                description = "The result file; only for a single run.")
+                description = "The result file, replaced if it exists; for a single run only.")
         private Path file;
 
         @Option(
@@ -71,8 +74,7 @@ final class ResultFiles {
         try {
             Files.createDirectories(dir());
         } catch (IOException e) {
-            throw new ConfigException(
-                    "--output-dir " + dir() + ": is not a folder and cannot be made one: " + reason(e));
+            throw new ConfigException("--output-dir " + dir() + ": the folder cannot be made: " + reason(e));
         }
         tryToWrite("--output-dir " + dir(), dir());
     }
@@ -89,7 +91,9 @@ final class ResultFiles {
         if (Files.exists(target.file) && !Files.isWritable(target.file)) {
             throw new ConfigException(option + ": the file is there and is read-only");
         }
-        tryToWrite(option, dir);
+        if (!Files.exists(target.file) || Files.isRegularFile(target.file)) {
+            tryToWrite(option, dir);
+        }
     }
 
     /** Permissions do not tell all, such as that a file system is read-only: only trying does. */
@@ -102,6 +106,13 @@ final class ResultFiles {
     }
 
     private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " " + e.getMessage());
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file has that name";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason.toLowerCase(Locale.ROOT);
     }
 }

@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
                         + " standard error.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false)
+        customSynopsis = "bench run -w FILE... -d FILE... [-o FILE | --output-dir DIR] [OPTION]...",
+        sortOptions = false,
+        footer = {
+            "",
+            "Example: two workloads, each for five minutes after a minute of warm-up",
+            "  bench run -w a.yaml b.yaml -d driver-kafka.yaml --warmup 1m --duration 5m"
+        })
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private FileOptions files;
@@ -28,12 +34,12 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ResultFiles results;
 
-    @Option(names = "--keep-topics", description = "Leaves the topics of the run in place.")
+    @Option(names = "--keep-topics", description = "Does not delete the topics that the run creates.")
     private boolean keepTopics;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Only the figures of the whole run, and errors.")
+            description = "Prints only the figures of the whole run, warnings and errors.")
     private boolean quiet;
 
     @ParentCommand
@@ -47,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = new Progress(err, quiet);
-        FileOptions.Files read = files.read(progress::warn);
+        FileOptions.Files read = files.read(progress);
         int runs = read.workloads().size() * read.drivers().size();
         results.check(runs);
         int code = ExitCode.VALID.number();

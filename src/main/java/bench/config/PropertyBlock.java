@@ -66,8 +66,8 @@ final class PropertyBlock {
                 } else {
                     problems.add(
                             entry.value().at(),
-                            key + " must have single values, but one "
-                                    + Wording.butIs(entry.value()).substring(4));
+                            key + " must have single values, but one is "
+                                    + entry.value().kind());
                 }
             });
             return Optional.of(properties);

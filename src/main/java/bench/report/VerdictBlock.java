@@ -25,20 +25,19 @@ final class VerdictBlock {
         out.println("Verdict: " + validity.verdict().text().toUpperCase(Locale.ROOT) + bottleneck(validity));
         for (Check check : validity.checks()) {
             if (check.verdict() != Check.Verdict.VALID) {
-                wrapped(String.format(
-                        "  %-7s %s: %s (limit %s)",
-                        check.verdict().text(), check.name(), check.figure(), check.limit()));
-                wrapped(INDENT + check.advice());
+                item(check.verdict().text(), check.name() + ": " + check.figure() + " (limit " + check.limit() + ")");
+                item("", check.advice());
             }
         }
-        validity.remarks().forEach(remark -> wrapped("  note    " + remark));
+        validity.remarks().forEach(remark -> item("note", remark));
     }
 
     private static String bottleneck(Validity validity) {
         return "none".equals(validity.bottleneck()) ? "" : ", limited by: " + validity.bottleneck();
     }
 
-    private void wrapped(String text) {
-        out.println(WordUtils.wrap(text, WIDTH, System.lineSeparator() + INDENT, false));
+    private void item(String label, String text) {
+        String wrapped = WordUtils.wrap(text, WIDTH - INDENT.length(), System.lineSeparator() + INDENT, false);
+        out.println(String.format("  %-8s", label) + wrapped);
     }
 }

@@ -28,8 +28,8 @@ import java.util.function.Consumer;
  */
 public final class Benchmark {
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
-    /** Threads learn of the start of the measurement this long ahead. */
-    private static final long NOTICE_NS = 20_000_000;
+    /** Threads learn of the start of the measurement this long ahead: more than a busy machine keeps one from running. */
+    private static final long NOTICE_NS = 50_000_000;
     /** Nothing waits longer than this without a look at whether the load is still alive. */
     private static final long LOOK_NS = 50_000_000;
 
@@ -40,6 +40,7 @@ public final class Benchmark {
     private final Clock clock;
     private final RunListener listener;
     private final Consumer<String> warnings;
+    private final Steps steps;
     private final CleanUp cleanUp;
 
     private Map<String, String> system = Map.of();
@@ -50,6 +51,10 @@ public final class Benchmark {
     private Summary summary;
     /** The client's, at the end of the load. */
     private Monitor.Health health;
+    /** Whether all of the measurement's intervals are over; only late acks and receipts follow. */
+    private boolean measured;
+    /** Whether the listener was told of the result. */
+    private boolean reported;
     /** Messages/s over all producers that are asked for at present. */
     private double rate;
 
@@ -75,7 +80,8 @@ public final class Benchmark {
         this.clock = clock;
         this.listener = listener;
         this.warnings = warnings;
-        this.cleanUp = new CleanUp(driver, keepTopics, warnings);
+        this.steps = new Steps(listener, clock);
+        this.cleanUp = new CleanUp(driver, keepTopics, steps, warnings);
     }
 
     /**
@@ -91,21 +97,26 @@ public final class Benchmark {
             warmUp();
             measure();
             drain();
-            report(null);
         } catch (InterruptedException | RuntimeException e) {
             endEarly(e);
             throw e;
         }
-        cleanUp.run(worker);
+        try {
+            report(null);
+        } finally {
+            cleanUp.run(worker);
+        }
     }
 
     private void prepare() throws InterruptedException {
         system = Driver.await(driver.describe());
-        Topics topics = Topics.prepare(driver, info);
+        steps.connected(system, info);
+        Topics topics = Topics.prepare(driver, info, steps);
         LoadPlan plan = new LoadPlan(workload, topics.produce(), topics.consume(), info.number());
         worker = new LocalWorker(driver, workload, plan, clock, warnings);
         worker.startConsumers(READY_TIMEOUT);
         worker.createProducers();
+        steps.clientsAreReady(plan);
     }
 
     /** Offers the load; what is sent before {@link #measurementStartNs} is in no result. */
@@ -153,6 +164,7 @@ public final class Benchmark {
                 rate = next;
             }
         }
+        measured = true;
     }
 
     private RunInterval measuredIntervalEnded() {
@@ -172,6 +184,7 @@ public final class Benchmark {
     /** Producers flush and close, and consumers read on until they have everything or the time is over. */
     private void drain() throws InterruptedException {
         health = monitor.health();
+        steps.draining(workload.drainTimeout());
         long deadline = clock.nanoTime() + workload.drainTimeout().toNanos();
         worker.stopLoad(workload.drainTimeout());
         summary.addTail(worker.closeInterval(clock.nanoTime()));
@@ -180,29 +193,41 @@ public final class Benchmark {
             summary.addTail(worker.closeInterval(clock.nanoTime()));
         }
         worker.throwIfFailed();
+        // What came in since the last look belongs to the result, and its counts are to agree with each other.
+        worker.stopConsumers(CleanUp.NORMAL);
+        summary.addTail(worker.closeInterval(clock.nanoTime()));
+        steps.drained(worker.isDelivered());
     }
 
     /** Waits for a moment, and fails when the load does. */
     private void awaitUntil(long momentNs) throws InterruptedException {
+        throwIfEnded();
         long now = clock.nanoTime();
         while (now < momentNs) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            worker.throwIfFailed();
             clock.parkNanos(Math.min(momentNs - now, LOOK_NS));
+            throwIfEnded();
             now = clock.nanoTime();
         }
+    }
+
+    private void throwIfEnded() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        worker.throwIfFailed();
     }
 
     /** Reports what was measured until now, if anything was, and cleans up without waiting for long. */
     private void endEarly(Exception cause) throws InterruptedException {
         try {
-            if (summary != null) {
-                // The load is stopped first, so that the figures stand still.
+            if (summary != null && !reported) {
+                if (!measured) {
+                    health = monitor.health();
+                    measuredIntervalEnded();
+                }
+                // The time that stopping takes is not one in which load was offered.
                 worker.stopLoad(CleanUp.HURRIED);
-                health = monitor.health();
-                measuredIntervalEnded();
+                summary.addTail(worker.closeInterval(clock.nanoTime()));
                 report(cause instanceof InterruptedException ? "stopped" : cause.getMessage());
             }
         } catch (RuntimeException e) {
@@ -213,6 +238,8 @@ public final class Benchmark {
     }
 
     private void report(String incompleteBecause) {
+        // Also when a listener fails: the others have been told, and none is told twice.
+        reported = true;
         IntervalStats total = summary.total();
         Optional<Delivery> delivery = worker.delivery();
         listener.runEnded(new RunResult(

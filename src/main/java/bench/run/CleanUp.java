@@ -4,6 +4,8 @@ import bench.driver.Driver;
 import bench.driver.DriverException;
 import bench.worker.LocalWorker;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,23 +16,32 @@ final class CleanUp {
     /** What each step may take when somebody waits for the run to stop: all steps together stay below 10 s. */
     static final Duration HURRIED = Duration.ofSeconds(1);
 
-    private static final Duration NORMAL = Duration.ofSeconds(10);
+    /** What each step may take after a run that went well. */
+    static final Duration NORMAL = Duration.ofSeconds(10);
+
     private static final Duration DELETE = Duration.ofSeconds(60);
     private static final Duration DELETE_HURRIED = Duration.ofSeconds(4);
 
     private final Driver driver;
     private final boolean keepTopics;
+    private final Steps steps;
     private final Consumer<String> warnings;
 
-    CleanUp(Driver driver, boolean keepTopics, Consumer<String> warnings) {
+    CleanUp(Driver driver, boolean keepTopics, Steps steps, Consumer<String> warnings) {
         this.driver = driver;
         this.keepTopics = keepTopics;
+        this.steps = steps;
         this.warnings = warnings;
     }
 
-    /** After a run that went well: topics that cannot be deleted are a failure. */
+    /** After a run that went well: topics that cannot be deleted are a failure. An interrupt hurries it. */
     void run(LocalWorker worker) throws InterruptedException {
-        worker.close(NORMAL);
+        try {
+            worker.close(NORMAL);
+        } catch (InterruptedException | RuntimeException e) {
+            hurriedRun(worker, e);
+            throw e;
+        }
         deleteTopics(DELETE);
     }
 
@@ -38,10 +49,21 @@ final class CleanUp {
     void hurriedRun(LocalWorker worker, Exception first) throws InterruptedException {
         try {
             if (worker != null) {
-                worker.close(HURRIED);
+                hurry(first, () -> worker.close(HURRIED));
             }
-            deleteTopics(DELETE_HURRIED);
-        } catch (DriverException e) {
+        } finally {
+            hurry(first, () -> deleteTopics(DELETE_HURRIED));
+        }
+    }
+
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+
+    private void hurry(Exception first, Step step) throws InterruptedException {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
             warnings.accept(e.getMessage());
             first.addSuppressed(e);
         }
@@ -51,13 +73,25 @@ final class CleanUp {
         if (keepTopics) {
             return;
         }
+        CompletableFuture<List<String>> deletion = driver.deleteCreatedTopics();
         try {
-            driver.deleteCreatedTopics().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            steps.deletedTopics(await(deletion, timeout));
         } catch (ExecutionException e) {
             throw Driver.failure(e);
         } catch (TimeoutException e) {
             throw new DriverException(
                     "topics are left: deleting them did not end within " + timeout.toSeconds() + " s", e);
+        }
+    }
+
+    /** Ends the wait on an interrupt, but not before the topics have had the time of a hurried run. */
+    private static List<String> await(CompletableFuture<List<String>> deletion, Duration timeout)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return deletion.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            deletion.get(DELETE_HURRIED.toMillis(), TimeUnit.MILLISECONDS);
+            throw e;
         }
     }
 }

@@ -25,7 +25,7 @@ final class Bottleneck {
     private static boolean isOutrun(Evidence e) {
         Series backlogs = e.series().backlogs();
         return backlogs.size() > 2
-                && backlogs.last() > e.series().rates().mean() / 10
+                && backlogs.last() > e.series().rates().mean() / 4
                 && backlogs.trend() / e.seconds() > 0.01 * e.series().rates().mean();
     }
 }

@@ -230,8 +230,8 @@ final class Checks {
         }
         double growth = backlogs.trend() / e.seconds();
         double share = growth / Math.max(1, e.series().rates().mean());
-        // Below a tenth of a second's messages the backlog is what is on its way.
-        boolean real = backlogs.last() > e.series().rates().mean() / 10;
+        // Below a quarter of a second's messages the backlog is what is on its way.
+        boolean real = backlogs.last() > e.series().rates().mean() / 4;
         Verdict verdict = real && share > 0.01 ? INVALID : real && share > 0.001 ? WARN : VALID;
         return check(
                 "backlog",

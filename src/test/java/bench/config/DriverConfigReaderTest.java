@@ -175,11 +175,14 @@ class DriverConfigReaderTest {
     void theZoneIsPutIntoClientIds() {
         reading.variables.put("zone.id", "zone-2");
 
-        DriverConfig config =
-                reading.driver(DRIVER + "consumerConfig: |\n  client.id=c-{zone.id}\n  other={zone.id}\n");
+        DriverConfig config = reading.driver(
+                DRIVER + "consumerConfig: |\n  client.id=c-{zone.id}\n  client.rack={zone.id}\n  other={zone.id}\n");
 
         assertThat(config.consumerConfig())
-                .containsOnly(Map.entry("client.id", "c-zone-2"), Map.entry("other", "{zone.id}"));
+                .containsOnly(
+                        Map.entry("client.id", "c-zone-2"),
+                        Map.entry("client.rack", "zone-2"),
+                        Map.entry("other", "{zone.id}"));
     }
 
     @Test

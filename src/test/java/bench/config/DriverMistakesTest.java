@@ -20,7 +20,7 @@ class DriverMistakesTest {
             requestsPerTransaction: 2 | d.yaml:4:1: 'requestsPerTransaction' is known, but not delivered yet: remove it, or ignore it with --lenient
             ackLatency: 5ms | d.yaml:4:1: 'ackLatency' is a key of the loopback driver: it must go, as driverClass is kafka
             comonConfig: a=b | d.yaml:4:1: unknown key 'comonConfig'; did you mean 'commonConfig'?
-            producerRate: 5 | d.yaml:4:1: unknown key 'producerRate': it belongs into a workload file, and this is read as a driver file
+            producerRate: 5 | d.yaml:4:1: unknown key 'producerRate': it belongs in a workload file, and this is read as a driver file
             commonConfig: a=b | d.yaml:4:1: the key 'commonConfig' is there twice, first in line 2: it must be given once
             producerConfig: [a=b] | d.yaml:4:17: producerConfig must be lines of 'key=value', but is a list
             producerConfig: {a: [b]} | d.yaml:4:21: producerConfig must have single values, but one is a list

@@ -101,7 +101,7 @@ class OverridesTest {
                 .containsExactly(
                         "--set: unknown key 'nmae'; did you mean 'name'?",
                         "--set: keyDistributor must be one of NO_KEY, KEY_ROUND_ROBIN, RANDOM_NANO, but is a list",
-                        "--set: topics must be a whole number from 1 to 100000, but is 'many'",
+                        "--set: topics must be a whole number from 1 to 1000000, but is 'many'",
                         "--duration: testDuration must be a duration such as 500ms, 30s, 5m or 1h, from 1ms to 30d, but is 'soon'");
     }
 

@@ -44,7 +44,7 @@ class WorkloadMistakesTest {
             reportIntervall: 1s | w.yaml:9:1: unknown key 'reportIntervall'; did you mean 'reportInterval'?
             consumersPerSubscription: 1 | w.yaml:9:1: unknown key 'consumersPerSubscription'; did you mean 'consumerPerSubscription'?
             MessageSize: 1 | w.yaml:9:1: unknown key 'MessageSize'; did you mean 'messageSize'?
-            driverClass: kafka | w.yaml:9:1: unknown key 'driverClass': it belongs into a driver file, and this is read as a workload file
+            driverClass: kafka | w.yaml:9:1: unknown key 'driverClass': it belongs in a driver file, and this is read as a workload file
             name: [a] | w.yaml:9:7: name must be text of one line and of up to 200 characters, but is a list
             topics: 2 | w.yaml:9:1: the key 'topics' is there twice, first in line 1: it must be given once
             testDuration: 5s | w.yaml:8:1: testDurationMinutes must not differ from testDuration (w.yaml:9:1), which means the same: give one of them
@@ -67,15 +67,15 @@ class WorkloadMistakesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             topics: | w.yaml: topics is missing: it must be the number of topics to create, unless existingTopicList is given
-            topics: 0 | w.yaml:1:9: topics must be a whole number from 1 to 100000, but is '0'
-            topics: -1 | w.yaml:1:9: topics must be a whole number from 1 to 100000, but is '-1'
-            topics: 1.5 | w.yaml:1:9: topics must be a whole number from 1 to 100000, but is '1.5'
-            topics: 99999999999999999999 | w.yaml:1:9: topics must be a whole number from 1 to 100000, but is '99999999999999999999'
-            topics: 1e9999 | w.yaml:1:9: topics must be a whole number from 1 to 100000, but is '1e9999'
-            topics: 010 | w.yaml:1:9: topics must be a whole number from 1 to 100000, but is '010'
-            topics: many | w.yaml:1:9: topics must be a whole number from 1 to 100000, but is 'many'
-            topics: [1, 2] | w.yaml:1:9: topics must be a whole number from 1 to 100000, but is a list
-            topics: {a: 1} | w.yaml:1:9: topics must be a whole number from 1 to 100000, but is a mapping
+            topics: 0 | w.yaml:1:9: topics must be a whole number from 1 to 1000000, but is '0'
+            topics: -1 | w.yaml:1:9: topics must be a whole number from 1 to 1000000, but is '-1'
+            topics: 1.5 | w.yaml:1:9: topics must be a whole number from 1 to 1000000, but is '1.5'
+            topics: 99999999999999999999 | w.yaml:1:9: topics must be a whole number from 1 to 1000000, but is '99999999999999999999'
+            topics: 1e9999 | w.yaml:1:9: topics must be a whole number from 1 to 1000000, but is '1e9999'
+            topics: 010 | w.yaml:1:9: topics must be a whole number from 1 to 1000000, but is '010'
+            topics: many | w.yaml:1:9: topics must be a whole number from 1 to 1000000, but is 'many'
+            topics: [1, 2] | w.yaml:1:9: topics must be a whole number from 1 to 1000000, but is a list
+            topics: {a: 1} | w.yaml:1:9: topics must be a whole number from 1 to 1000000, but is a mapping
             partitionsPerTopic: ~ | w.yaml: partitionsPerTopic is missing: it must be the number of partitions of each topic
             messageSize: 1KB | w.yaml:3:14: messageSize must be a whole number from 1 to 1073741824, but is '1KB'
             messageSize: null | w.yaml: messageSize is missing: it must be the bytes of a message, unless messageSizeDistribution or payloadFile is given
@@ -117,7 +117,7 @@ class WorkloadMistakesTest {
 
         assertThat(new Reading().mistakesInWorkload(yaml))
                 .containsExactly(
-                        "w.yaml:1:9: topics must be a whole number from 1 to 100000, but is '0'",
+                        "w.yaml:1:9: topics must be a whole number from 1 to 1000000, but is '0'",
                         "w.yaml:2:1: unknown key 'partitionPerTopic'; did you mean 'partitionsPerTopic'?",
                         "w.yaml:4:1: the key 'topics' is there twice, first in line 1: it must be given once",
                         "w.yaml:5:8: stamp must be one of payload, header, none, but is a list",
@@ -199,6 +199,16 @@ class WorkloadMistakesTest {
                 .containsExactly(
                         "w.yaml:9:1: stamp must be header or none for messages of less than 36 bytes, but is payload, and there are"
                                 + " messages of 35");
+    }
+
+    @Test
+    void aPayloadFileThatIsNotUsedGivesNoSize() {
+        String yaml = WORKLOAD.replace("messageSize: 1024\n", "") + MINUTES
+                + "payloadFile: p.data\nuseRandomizedPayloads: true\nrandomizedPayloadPoolSize: 1\n";
+
+        assertThat(new Reading().mistakesInWorkload(yaml))
+                .containsExactly("w.yaml: messageSize is missing: it must be the bytes of a message, unless"
+                        + " messageSizeDistribution or payloadFile is given");
     }
 
     @Test

@@ -314,6 +314,7 @@ class WorkloadReaderTest {
                 + "payloadFile: payload/not-there.data\nuseRandomizedPayloads: true\nrandomizedPayloadPoolSize: 5\n");
 
         assertThat(workload.payloadFile()).isNull();
+        assertThat(workload.messageSize()).isEqualTo(1024);
         assertThat(reading.warnings)
                 .containsExactly("w.yaml:9:1: payloadFile is not used, because of useRandomizedPayloads: true");
     }

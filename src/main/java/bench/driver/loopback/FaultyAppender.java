@@ -63,7 +63,7 @@ final class FaultyAppender {
     private Throwable store(OutgoingMessage message, int partition, long readableAtNs, boolean twice) {
         PartitionLog log = topic.partition(partition);
         long timestampMs = broker.clock().epochMillis();
-        if (log.append(message.payload(), message.header(), readableAtNs, timestampMs) == PartitionLog.NO_MEMORY) {
+        if (!log.append(message.payload(), message.header(), readableAtNs, timestampMs)) {
             return new DriverException(broker.memory().limitReached());
         }
         if (twice) {
@@ -98,7 +98,7 @@ final class FaultyAppender {
             payload = resized(payload, turn / 2, header != null);
         }
         long timestampMs = broker.clock().epochMillis();
-        if (topic.partition(partition).append(payload, header, readableAtNs, timestampMs) == PartitionLog.NO_MEMORY) {
+        if (!topic.partition(partition).append(payload, header, readableAtNs, timestampMs)) {
             return new DriverException(broker.memory().limitReached());
         }
         tally.applied(Fault.CORRUPT);

@@ -8,9 +8,6 @@ import java.util.Arrays;
  * <p>Safe for use by many threads. Times are on the broker's scale.
  */
 final class PartitionLog {
-    /** The answer of an append that the memory does not allow. */
-    static final long NO_MEMORY = -1;
-
     private static final byte[] NO_DATA = {};
 
     private final int partition;
@@ -45,34 +42,34 @@ final class PartitionLog {
      * Stores a message.
      *
      * @param readableAtNs from when on it may be delivered; not before its predecessor in the partition
-     * @return when it is readable, or {@link #NO_MEMORY}
+     * @return whether it is stored; not when that would take more memory than the logs may have
      */
-    synchronized long append(byte[] payload, byte[] header, long readableAtNs, long timestampMs) {
+    synchronized boolean append(byte[] payload, byte[] header, long readableAtNs, long timestampMs) {
         int entryBytes = Segment.entryBytes(payload, header);
         if (!newest.hasRoomFor(entryBytes)) {
             byte[] data = memory.allocate(entryBytes);
             if (data == null) {
-                return NO_MEMORY;
+                return false;
             }
             roll(data);
         }
-        return write(payload, header, readableAtNs, timestampMs);
+        write(payload, header, readableAtNs, timestampMs);
+        return true;
     }
 
     /** Stores a message that has been acked, or whose like has been stored: it can no longer be refused. */
-    synchronized long appendBeyondLimit(byte[] payload, byte[] header, long readableAtNs, long timestampMs) {
+    synchronized void appendBeyondLimit(byte[] payload, byte[] header, long readableAtNs, long timestampMs) {
         int entryBytes = Segment.entryBytes(payload, header);
         if (!newest.hasRoomFor(entryBytes)) {
             roll(memory.allocateBeyondLimit(entryBytes));
         }
-        return write(payload, header, readableAtNs, timestampMs);
+        write(payload, header, readableAtNs, timestampMs);
     }
 
-    private long write(byte[] payload, byte[] header, long readableAtNs, long timestampMs) {
+    private void write(byte[] payload, byte[] header, long readableAtNs, long timestampMs) {
         newestReadableAtNs = Math.max(newestReadableAtNs, readableAtNs);
         newest.append(payload, header, newestReadableAtNs, timestampMs);
         nextOffset++;
-        return newestReadableAtNs;
     }
 
     private void roll(byte[] data) {
