@@ -20,7 +20,7 @@ class RunListenersTest {
         listeners.runEnded(null);
 
         assertThat(told).containsExactly("a WARMUP", "b WARMUP", "a interval", "b interval", "a end", "b end");
-        assertThat(listeners.haveResult()).isTrue();
+        assertThat(listeners.result()).isEmpty();
     }
 
     @Test
@@ -36,7 +36,7 @@ class RunListenersTest {
         assertThatThrownBy(() -> listeners.runEnded(null)).hasMessage("disk full");
 
         assertThat(told).containsExactly("b end");
-        assertThat(listeners.haveResult()).isFalse();
+        assertThat(listeners.result()).isEmpty();
     }
 
     private RunListener listener(String name) {

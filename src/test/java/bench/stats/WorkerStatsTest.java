@@ -12,7 +12,7 @@ class WorkerStatsTest {
     @Test
     void anIntervalHasWhatWasRecordedInItAndNothingElse() {
         WorkerStats stats = new WorkerStats(1, 1, 5);
-        stats.producer(0).sent(100, 0, 2 * MILLI);
+        stats.producer(0).sent(100, 0, 2 * MILLI, 0);
         stats.producer(0).acked(0, 2 * MILLI, 5 * MILLI);
         stats.producer(0).failed();
         stats.consumer(0).received(100, 0, 2 * MILLI, 9 * MILLI);
@@ -36,12 +36,12 @@ class WorkerStatsTest {
     @Test
     void aClosedIntervalStaysAsItIs() {
         WorkerStats stats = new WorkerStats(1, 0, 0);
-        stats.producer(0).sent(1, 0, MILLI);
+        stats.producer(0).sent(1, 0, MILLI, 0);
         IntervalStats closed = stats.closeInterval(1);
 
-        stats.producer(0).sent(1, 0, MILLI);
+        stats.producer(0).sent(1, 0, MILLI, 0);
         stats.closeInterval(2);
-        stats.producer(0).sent(1, 0, MILLI);
+        stats.producer(0).sent(1, 0, MILLI, 0);
 
         assertThat(closed.histogram(Latency.PUBLISH_DELAY).getTotalCount()).isEqualTo(1);
     }
@@ -51,7 +51,7 @@ class WorkerStatsTest {
         for (int count : new int[] {1, WorkerStats.MAX_OWN_RECORDERS, WorkerStats.MAX_OWN_RECORDERS + 1, 1_000}) {
             WorkerStats stats = new WorkerStats(count, count, 0);
             for (int i = 0; i < count; i++) {
-                stats.producer(i).sent(10, 0, 1);
+                stats.producer(i).sent(10, 0, 1, 0);
                 stats.producer(i).acked(0, 1, 2);
                 stats.consumer(i).received(10, 0, 1, 2);
             }
@@ -65,9 +65,9 @@ class WorkerStatsTest {
     @Test
     void samplesBelowZeroAndOutOfRangeAreCountedAndNotRecorded() {
         WorkerStats stats = new WorkerStats(1, 0, 0);
-        stats.producer(0).sent(1, 1, 0);
-        stats.producer(0).sent(1, 0, Samples.HIGHEST_NS);
-        stats.producer(0).sent(1, 0, Samples.HIGHEST_NS + 1);
+        stats.producer(0).sent(1, 1, 0, 0);
+        stats.producer(0).sent(1, 0, Samples.HIGHEST_NS, 0);
+        stats.producer(0).sent(1, 0, Samples.HIGHEST_NS + 1, 0);
 
         IntervalStats interval = stats.closeInterval(1);
 
@@ -80,7 +80,7 @@ class WorkerStatsTest {
     void aSampleOfAnyLengthKeepsThreeDigits() {
         WorkerStats stats = new WorkerStats(1, 0, 0);
         for (long nanos = 1_000; nanos <= Samples.HIGHEST_NS; nanos *= 3) {
-            stats.producer(0).sent(1, 0, nanos);
+            stats.producer(0).sent(1, 0, nanos, 0);
             Histogram delay = stats.closeInterval(1).histogram(Latency.PUBLISH_DELAY);
 
             assertThat((double) Math.abs(delay.getMaxValue() - nanos))
