@@ -12,6 +12,7 @@ import bench.stats.RunResult;
 import bench.stats.Summary;
 import bench.time.Clock;
 import bench.validity.Monitor;
+import bench.validity.SteadyState;
 import bench.worker.LoadPlan;
 import bench.worker.LocalWorker;
 import java.time.Duration;
@@ -42,6 +43,8 @@ public final class Benchmark {
     private final Consumer<String> warnings;
     private final Steps steps;
     private final CleanUp cleanUp;
+    /** Tells when the warm-up may end; empty when it ends by the clock. */
+    private final Optional<SteadyState> steadyState;
 
     private Map<String, String> system = Map.of();
     private LocalWorker worker;
@@ -62,14 +65,14 @@ public final class Benchmark {
      * A run that has not begun.
      *
      * @param driver is not closed by the run
-     * @param keepTopics whether the topics that the run creates are left in place
+     * @param options what it is asked for beside its files
      * @param listener is told of the run as it goes
      * @param warnings takes one line for what does not stop the run; called by any thread
      */
     public Benchmark(
             Driver driver,
             RunInfo info,
-            boolean keepTopics,
+            RunOptions options,
             Clock clock,
             RunListener listener,
             Consumer<String> warnings) {
@@ -80,8 +83,9 @@ public final class Benchmark {
         this.clock = clock;
         this.listener = listener;
         this.warnings = warnings;
+        this.steadyState = options.untilSteady().map(SteadyState::new);
         this.steps = new Steps(listener, clock);
-        this.cleanUp = new CleanUp(driver, keepTopics, steps, warnings);
+        this.cleanUp = new CleanUp(driver, options.keepTopics(), steps, warnings);
     }
 
     /**
@@ -122,7 +126,7 @@ public final class Benchmark {
     /** Offers the load; what is sent before {@link #measurementStartNs} is in no result. */
     private void warmUp() throws InterruptedException {
         Ticks ticks = new Ticks(clock.nanoTime() + NOTICE_NS, workload.warmupDuration(), workload.reportInterval());
-        if (ticks.count() == 0) {
+        if (ticks.count() == 0 && steadyState.isEmpty()) {
             scheduleMeasurement(ticks.startNs());
             worker.startLoad(measurementStartNs, rate);
             awaitUntil(measurementStartNs);
@@ -133,15 +137,38 @@ public final class Benchmark {
         rate = workload.warmupProducerRate();
         worker.startLoad(ticks.startNs(), rate);
         for (int i = 0; i < ticks.count() - 1; i++) {
-            awaitUntil(ticks.endOf(i));
-            intervalEnded(Phase.WARMUP, worker.closeInterval(clock.nanoTime()));
+            warmupIntervalEndsAt(ticks.endOf(i));
+        }
+        if (steadyState.isPresent()) {
+            awaitSteadyState(steadyState.get(), ticks);
         }
         awaitUntil(ticks.endNs() - NOTICE_NS);
         double warmupRate = rate;
         scheduleMeasurement(Math.max(ticks.endNs(), clock.nanoTime() + NOTICE_NS / 2));
         awaitUntil(measurementStartNs);
-        listener.intervalEnded(
-                new RunInterval(Phase.WARMUP, worker.endWarmup(measurementStartNs), worker.backlog(), warmupRate));
+        IntervalStats last = worker.endWarmup(measurementStartNs);
+        if (steadyState.isEmpty()) {
+            listener.intervalEnded(new RunInterval(Phase.WARMUP, last, worker.backlog(), warmupRate));
+        }
+    }
+
+    private void warmupIntervalEndsAt(long momentNs) throws InterruptedException {
+        awaitUntil(momentNs);
+        RunInterval interval = intervalEnded(Phase.WARMUP, worker.closeInterval(clock.nanoTime()));
+        steadyState.ifPresent(state -> state.intervalEnded(interval));
+    }
+
+    /** Goes on with the warm-up, in intervals like its others, until the load has settled or the limit is reached. */
+    private void awaitSteadyState(SteadyState state, Ticks warmup) throws InterruptedException {
+        long endNs = warmup.endNs();
+        if (warmup.count() > 0) {
+            warmupIntervalEndsAt(endNs);
+        }
+        while (!state.isOver()) {
+            endNs += workload.reportInterval().toNanos();
+            warmupIntervalEndsAt(endNs);
+        }
+        monitor.steadyStart(state.check());
     }
 
     private void scheduleMeasurement(long startNs) {

@@ -190,7 +190,7 @@ class DeliveryLedgerTest {
                 for (int i = 0; i < 200; i++) {
                     ledger.settle();
                     ledger.delivery();
-                    Thread.yield();
+                    Thread.onSpinWait();
                 }
                 return null;
             }));
