@@ -23,6 +23,13 @@ public final class ConfigException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
+    /** Checks a component of a record: the rule says "x must be ..". */
+    static void require(boolean holds, String rule, Object actual) {
+        if (!holds) {
+            throw new ConfigException(rule + ", but was " + actual);
+        }
+    }
+
     /** One line for each problem, in the order of the file. */
     public List<String> problems() {
         return problems;

@@ -1,5 +1,7 @@
 package bench.config;
 
+import static bench.config.ConfigException.require;
+
 import java.time.Duration;
 
 /**
@@ -8,4 +10,9 @@ import java.time.Duration;
  * @param percent share of the messages, in percent; those of a mix add up to 100
  * @param latency the latency that they see
  */
-public record LatencyShare(double percent, Duration latency) {}
+public record LatencyShare(double percent, Duration latency) {
+    public LatencyShare {
+        require(percent >= 0 && percent <= 100, "percent must be from 0 to 100", percent);
+        require(!latency.isNegative(), "latency must be 0s or more", latency);
+    }
+}

@@ -1,5 +1,7 @@
 package bench.config;
 
+import static bench.config.ConfigException.require;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -33,7 +35,19 @@ public record LoopbackConfig(
     public static final LoopbackConfig INSTANT = new LoopbackConfig(
             List.of(new LatencyShare(100, Duration.ZERO)), 0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, 1);
 
+    static final double PERCENT_TOLERANCE = 1e-6;
+
     public LoopbackConfig {
         ackLatency = List.copyOf(ackLatency);
+        double percent = ackLatency.stream().mapToDouble(LatencyShare::percent).sum();
+        require(Math.abs(percent - 100) <= PERCENT_TOLERANCE, "ackLatency must add up to 100 percent", percent);
+        require(capacity >= 0 && Double.isFinite(capacity), "capacity must be 0 or more", capacity);
+        require(failOneIn >= 0, "failOneIn must be 0 or more", failOneIn);
+        require(loseOneIn >= 0, "loseOneIn must be 0 or more", loseOneIn);
+        require(duplicateOneIn >= 0, "duplicateOneIn must be 0 or more", duplicateOneIn);
+        require(reorderOneIn >= 0, "reorderOneIn must be 0 or more", reorderOneIn);
+        require(corruptOneIn >= 0, "corruptOneIn must be 0 or more", corruptOneIn);
+        require(!blockSendAt.isNegative(), "blockSend must start at 0s or later", blockSendAt);
+        require(!blockSendFor.isNegative(), "blockSend must last 0s or more", blockSendFor);
     }
 }

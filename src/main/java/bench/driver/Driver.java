@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /**
  * A messaging system under load: makes its topics, producers and consumers.
@@ -41,8 +42,33 @@ public interface Driver extends AutoCloseable {
     /** A consumer that joins its subscription when it is first polled. */
     CompletableFuture<BenchmarkConsumer> createConsumer(ConsumerSpec spec);
 
-    /** The next send is the first of the measurement. Called once, by the control thread. */
-    default void measurementStarts() {}
+    /**
+     * Sends from this moment on belong to the measurement. Called once, by the control thread, a little ahead of it.
+     *
+     * @param startNs the moment, on the scale of {@code Clock.nanoTime}
+     */
+    default void measurementStarts(long startNs) {}
+
+    /**
+     * Waits for what a driver has promised.
+     *
+     * @return the result
+     * @throws DriverException the failure, as the driver put it; so for other unchecked exceptions
+     */
+    static <T> T await(CompletableFuture<T> promise) throws InterruptedException {
+        try {
+            return promise.get();
+        } catch (ExecutionException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The failure of a promise, as the driver put it. */
+    static RuntimeException failure(ExecutionException e) {
+        return e.getCause() instanceof RuntimeException cause
+                ? cause
+                : new DriverException(String.valueOf(e.getCause().getMessage()), e.getCause());
+    }
 
     /**
      * Ends the threads and connections of the driver; producers and consumers are closed before by who made them.

@@ -1,0 +1,93 @@
+package bench.cli;
+
+import bench.broker.BrokerException;
+import bench.config.ConfigException;
+import bench.driver.DriverException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns failures into one line each on standard error, and into an exit code. */
+final class Errors {
+    /** What picocli's own help command says of a command that is not there. */
+    private static final Pattern NO_SUCH_COMMAND = Pattern.compile("Unknown subcommand '(.*)'.*");
+
+    private final Bench bench;
+
+    Errors(Bench bench) {
+        this.bench = bench;
+    }
+
+    /** A mistake on the command line. */
+    int usage(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        command.getErr()
+                .println("bench: " + wording(e) + " (try '"
+                        + command.getCommandSpec().qualifiedName() + " --help')");
+        return ExitCode.USAGE.number();
+    }
+
+    private static String wording(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        // Before what is missing: an option with a typing error is both unknown and missing.
+        List<String> unmatched = e instanceof UnmatchedArgumentException unknown
+                ? unknown.getUnmatched()
+                : command.getUnmatchedArguments();
+        if (!unmatched.isEmpty()) {
+            return unknown(command, unmatched.get(0));
+        }
+        String message = e.getMessage().replaceFirst("^Error: ", "");
+        Matcher helpOn = NO_SUCH_COMMAND.matcher(message);
+        return helpOn.matches()
+                ? unknown(command, helpOn.group(1))
+                : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+
+    private static String unknown(CommandLine command, String argument) {
+        String what = argument.startsWith("-")
+                ? "unknown option"
+                : command.getSubcommands().isEmpty() ? "unexpected argument" : "unknown command";
+        String near = new UnmatchedArgumentException(command, List.of(argument))
+                .getSuggestions().stream()
+                        .findFirst()
+                        .map(name -> ": did you mean '" + name + "'?")
+                        .orElse("");
+        return what + " '" + argument + "'" + near;
+    }
+
+    /** A command that could not do what it was asked for. */
+    int failure(Exception e, CommandLine command, ParseResult parsed) {
+        return report(e, command.getErr(), bench.isVerbose());
+    }
+
+    /** Prints what has happened, and tells the exit code that it means. */
+    static int report(Exception e, PrintWriter err, boolean verbose) {
+        int code = ExitCode.FAILED.number();
+        if (e instanceof ConfigException mistake) {
+            mistake.problems().forEach(problem -> err.println("bench: " + problem));
+            code = ExitCode.USAGE.number();
+        } else if (e instanceof InterruptedException) {
+            err.println("bench: stopped");
+        } else if (e instanceof DriverException || e instanceof BrokerException || e instanceof UncheckedIOException) {
+            err.println("bench: " + e.getMessage());
+        } else {
+            err.println("bench: internal error: " + e + (verbose ? "" : " (--verbose shows where)"));
+        }
+        if (verbose) {
+            e.printStackTrace(err);
+        }
+        return code;
+    }
+
+    /** The exit code of several runs: a failure counts more than a mistake, and that more than nothing. */
+    static int worse(int one, int other) {
+        return one == ExitCode.VALID.number() || other == ExitCode.FAILED.number() ? other : one;
+    }
+}

@@ -1,0 +1,124 @@
+package bench.cli;
+
+import bench.broker.BrokerException;
+import bench.broker.ThrowawayBroker;
+import bench.config.ConfigFile;
+import bench.config.DriverConfig;
+import bench.config.Workload;
+import bench.driver.Driver;
+import bench.driver.DriverContext;
+import bench.report.ConsoleOutput;
+import bench.report.JsonResult;
+import bench.report.ResultFile;
+import bench.run.Benchmark;
+import bench.stats.Check;
+import bench.stats.RunInfo;
+import bench.stats.RunListeners;
+import bench.time.Clock;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+
+/** One workload with one driver: wires the broker, the driver, the recipe and the outputs together. */
+final class OneRun {
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(^|[,\\s])(localhost|127\\.[0-9.]+|\\[::1]):", Pattern.CASE_INSENSITIVE);
+
+    private final ConfigFile<Workload> workload;
+    private final ConfigFile<DriverConfig> driver;
+    private final boolean keepTopics;
+    private final Progress progress;
+
+    OneRun(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, boolean keepTopics, Progress progress) {
+        this.workload = workload;
+        this.driver = driver;
+        this.keepTopics = keepTopics;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs to the end; the outputs have been told of all that was measured when this returns or throws.
+     *
+     * @return whether the result is where it should be, and to be trusted
+     */
+    ExitCode execute(PrintWriter out, boolean quiet, ResultFiles results) throws InterruptedException {
+        DriverConfig config = driver.value();
+        if (!config.embeddedBroker()) {
+            String servers = config.commonConfig().get("bootstrap.servers");
+            if (servers != null) {
+                progress.say("Connecting to %s", servers);
+            }
+            return execute(config, null, out, quiet, results);
+        }
+        progress.say("Starting a throwaway Kafka on this machine: its figures are not a reference");
+        try (ThrowawayBroker broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults())) {
+            progress.say(
+                    "Kafka is ready at %s after %.1f s",
+                    broker.bootstrapServers(), broker.startup().toMillis() / 1000.0);
+            return executeOn(broker, out, quiet, results);
+        }
+    }
+
+    /** A broker that ends by itself ends the run: nothing would come of waiting for it. */
+    private ExitCode executeOn(ThrowawayBroker broker, PrintWriter out, boolean quiet, ResultFiles results)
+            throws InterruptedException {
+        Thread control = Thread.currentThread();
+        CompletableFuture<Void> watch = broker.ended().thenAccept(reason -> control.interrupt());
+        try {
+            return execute(
+                    driver.value().withBootstrapServers(broker.bootstrapServers()),
+                    broker.startedAt(),
+                    out,
+                    quiet,
+                    results);
+        } catch (InterruptedException e) {
+            if (broker.ended().isDone()) {
+                throw new BrokerException(broker.ended().join(), e);
+            }
+            throw e;
+        } finally {
+            watch.cancel(false);
+        }
+    }
+
+    private ExitCode execute(
+            DriverConfig config, Instant throwawayStartedAt, PrintWriter out, boolean quiet, ResultFiles results)
+            throws InterruptedException {
+        Clock clock = Clock.system();
+        // Another number than any seed gives: the messages of two runs with one seed must be told apart.
+        int number = new SecureRandom().nextInt();
+        Instant startedAt = Instant.ofEpochMilli(clock.epochMillis());
+        RunInfo info = new RunInfo(
+                number,
+                startedAt,
+                workload.value(),
+                config,
+                workload.asUsed(),
+                driver.asUsed(),
+                new RunInfo.Circumstances(sharesMachine(config), throwawayStartedAt));
+        ResultFile file = new ResultFile(results.of(workload.value().name(), config.name(), startedAt));
+        RunListeners outputs = new RunListeners(List.of(new ConsoleOutput(out, quiet), new JsonResult(file), progress));
+        DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
+        try (Driver measured = DriverRegistry.create(context)) {
+            new Benchmark(measured, info, keepTopics, clock, outputs, progress::warn).run();
+        } finally {
+            file.problem()
+                    .ifPresentOrElse(
+                            progress::fail, () -> file.written().ifPresent(path -> progress.say("Result: %s", path)));
+        }
+        if (file.problem().isPresent()) {
+            return ExitCode.FAILED;
+        }
+        boolean invalid = outputs.result().orElseThrow().validity().verdict() == Check.Verdict.INVALID;
+        return invalid ? ExitCode.INVALID : ExitCode.VALID;
+    }
+
+    /** Whether the cluster, or a node by which it is found, has an address of this machine only. */
+    private static boolean sharesMachine(DriverConfig config) {
+        String addresses = config.commonConfig().getOrDefault("bootstrap.servers", "");
+        return LOOPBACK.matcher(addresses).find();
+    }
+}

@@ -1,0 +1,56 @@
+package bench.cli;
+
+import bench.stats.RunListener;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Lines on standard error for a person who watches. Safe for use by many threads. */
+final class Progress implements RunListener {
+    private final PrintWriter err;
+    private final boolean quiet;
+    /** Guarded by this. */
+    private final Set<String> toldOfDrivers = new HashSet<>();
+
+    Progress(PrintWriter err, boolean quiet) {
+        this.err = err;
+        this.quiet = quiet;
+    }
+
+    /** What is going on; not told when quiet. */
+    void say(String format, Object... arguments) {
+        progress(String.format(Locale.ROOT, format, arguments));
+    }
+
+    @Override
+    public void progress(String step) {
+        if (!quiet) {
+            print(step);
+        }
+    }
+
+    /** What a user should know of a driver file: {@link #warn} does not tell it again in each run of the file. */
+    synchronized void warnOfDriver(Path file, String warning) {
+        toldOfDrivers.add(warning);
+        print("bench: warning: " + file + ": " + warning);
+    }
+
+    /** What a user should know and what does not stop the run. */
+    synchronized void warn(String warning) {
+        if (!toldOfDrivers.contains(warning)) {
+            print("bench: warning: " + warning);
+        }
+    }
+
+    /** What has failed. */
+    void fail(String failure) {
+        print("bench: " + failure);
+    }
+
+    private synchronized void print(String line) {
+        err.println(line);
+        err.flush();
+    }
+}

@@ -1,0 +1,46 @@
+package bench.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bench validate}: checks files without touching a cluster. */
+@Command(
+        name = "validate",
+        description = "Checks workload and driver files without touching a cluster.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        customSynopsis = "bench validate -w FILE... -d FILE... [OPTION]...",
+        sortOptions = false)
+final class ValidateCommand implements Callable<Integer> {
+    @Mixin
+    private FileOptions files;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Prints nothing when all is well.")
+    private boolean quiet;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        FileOptions.Files read = files.read(new Progress(err, quiet));
+        if (!quiet) {
+            read.workloads()
+                    .forEach(file -> out.println(
+                            file.path() + ": workload '" + file.value().name() + "' is valid"));
+            read.drivers()
+                    .forEach(file -> out.println(
+                            file.path() + ": driver '" + file.value().name() + "' is valid"));
+        }
+        return ExitCode.VALID.number();
+    }
+}

@@ -1,0 +1,157 @@
+package bench.config;
+
+import static bench.config.DriverKeys.*;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Makes a driver configuration of the values of its file, with the checks that concern more than one key. */
+final class DriverBinding {
+    private static final String KAFKA = "kafka";
+    private static final String LOOPBACK = "loopback";
+    /** The classes of OMB and its forks whose files mean our Kafka driver. */
+    private static final Set<String> KAFKA_CLASSES = Set.of(
+            "io.openmessaging.benchmark.driver.kafka.KafkaBenchmarkDriver",
+            "io.openmessaging.benchmark.driver.redpanda.RedpandaBenchmarkDriver");
+
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
+
+    private final Node.Mapping document;
+    private final Path file;
+    private final Section section;
+    private final Problems problems;
+
+    DriverBinding(Node.Mapping document, Path file, Problems problems) {
+        this.document = document;
+        this.file = file;
+        this.section = new Section(document, Position.of(file), problems);
+        this.problems = problems;
+    }
+
+    /**
+     * The configuration.
+     *
+     * @throws ConfigException with all that was wrong with the file
+     */
+    DriverConfig bind() {
+        String name = section.find(NAME).orElseGet(() -> Document.nameOf(file));
+        Optional<String> driverClass = section.required(
+                        DRIVER_CLASS, "it must be kafka, loopback, or a class on the class path")
+                .flatMap(this::resolve);
+        int replicationFactor = section.value(REPLICATION_FACTOR);
+        Map<String, String> topicConfig = section.value(TOPIC_CONFIG);
+        Map<String, String> commonConfig = section.value(COMMON_CONFIG);
+        Map<String, String> producerConfig = section.value(PRODUCER_CONFIG);
+        Map<String, String> consumerConfig = section.value(CONSUMER_CONFIG);
+        Optional<String> topicPrefix = section.find(TOPIC_PREFIX);
+        boolean embeddedBroker = section.value(EMBEDDED_BROKER);
+        warnAboutReset();
+        boolean isKafka = driverClass.filter(KAFKA::equals).isPresent();
+        checkServers(isKafka && !embeddedBroker);
+        if (driverClass.isPresent() && !isKafka && embeddedBroker) {
+            problems.add(section.at(EMBEDDED_BROKER), "embeddedBroker must be false unless driverClass is kafka");
+        }
+        LoopbackConfig loopback =
+                driverClass.filter(LOOPBACK::equals).isPresent() ? LoopbackKeys.read(section) : LoopbackConfig.INSTANT;
+        Map<String, String> otherKeys = driverClass.map(this::otherKeys).orElse(Map.of());
+        problems.throwIfAny();
+        return new DriverConfig(
+                name,
+                driverClass.orElseThrow(),
+                (short) replicationFactor,
+                topicConfig,
+                commonConfig,
+                producerConfig,
+                consumerConfig,
+                topicPrefix.orElse(null),
+                embeddedBroker,
+                loopback,
+                otherKeys);
+    }
+
+    private Optional<String> resolve(String written) {
+        if (written.equalsIgnoreCase(KAFKA) || KAFKA_CLASSES.contains(written)) {
+            return Optional.of(KAFKA);
+        }
+        if (written.equalsIgnoreCase(LOOPBACK)) {
+            return Optional.of(LOOPBACK);
+        }
+        if (isOnClassPath(written)) {
+            return Optional.of(written);
+        }
+        Set<String> known = new TreeSet<>(KAFKA_CLASSES);
+        known.addAll(List.of(KAFKA, LOOPBACK));
+        problems.add(
+                section.valueAt(DRIVER_CLASS),
+                "driverClass must be kafka, loopback, or a class on the class path, but is " + Wording.quoted(written)
+                        + Wording.didYouMean(written, known));
+        return Optional.empty();
+    }
+
+    private static boolean isOnClassPath(String name) {
+        if (!CLASS_NAME.matcher(name).matches()) {
+            return false;
+        }
+        try {
+            Class.forName(name, false, DriverBinding.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    private void warnAboutReset() {
+        if (section.value(RESET)) {
+            problems.warn(
+                    section.at(RESET), "reset: true has no effect here: only topics that this run creates are deleted");
+        }
+    }
+
+    private void checkServers(boolean needed) {
+        for (Key<?> block : List.of(COMMON_CONFIG, PRODUCER_CONFIG, CONSUMER_CONFIG)) {
+            if (document.value(block.name()).orElse(null) instanceof Node.Mapping properties) {
+                BootstrapServers.check(block.name(), properties, problems);
+            }
+        }
+        boolean named = document.value(COMMON_CONFIG.name()).orElse(null) instanceof Node.Mapping properties
+                && properties.entries().containsKey(BootstrapServers.PROPERTY);
+        if (needed && !named) {
+            problems.add(
+                    section.at(COMMON_CONFIG),
+                    "bootstrap.servers is missing: it must be host:port in commonConfig or with --bootstrap-servers, unless"
+                            + " embeddedBroker is true");
+        }
+    }
+
+    /** The keys of a class of the user's; for our own drivers, those that have no effect are mistakes. */
+    private Map<String, String> otherKeys(String driverClass) {
+        Map<String, String> others = new LinkedHashMap<>();
+        Set<String> loopbackKeys =
+                Set.copyOf(LoopbackKeys.ALL.stream().<String>map(Key::name).toList());
+        boolean isOurs = driverClass.equals(KAFKA) || driverClass.equals(LOOPBACK);
+        if (isOurs) {
+            section.checkKeys(VOCABULARY, WorkloadKeys.VOCABULARY);
+        }
+        document.entries().forEach((key, entry) -> {
+            if (!isOurs && (loopbackKeys.contains(key) || !VOCABULARY.delivers(key))) {
+                others.put(key, text(entry.value()));
+            } else if (driverClass.equals(KAFKA) && loopbackKeys.contains(key)) {
+                problems.addUnlessLenient(
+                        entry.at(),
+                        "'" + key + "' is a key of the loopback driver: it must go, as driverClass is kafka");
+            }
+        });
+        return others;
+    }
+
+    private static String text(Node value) {
+        return value instanceof Node.Scalar scalar ? scalar.text() : String.valueOf(value.plain());
+    }
+}

@@ -1,0 +1,71 @@
+package bench.config;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * Reads driver files, OMB's and ours.
+ *
+ * <p>Strict: all mistakes of a file are found in one pass, and thrown as one {@link ConfigException} with a line for each.
+ * Stateless. A class of the user's is looked up, but not initialized.
+ */
+public final class DriverConfigReader {
+    /** Properties in which {zone.id} stands for the zone. */
+    private static final Set<String> ZONED = Set.of("client.id", "client.rack");
+
+    private DriverConfigReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws ConfigException when the file cannot be read or used, or an override cannot
+     */
+    public static ConfigFile<DriverConfig> read(Path file, ReadOptions options) {
+        return parse(Document.text(file), file, options);
+    }
+
+    /**
+     * Reads the text of a file. Bootstrap servers of the command line hold for every client, and instead of a throwaway broker.
+     *
+     * @param file where the text is from: what messages name
+     * @throws ConfigException when the text or an override cannot be used
+     */
+    public static ConfigFile<DriverConfig> parse(String yaml, Path file, ReadOptions options) {
+        Problems problems = new Problems(options);
+        Node.Mapping document = Document.parse(yaml, file, options, DriverKeys.VOCABULARY, problems);
+        document = replaceZone(withServersOfCommandLine(document, options), options);
+        DriverConfig config = new DriverBinding(document, file, problems).bind();
+        return ConfigFile.of(config, file, document);
+    }
+
+    private static Node.Mapping withServersOfCommandLine(Node.Mapping document, ReadOptions options) {
+        String key = DriverKeys.COMMON_CONFIG.name() + "." + BootstrapServers.PROPERTY;
+        Node.Mapping changed = document;
+        for (Setting setting : options.overrides()) {
+            if (setting.key().equals(key)) {
+                Position at = Position.of(setting);
+                changed = changed.with(
+                                DriverKeys.EMBEDDED_BROKER.name(), new Node.Entry(at, Node.Scalar.plain(at, "false")))
+                        .mapped((name, value) -> isClientConfig(name) && value instanceof Node.Mapping block
+                                ? block.without(BootstrapServers.PROPERTY)
+                                : value);
+            }
+        }
+        return changed;
+    }
+
+    private static boolean isClientConfig(String name) {
+        return name.equals(DriverKeys.PRODUCER_CONFIG.name()) || name.equals(DriverKeys.CONSUMER_CONFIG.name());
+    }
+
+    /** OMB's own variable, by which the clients of a zone find the brokers of that zone. */
+    private static Node.Mapping replaceZone(Node.Mapping document, ReadOptions options) {
+        String zone = options.variables().apply("zone.id").orElse("");
+        return document.mapped((name, value) -> DriverKeys.VOCABULARY.blocks().contains(name)
+                        && value instanceof Node.Mapping block
+                ? block.mapped((property, text) -> ZONED.contains(property) && text instanceof Node.Scalar scalar
+                        ? scalar.withText(scalar.text().replace("{zone.id}", zone))
+                        : text)
+                : value);
+    }
+}

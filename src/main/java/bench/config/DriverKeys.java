@@ -1,0 +1,63 @@
+package bench.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The keys of a driver file: name, default and check of each. Those of the loopback driver are {@link LoopbackKeys}. */
+final class DriverKeys {
+    /** What Kafka takes as the broker's default. */
+    static final int BROKER_DEFAULT = -1;
+
+    static final Key<String> NAME = new Key<>("name", null, Shape.text());
+    static final Key<String> DRIVER_CLASS = new Key<>("driverClass", null, Shape.text());
+    static final Key<Integer> REPLICATION_FACTOR = new Key<>(
+            "replicationFactor",
+            BROKER_DEFAULT,
+            Shape.scalar(
+                    "a whole number from 1 to " + Short.MAX_VALUE + ", or -1 for the broker's default",
+                    text -> Numbers.whole(text, BROKER_DEFAULT, Short.MAX_VALUE)
+                            .filter(number -> number != 0)
+                            .map(Math::toIntExact)));
+    static final Key<Map<String, String>> TOPIC_CONFIG = new Key<>("topicConfig", Map.of(), PropertyBlock.shape());
+    static final Key<Map<String, String>> COMMON_CONFIG = new Key<>("commonConfig", Map.of(), PropertyBlock.shape());
+    static final Key<Map<String, String>> PRODUCER_CONFIG =
+            new Key<>("producerConfig", Map.of(), PropertyBlock.shape());
+    static final Key<Map<String, String>> CONSUMER_CONFIG =
+            new Key<>("consumerConfig", Map.of(), PropertyBlock.shape());
+    static final Key<Boolean> RESET = new Key<>("reset", false, Shape.flag());
+    static final Key<String> TOPIC_PREFIX = new Key<>("topicPrefix", null, TopicNames.prefix());
+    static final Key<Boolean> EMBEDDED_BROKER = new Key<>("embeddedBroker", false, Shape.flag());
+
+    static final Vocabulary VOCABULARY = new Vocabulary(
+            "driver",
+            withLoopback(
+                    NAME,
+                    DRIVER_CLASS,
+                    REPLICATION_FACTOR,
+                    TOPIC_CONFIG,
+                    COMMON_CONFIG,
+                    PRODUCER_CONFIG,
+                    CONSUMER_CONFIG,
+                    RESET,
+                    TOPIC_PREFIX,
+                    EMBEDDED_BROKER),
+            Map.ofEntries(
+                    Map.entry("skipCreateTopic", "false"),
+                    Map.entry("requestsPerTransaction", ""),
+                    Map.entry("useTransactions", "false"),
+                    Map.entry("maxConcurrentTransactions", ""),
+                    Map.entry("batchSize", ""),
+                    Map.entry("deleteTopicAfterTest", "true")),
+            Set.of(TOPIC_CONFIG.name(), COMMON_CONFIG.name(), PRODUCER_CONFIG.name(), CONSUMER_CONFIG.name()),
+            Map.of());
+
+    private DriverKeys() {}
+
+    private static List<Key<?>> withLoopback(Key<?>... own) {
+        List<Key<?>> keys = new ArrayList<>(List.of(own));
+        keys.addAll(LoopbackKeys.ALL);
+        return List.copyOf(keys);
+    }
+}

@@ -1,0 +1,115 @@
+package bench.config;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of a driver file that only the loopback driver has: name, default and check of each. */
+final class LoopbackKeys {
+    /**
+     * When sending blocks.
+     *
+     * @param at counted from the first send of the measurement
+     * @param duration how long it lasts
+     */
+    record Block(Duration at, Duration duration) {}
+
+    private static final LoopbackConfig DEFAULTS = LoopbackConfig.INSTANT;
+    private static final Shape<Duration> LATENCY = Shape.duration(Duration.ZERO, Duration.ofHours(1));
+
+    static final Key<List<LatencyShare>> ACK_LATENCY =
+            new Key<>("ackLatency", DEFAULTS.ackLatency(), LoopbackKeys::readLatency);
+    static final Key<Double> CAPACITY = new Key<>("capacity", DEFAULTS.capacity(), Shape.number("0", "2147483647"));
+    static final Key<Long> FAIL_ONE_IN = oneIn("failOneIn");
+    static final Key<Long> LOSE_ONE_IN = oneIn("loseOneIn");
+    static final Key<Long> DUPLICATE_ONE_IN = oneIn("duplicateOneIn");
+    static final Key<Long> REORDER_ONE_IN = oneIn("reorderOneIn");
+    static final Key<Long> CORRUPT_ONE_IN = oneIn("corruptOneIn");
+    static final Key<Block> BLOCK_SEND =
+            new Key<>("blockSend", new Block(DEFAULTS.blockSendAt(), DEFAULTS.blockSendFor()), LoopbackKeys::readBlock);
+    static final Key<Long> SEED = new Key<>("seed", DEFAULTS.seed(), Shape.longNumber(Long.MIN_VALUE, Long.MAX_VALUE));
+
+    static final List<Key<?>> ALL = List.of(
+            ACK_LATENCY,
+            CAPACITY,
+            FAIL_ONE_IN,
+            LOSE_ONE_IN,
+            DUPLICATE_ONE_IN,
+            REORDER_ONE_IN,
+            CORRUPT_ONE_IN,
+            BLOCK_SEND,
+            SEED);
+
+    private static final Key<Double> PERCENT = new Key<>("percent", 0.0, Shape.number("0", "100"));
+    private static final Key<Duration> SHARE_LATENCY = new Key<>("latency", Duration.ZERO, LATENCY);
+    private static final Key<Duration> AT = new Key<>("at", Duration.ZERO, LATENCY);
+    private static final Key<Duration> DURATION = new Key<>("duration", Duration.ZERO, LATENCY);
+
+    private LoopbackKeys() {}
+
+    static LoopbackConfig read(Section section) {
+        Block block = section.value(BLOCK_SEND);
+        return new LoopbackConfig(
+                section.value(ACK_LATENCY),
+                section.value(CAPACITY),
+                section.value(FAIL_ONE_IN),
+                section.value(LOSE_ONE_IN),
+                section.value(DUPLICATE_ONE_IN),
+                section.value(REORDER_ONE_IN),
+                section.value(CORRUPT_ONE_IN),
+                block.at(),
+                block.duration(),
+                section.value(SEED));
+    }
+
+    private static Key<Long> oneIn(String name) {
+        return new Key<>(name, 0L, Shape.longNumber(0, 1_000_000_000_000L));
+    }
+
+    private static Optional<List<LatencyShare>> readLatency(String key, Node node, Problems problems) {
+        if (node instanceof Node.Sequence mix) {
+            return readMix(key, mix, problems);
+        }
+        return LATENCY.read(key, node, problems).map(latency -> List.of(new LatencyShare(100, latency)));
+    }
+
+    private static Optional<List<LatencyShare>> readMix(String key, Node.Sequence mix, Problems problems) {
+        List<LatencyShare> shares = new ArrayList<>();
+        for (Node item : mix.items()) {
+            Optional<Section> parts =
+                    Section.of(key, "{percent: 95, latency: 2ms}", item, List.of(PERCENT, SHARE_LATENCY), problems);
+            Optional<Double> percent = parts.flatMap(part -> part.find(PERCENT));
+            Optional<Duration> latency = parts.flatMap(part -> part.find(SHARE_LATENCY));
+            if (percent.isPresent() && latency.isPresent()) {
+                shares.add(new LatencyShare(percent.get(), latency.get()));
+            }
+        }
+        if (shares.size() < mix.items().size()) {
+            return Optional.empty();
+        }
+        double sum = shares.stream().mapToDouble(LatencyShare::percent).sum();
+        if (Math.abs(sum - 100) > LoopbackConfig.PERCENT_TOLERANCE) {
+            problems.add(
+                    mix.at(),
+                    key + " must have percentages that add up to 100, but they add up to "
+                            + new BigDecimal(sum)
+                                    .setScale(3, RoundingMode.HALF_UP)
+                                    .stripTrailingZeros()
+                                    .toPlainString());
+            return Optional.empty();
+        }
+        return Optional.of(List.copyOf(shares));
+    }
+
+    private static Optional<Block> readBlock(String key, Node node, Problems problems) {
+        Optional<Section> parts = Section.of(key, "{at: 10s, duration: 2s}", node, List.of(AT, DURATION), problems);
+        Optional<Duration> at = parts.flatMap(part -> part.find(AT));
+        Optional<Duration> duration = parts.flatMap(part -> part.find(DURATION));
+        return at.isPresent() && duration.isPresent()
+                ? Optional.of(new Block(at.get(), duration.get()))
+                : Optional.empty();
+    }
+}

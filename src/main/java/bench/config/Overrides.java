@@ -1,0 +1,88 @@
+package bench.config;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The settings of a command line, each with the kind of file that it is for. Immutable.
+ *
+ * <p>A plain key is the workload's where a workload has it, and else the driver's; {@code workload.key} and {@code driver.key} say which.
+ * {@code producerConfig.linger.ms} reaches into a block of properties. Lists and mappings are written as in YAML:
+ * {@code existingTopicList=[a, b]}.
+ */
+public record Overrides(List<Setting> workload, List<Setting> driver) {
+    /** Nothing is overridden. */
+    public static final Overrides NONE = new Overrides(List.of(), List.of());
+
+    private static final String SET = "--set";
+    private static final String WORKLOAD = WorkloadKeys.VOCABULARY.kind() + ".";
+    private static final String DRIVER = DriverKeys.VOCABULARY.kind() + ".";
+
+    public Overrides {
+        workload = List.copyOf(workload);
+        driver = List.copyOf(driver);
+    }
+
+    /**
+     * Sorts the arguments of {@code --set}, each {@code key=value}.
+     *
+     * @throws ConfigException that names every argument with an unknown key, or without one
+     */
+    public static Overrides parse(List<String> arguments) {
+        Overrides overrides = NONE;
+        List<String> problems = new ArrayList<>();
+        for (String argument : arguments) {
+            int equals = argument.indexOf('=');
+            if (equals < 1) {
+                problems.add(Wording.printable(SET + ": must be key=value, but is " + Wording.quoted(argument)));
+                continue;
+            }
+            String key = argument.substring(0, equals).strip();
+            String value = argument.substring(equals + 1);
+            if (key.startsWith(WORKLOAD)) {
+                overrides = overrides.withWorkload(SET, key.substring(WORKLOAD.length()), value);
+            } else if (key.startsWith(DRIVER)) {
+                overrides = overrides.withDriver(SET, key.substring(DRIVER.length()), value);
+            } else if (WorkloadKeys.VOCABULARY.knows(key)) {
+                overrides = overrides.withWorkload(SET, key, value);
+            } else if (DriverKeys.VOCABULARY.knows(key)) {
+                overrides = overrides.withDriver(SET, key, value);
+            } else {
+                problems.add(Wording.printable(SET + ": unknown key " + Wording.quoted(key) + hint(key)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return overrides;
+    }
+
+    /** Adds a setting of a workload; an error about it names the option. */
+    public Overrides withWorkload(String option, String key, String value) {
+        return new Overrides(plus(workload, new Setting(option, key, value)), driver);
+    }
+
+    /** Adds a setting of a driver file; an error about it names the option. */
+    public Overrides withDriver(String option, String key, String value) {
+        return new Overrides(workload, plus(driver, new Setting(option, key, value)));
+    }
+
+    private static List<Setting> plus(List<Setting> settings, Setting setting) {
+        List<Setting> more = new ArrayList<>(settings);
+        more.add(setting);
+        return more;
+    }
+
+    private static String hint(String key) {
+        Set<String> known = new LinkedHashSet<>(WorkloadKeys.VOCABULARY.allNames());
+        Collection<String> driverKeys = DriverKeys.VOCABULARY.allNames();
+        known.addAll(driverKeys);
+        String near = Wording.didYouMean(key, known);
+        return near.isEmpty()
+                ? ": it must be a key of a workload or driver file, or a property of a block such as producerConfig.linger.ms"
+                : near;
+    }
+}

@@ -1,0 +1,60 @@
+package bench.config;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The mistakes that were found in one file so far. Confined to the thread that reads it. */
+final class Problems {
+    private record Problem(Position at, String text) {
+        String line() {
+            return Wording.printable(at + ": " + text);
+        }
+    }
+
+    private final List<Problem> found = new ArrayList<>();
+    private final boolean lenient;
+    private final Consumer<String> warnings;
+
+    Problems(ReadOptions options) {
+        this.lenient = options.lenient();
+        this.warnings = options.warnings();
+    }
+
+    void add(Position at, String text) {
+        found.add(new Problem(at, text));
+    }
+
+    /** A mistake about a key that a lenient reading steps over. */
+    void addUnlessLenient(Position at, String text) {
+        if (lenient) {
+            warn(at, text + " (ignored)");
+        } else {
+            add(at, text);
+        }
+    }
+
+    void warn(Position at, String text) {
+        warnings.accept(new Problem(at, text).line());
+    }
+
+    /** Adds a mistake after which nothing more can be read. */
+    ConfigException fatal(Position at, String text) {
+        add(at, text);
+        return exception();
+    }
+
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw exception();
+        }
+    }
+
+    private ConfigException exception() {
+        return new ConfigException(found.stream()
+                .sorted(Comparator.comparing(Problem::at, Position.FILE_ORDER))
+                .map(Problem::line)
+                .toList());
+    }
+}

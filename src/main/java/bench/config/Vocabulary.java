@@ -1,0 +1,49 @@
+package bench.config;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The keys that a kind of file may have.
+ *
+ * @param kind such as {@code workload}
+ * @param keys what is delivered
+ * @param notDelivered keys that OMB or one of its forks knows and that have no effect here: name to the value at which they need
+ *     none, or to nothing where there is no such value
+ * @param blocks the keys whose value is a block of properties
+ * @param supersedes for a key of the command line, the other keys of the file that it takes the place of
+ */
+record Vocabulary(
+        String kind,
+        List<Key<?>> keys,
+        Map<String, String> notDelivered,
+        Set<String> blocks,
+        Map<String, Set<String>> supersedes) {
+
+    boolean delivers(String name) {
+        return keys.stream().anyMatch(key -> key.name().equals(name));
+    }
+
+    /** Whether the name is a key, or a property of a block. */
+    boolean knows(String name) {
+        int dot = name.indexOf('.');
+        return delivers(name)
+                || notDelivered.containsKey(name)
+                || (dot > 0 && dot < name.length() - 1 && blocks.contains(name.substring(0, dot)));
+    }
+
+    Collection<String> deliveredNames() {
+        List<String> names = new ArrayList<>();
+        keys.forEach(key -> names.add(key.name()));
+        return names;
+    }
+
+    Collection<String> allNames() {
+        Collection<String> names = deliveredNames();
+        names.addAll(notDelivered.keySet());
+        return names;
+    }
+}

@@ -1,0 +1,171 @@
+package bench.config;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The keys of a workload file: name, default and check of each. A new key is one line here, one component of {@link Workload}, and its use in
+ * {@link WorkloadBinding}.
+ */
+final class WorkloadKeys {
+    /** Bytes, 1 GB. */
+    static final int LARGEST_MESSAGE = 1 << 30;
+    /** Partitions of all topics together. */
+    static final int MOST_PARTITIONS = 1_000_000;
+    /** Producers of all topics together, and consumers as well: each is a thread. */
+    static final int MOST_CLIENTS = 100_000;
+
+    private static final String HIGHEST_RATE = "2147483647";
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
+    private static final Duration LONGEST_PHASE = Duration.ofDays(30);
+
+    static final Key<String> NAME = new Key<>("name", null, Shape.text());
+    static final Key<Integer> TOPICS = new Key<>("topics", 1, Shape.wholeNumber(1, MOST_PARTITIONS));
+    static final Key<Integer> PARTITIONS_PER_TOPIC = new Key<>("partitionsPerTopic", 1, Shape.wholeNumber(1, 100_000));
+    static final Key<KeyDistributorType> KEY_DISTRIBUTOR = new Key<>(
+            "keyDistributor",
+            KeyDistributorType.NO_KEY,
+            Shape.oneOf(KeyDistributorType.class, KeyDistributorType::name));
+    static final Key<Integer> MESSAGE_SIZE = new Key<>("messageSize", 0, Shape.wholeNumber(1, LARGEST_MESSAGE));
+    static final Key<String> PAYLOAD_FILE = new Key<>("payloadFile", null, Shape.text());
+    static final Key<Boolean> USE_RANDOMIZED_PAYLOADS = new Key<>("useRandomizedPayloads", false, Shape.flag());
+    static final Key<Double> RANDOM_BYTES_RATIO = new Key<>("randomBytesRatio", 0.0, Shape.number("0", "1"));
+    static final Key<Integer> RANDOMIZED_PAYLOAD_POOL_SIZE =
+            new Key<>("randomizedPayloadPoolSize", 0, Shape.wholeNumber(0, 1_000_000));
+    static final Key<List<SizeShare>> MESSAGE_SIZE_DISTRIBUTION =
+            new Key<>("messageSizeDistribution", List.of(), SizeShares.shape());
+    static final Key<Integer> SUBSCRIPTIONS_PER_TOPIC =
+            new Key<>("subscriptionsPerTopic", 0, Shape.wholeNumber(0, 100_000));
+    static final Key<Integer> CONSUMER_PER_SUBSCRIPTION =
+            new Key<>("consumerPerSubscription", 0, Shape.wholeNumber(0, 100_000));
+    static final Key<Integer> PRODUCERS_PER_TOPIC = new Key<>("producersPerTopic", 0, Shape.wholeNumber(0, 100_000));
+    static final Key<Boolean> CONSUMER_ONLY = new Key<>("consumerOnly", false, Shape.flag());
+    static final Key<Double> PRODUCER_RATE = new Key<>("producerRate", 0.0, rateOrZero());
+    static final Key<Double> WARMUP_PRODUCER_RATE =
+            new Key<>("warmupProducerRate", null, Shape.number("0.001", HIGHEST_RATE));
+    static final Key<Double> BACKLOG_DRAIN_RATIO = new Key<>("backlogDrainRatio", 1.0, Shape.number("0", "1"));
+    static final Key<Duration> TEST_DURATION =
+            new Key<>("testDuration", null, Shape.duration(MILLISECOND, LONGEST_PHASE));
+    static final Key<Duration> TEST_DURATION_MINUTES =
+            new Key<>("testDurationMinutes", null, Shape.durationIn(Duration.ofMinutes(1), "0.001", "43200"));
+    static final Key<Duration> WARMUP_DURATION =
+            new Key<>("warmupDuration", Duration.ofMinutes(1), Shape.duration(Duration.ZERO, LONGEST_PHASE));
+    static final Key<Duration> WARMUP_DURATION_MINUTES =
+            new Key<>("warmupDurationMinutes", null, Shape.durationIn(Duration.ofMinutes(1), "0", "43200"));
+    static final Key<Duration> REPORT_INTERVAL = new Key<>(
+            "reportInterval", Duration.ofSeconds(10), Shape.duration(Duration.ofMillis(100), Duration.ofHours(1)));
+    static final Key<Duration> SAMPLE_RATE_MILLIS =
+            new Key<>("sampleRateMillis", null, Shape.durationIn(MILLISECOND, "100", "3600000"));
+    static final Key<Duration> LOG_INTERVAL_MILLIS =
+            new Key<>("logIntervalMillis", null, Shape.durationIn(MILLISECOND, "100", "3600000"));
+    static final Key<Duration> STATS_INTERVAL_SECONDS =
+            new Key<>("statsIntervalSeconds", null, Shape.durationIn(Duration.ofSeconds(1), "0.1", "3600"));
+    static final Key<Duration> DRAIN_TIMEOUT =
+            new Key<>("drainTimeout", Duration.ofSeconds(30), Shape.duration(Duration.ZERO, Duration.ofDays(1)));
+    static final Key<String> TOPIC_PREFIX = new Key<>("topicPrefix", null, TopicNames.prefix());
+    static final Key<List<String>> EXISTING_TOPIC_LIST = new Key<>("existingTopicList", List.of(), TopicNames.list());
+    static final Key<List<String>> EXISTING_PRODUCE_TOPIC_LIST =
+            new Key<>("existingProduceTopicList", List.of(), TopicNames.list());
+    static final Key<List<String>> EXISTING_CONSUME_TOPIC_LIST =
+            new Key<>("existingConsumeTopicList", List.of(), TopicNames.list());
+    static final Key<StampMode> STAMP = new Key<>(
+            "stamp",
+            StampMode.PAYLOAD,
+            Shape.oneOf(StampMode.class, mode -> mode.name().toLowerCase(Locale.ROOT)));
+    static final Key<Long> SEED = new Key<>("seed", 1L, Shape.longNumber(Long.MIN_VALUE, Long.MAX_VALUE));
+
+    /** Keys of one meaning: ours first, then OMB's or those of its forks. */
+    static final List<Key<Duration>> TEST_DURATIONS = List.of(TEST_DURATION, TEST_DURATION_MINUTES);
+
+    static final List<Key<Duration>> WARMUP_DURATIONS = List.of(WARMUP_DURATION, WARMUP_DURATION_MINUTES);
+    static final List<Key<Duration>> REPORT_INTERVALS =
+            List.of(REPORT_INTERVAL, SAMPLE_RATE_MILLIS, LOG_INTERVAL_MILLIS, STATS_INTERVAL_SECONDS);
+
+    static final Vocabulary VOCABULARY = new Vocabulary(
+            "workload",
+            List.of(
+                    NAME,
+                    TOPICS,
+                    PARTITIONS_PER_TOPIC,
+                    KEY_DISTRIBUTOR,
+                    MESSAGE_SIZE,
+                    PAYLOAD_FILE,
+                    USE_RANDOMIZED_PAYLOADS,
+                    RANDOM_BYTES_RATIO,
+                    RANDOMIZED_PAYLOAD_POOL_SIZE,
+                    MESSAGE_SIZE_DISTRIBUTION,
+                    SUBSCRIPTIONS_PER_TOPIC,
+                    CONSUMER_PER_SUBSCRIPTION,
+                    PRODUCERS_PER_TOPIC,
+                    CONSUMER_ONLY,
+                    PRODUCER_RATE,
+                    WARMUP_PRODUCER_RATE,
+                    BACKLOG_DRAIN_RATIO,
+                    TEST_DURATION,
+                    TEST_DURATION_MINUTES,
+                    WARMUP_DURATION,
+                    WARMUP_DURATION_MINUTES,
+                    REPORT_INTERVAL,
+                    SAMPLE_RATE_MILLIS,
+                    LOG_INTERVAL_MILLIS,
+                    STATS_INTERVAL_SECONDS,
+                    DRAIN_TIMEOUT,
+                    TOPIC_PREFIX,
+                    EXISTING_TOPIC_LIST,
+                    EXISTING_PRODUCE_TOPIC_LIST,
+                    EXISTING_CONSUME_TOPIC_LIST,
+                    STAMP,
+                    SEED),
+            notDelivered(),
+            Set.of(),
+            supersedes());
+
+    private WorkloadKeys() {}
+
+    /** 0 asks for the highest sustainable rate; whether it may is the binding's matter. */
+    private static Shape<Double> rateOrZero() {
+        return Shape.scalar(
+                "a number of messages/s from 0.001 to " + HIGHEST_RATE,
+                text -> Optional.<BigDecimal>empty()
+                        .or(() -> Numbers.between(text, new BigDecimal("0.001"), new BigDecimal(HIGHEST_RATE)))
+                        .or(() -> Numbers.between(text, BigDecimal.ZERO, BigDecimal.ZERO))
+                        .map(BigDecimal::doubleValue));
+    }
+
+    private static Map<String, String> notDelivered() {
+        return Map.ofEntries(
+                Map.entry("consumerBacklogSizeGB", "0"),
+                Map.entry("producerRateList", ""),
+                Map.entry("backlogProducerRate", "-1"),
+                Map.entry("drainProducerRate", "-1"),
+                Map.entry("partitionsPerTopicList", ""),
+                Map.entry("producersPerTopicList", ""),
+                Map.entry("randomTopicNames", "true"),
+                Map.entry("warmupProducerRateSeparationMinutes", "-1"),
+                Map.entry("messageRateReceivedForSubscription", "100"),
+                Map.entry("producerStartRate", ""),
+                Map.entry("acceptableBacklog", ""),
+                Map.entry("producerIncrementRate", "0"),
+                Map.entry("producerIncrementSeconds", ""),
+                Map.entry("producerPauseBeforeDrain", "0"),
+                Map.entry("producerPauseDuringDrain", "0"));
+    }
+
+    private static Map<String, Set<String>> supersedes() {
+        Map<String, Set<String>> supersedes = new HashMap<>();
+        for (List<Key<Duration>> synonyms : List.of(TEST_DURATIONS, WARMUP_DURATIONS, REPORT_INTERVALS)) {
+            Set<String> names = Set.copyOf(synonyms.stream().map(Key::name).toList());
+            names.forEach(name -> supersedes.put(name, names));
+        }
+        supersedes.put(
+                EXISTING_TOPIC_LIST.name(),
+                Set.of(EXISTING_PRODUCE_TOPIC_LIST.name(), EXISTING_CONSUME_TOPIC_LIST.name()));
+        return Map.copyOf(supersedes);
+    }
+}

@@ -1,0 +1,219 @@
+package bench.report;
+
+import bench.config.Workload;
+import bench.stats.Check;
+import bench.stats.Delivery;
+import bench.stats.IntervalStats;
+import bench.stats.Latency;
+import bench.stats.Phase;
+import bench.stats.RunInfo;
+import bench.stats.RunInterval;
+import bench.stats.RunListener;
+import bench.stats.RunResult;
+import bench.stats.Validity;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The result file of a run: the fields of the OpenMessaging Benchmark, and ours beside them.
+ *
+ * <p>What cannot be written does not fail the run: {@link ResultFile#problem} tells of it. Confined to the control thread.
+ */
+public final class JsonResult implements RunListener {
+    /** Of the fields that are our own. */
+    private static final int SCHEMA_VERSION = 1;
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final ResultFile file;
+    /** One list an interval for each of the series, in the order of the file. */
+    private final Map<String, List<Object>> series = new LinkedHashMap<>();
+
+    /** Writes to this file when the run has ended. */
+    public JsonResult(ResultFile file) {
+        this.file = file;
+    }
+
+    @Override
+    public void intervalEnded(RunInterval interval) {
+        if (interval.phase() != Phase.MEASUREMENT) {
+            return;
+        }
+        IntervalStats stats = interval.stats();
+        Throughput throughput = Throughput.of(stats);
+        addToSeries("publishRate", throughput.publishRate());
+        addToSeries("publishErrorRate", throughput.publishErrorRate());
+        addToSeries("consumeRate", throughput.consumeRate());
+        addToSeries("backlog", interval.backlog());
+        addToSeries("elapsedSeconds", stats.elapsedSeconds());
+        addToSeries("targetRate", interval.targetRate());
+        for (Latency latency : Latency.values()) {
+            for (Figure figure : Figure.values()) {
+                addToSeries(latency.resultName() + figure.suffix(), figure.of(latency, stats.histogram(latency)));
+            }
+        }
+    }
+
+    private void addToSeries(String name, Object value) {
+        series.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+    }
+
+    @Override
+    public void runEnded(RunResult result) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        putWorkload(fields, result);
+        fields.putAll(series);
+        for (Latency latency : Latency.values()) {
+            putAggregate(fields, latency, result.total().histogram(latency));
+        }
+        fields.put("run", run(result));
+        fields.put("histograms", histograms(result.total()));
+        result.delivery().ifPresent(delivery -> fields.put("delivery", delivery(delivery)));
+        fields.put("validity", validity(result.validity()));
+        fields.put("environment", environment(result));
+        fields.put("config", config(result.info()));
+        file.write(MAPPER.writeValueAsBytes(fields));
+    }
+
+    private static void putWorkload(Map<String, Object> fields, RunResult result) {
+        Workload workload = result.info().workload();
+        fields.put("schemaVersion", SCHEMA_VERSION);
+        fields.put("workload", workload.name());
+        fields.put("driver", result.info().driver().name());
+        fields.put("messageSize", workload.messageSize());
+        fields.put("topics", workload.topics());
+        fields.put("partitions", workload.partitionsPerTopic());
+        fields.put("producersPerTopic", workload.producersPerTopic());
+        fields.put("consumersPerTopic", workload.consumerPerSubscription());
+    }
+
+    private static void putAggregate(Map<String, Object> fields, Latency latency, Histogram histogram) {
+        String name = "aggregated" + Character.toUpperCase(latency.resultName().charAt(0))
+                + latency.resultName().substring(1);
+        for (Figure figure : Figure.values()) {
+            fields.put(name + figure.suffix(), figure.of(latency, histogram));
+        }
+        Map<String, Double> quantiles = new LinkedHashMap<>();
+        if (histogram.getTotalCount() > 0) {
+            for (HistogramIterationValue value : histogram.percentiles(100)) {
+                quantiles.put(
+                        String.valueOf(value.getPercentileLevelIteratedTo()),
+                        Figure.inUnit(latency, (double) value.getValueIteratedTo(), false));
+            }
+        }
+        fields.put(name + "Quantiles", quantiles);
+        fields.put(name + "Unsupported", Figure.unsupported(histogram));
+    }
+
+    /** V2 compressed, base64: what HdrHistogram's tools in every language read. */
+    private static Map<String, Object> histograms(IntervalStats total) {
+        Map<String, Object> histograms = new LinkedHashMap<>();
+        for (Latency latency : Latency.values()) {
+            Histogram histogram = total.histogram(latency);
+            ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+            int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+            byte[] encoded = Arrays.copyOf(buffer.array(), length);
+            histograms.put(latency.resultName(), Base64.getEncoder().encodeToString(encoded));
+        }
+        return histograms;
+    }
+
+    private static Map<String, Object> run(RunResult result) {
+        IntervalStats total = result.total();
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("id", result.info().id());
+        run.put("status", result.isComplete() ? "complete" : "incomplete");
+        run.put("reason", result.incompleteBecause());
+        run.put("startedAt", result.info().startedAt().toString());
+        run.put("endedAt", result.endedAt().toString());
+        run.put("measuredSeconds", total.elapsedSeconds());
+        run.put(
+                "reportIntervalMillis",
+                result.info().workload().reportInterval().toMillis());
+        run.put("messagesSent", total.sent());
+        run.put("messagesAcked", total.acked());
+        run.put("messagesReceived", total.received());
+        run.put("bytesSent", total.sentBytes());
+        run.put("bytesReceived", total.receivedBytes());
+        run.put("sendErrors", total.failed());
+        run.put("samplesNegative", total.negative());
+        run.put("samplesOutOfRange", total.outOfRange());
+        run.put("sendsAbandoned", result.abandoned());
+        return run;
+    }
+
+    private static Map<String, Object> environment(RunResult result) {
+        Map<String, Object> environment = new LinkedHashMap<>();
+        environment.put("system", result.system());
+        environment.put("bench", JsonResult.class.getPackage().getImplementationVersion());
+        environment.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        environment.put(
+                "os",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"));
+        environment.put("cores", Runtime.getRuntime().availableProcessors());
+        environment.put("maxHeapBytes", Runtime.getRuntime().maxMemory());
+        return environment;
+    }
+
+    private static Map<String, Object> config(RunInfo info) {
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("workload", Redaction.redact(info.workloadAsUsed()));
+        config.put("driver", Redaction.redact(info.driverAsUsed()));
+        return config;
+    }
+
+    private static Map<String, Object> delivery(Delivery delivery) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("sent", delivery.sent());
+        fields.put("acked", delivery.acked());
+        putCounts(fields, delivery.total());
+        List<Map<String, Object>> subscriptions = new ArrayList<>();
+        for (Delivery.Counts counts : delivery.subscriptions()) {
+            Map<String, Object> each = new LinkedHashMap<>();
+            putCounts(each, counts);
+            subscriptions.add(each);
+        }
+        fields.put("subscriptions", subscriptions);
+        return fields;
+    }
+
+    private static Map<String, Object> validity(Validity validity) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("verdict", validity.verdict().text());
+        fields.put("bottleneck", validity.bottleneck());
+        fields.put("checks", validity.checks().stream().map(JsonResult::check).toList());
+        fields.put("remarks", validity.remarks());
+        return fields;
+    }
+
+    private static Map<String, Object> check(Check check) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", check.name());
+        fields.put("figure", check.figure());
+        fields.put("limit", check.limit());
+        fields.put("verdict", check.verdict().ofCheck());
+        fields.put("advice", check.advice());
+        return fields;
+    }
+
+    private static void putCounts(Map<String, Object> fields, Delivery.Counts counts) {
+        fields.put("received", counts.received());
+        fields.put("lost", counts.lost());
+        fields.put("duplicated", counts.duplicated());
+        fields.put("redelivered", counts.redelivered());
+        fields.put("reordered", counts.reordered());
+        fields.put("foreign", counts.foreign());
+        fields.put("corrupt", counts.corrupt());
+    }
+}

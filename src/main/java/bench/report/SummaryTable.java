@@ -1,0 +1,106 @@
+package bench.report;
+
+import bench.config.Workload;
+import bench.stats.Delivery;
+import bench.stats.IntervalStats;
+import bench.stats.Latency;
+import bench.stats.RunResult;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.HdrHistogram.Histogram;
+
+/** The figures of a whole run for a person: at most 80 columns wide. */
+final class SummaryTable {
+    private static final List<Figure> COLUMNS =
+            List.of(Figure.AVG, Figure.P50, Figure.P95, Figure.P99, Figure.P999, Figure.MAX);
+
+    private final PrintWriter out;
+
+    SummaryTable(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Prints the figures of a run; {@code measured} is what its intervals say, without the drain. */
+    void print(RunResult result, Throughput measured) {
+        Workload workload = result.info().workload();
+        out.println();
+        if (!result.isComplete()) {
+            print("INCOMPLETE: %s", result.incompleteBecause());
+        }
+        print(
+                "%s with %s: measured %.1f s, target %,.0f msg/s",
+                workload.name(),
+                result.info().driver().name(),
+                result.total().elapsedSeconds(),
+                workload.producerRate());
+        out.println();
+        printMessages(result.total(), measured);
+        result.delivery().ifPresent(delivery -> print(delivery.total()));
+        out.println();
+        printLatencies(result.total());
+    }
+
+    private void printMessages(IntervalStats total, Throughput measured) {
+        print("%-18s%14s%14s%12s", "", "messages", "msg/s", "MB/s");
+        print("%-18s%,14d", "Sent", total.sent());
+        print(
+                "%-18s%,14d%,14.1f%,12.2f",
+                "Acknowledged", total.acked(), measured.publishRate(), measured.publishMegabytes());
+        print("%-18s%,14d%,14.1f", "Failed", total.failed(), measured.publishErrorRate());
+        print(
+                "%-18s%,14d%,14.1f%,12.2f",
+                "Received", total.received(), measured.consumeRate(), measured.consumeMegabytes());
+    }
+
+    private void print(Delivery.Counts counts) {
+        out.println();
+        print("%-18s%12s%12s%12s%12s%12s", "Delivery", "lost", "duplicated", "reordered", "foreign", "corrupt");
+        print(
+                "%-18s%,12d%,12d%,12d%,12d%,12d",
+                "(with warm-up)",
+                counts.lost(),
+                counts.duplicated(),
+                counts.reordered(),
+                counts.foreign(),
+                counts.corrupt());
+    }
+
+    private void printLatencies(IntervalStats total) {
+        StringBuilder header = new StringBuilder(format("%-18s", "Latency"));
+        COLUMNS.forEach(figure -> header.append(format("%9s ", figure.label())));
+        out.println(header.toString().stripTrailing());
+        boolean unsupported = false;
+        for (Latency latency : Latency.values()) {
+            Histogram histogram = total.histogram(latency);
+            if (histogram.getTotalCount() == 0) {
+                continue;
+            }
+            String title = latency.title().replace(" Latency", "") + " (" + latency.unitSymbol() + ")";
+            StringBuilder row = new StringBuilder(format("%-18s", title));
+            for (Figure figure : COLUMNS) {
+                boolean supported = figure.isSupportedBy(histogram);
+                unsupported |= !supported;
+                row.append(cell(latency, figure.of(latency, histogram), supported));
+            }
+            out.println(row.toString().stripTrailing());
+        }
+        if (unsupported) {
+            print("* fewer than 10 samples lie above this percentile");
+        }
+    }
+
+    private static String cell(Latency latency, double value, boolean supported) {
+        // Microseconds are whole, and so are milliseconds where more digits would touch the next column.
+        int decimals = "us".equals(latency.unitSymbol()) || value >= 10_000 ? 0 : 3;
+        return format("%10s", format("%." + decimals + "f", value) + (supported ? " " : "*"));
+    }
+
+    private void print(String format, Object... arguments) {
+        out.println(format(format, arguments).stripTrailing());
+    }
+
+    private static String format(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+}

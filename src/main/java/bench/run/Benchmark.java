@@ -1,0 +1,255 @@
+package bench.run;
+
+import bench.config.Workload;
+import bench.driver.Driver;
+import bench.stats.Delivery;
+import bench.stats.IntervalStats;
+import bench.stats.Phase;
+import bench.stats.RunInfo;
+import bench.stats.RunInterval;
+import bench.stats.RunListener;
+import bench.stats.RunResult;
+import bench.stats.Summary;
+import bench.time.Clock;
+import bench.validity.Monitor;
+import bench.worker.LoadPlan;
+import bench.worker.LocalWorker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The recipe of one run: topics, consumers, ready, producers, warm-up, measurement, drain, stop, clean up.
+ *
+ * <p>Everything happens on the calling thread, which ticks. An interrupt, or a failure of the load, ends the run early: what
+ * was measured until then is reported as incomplete, and the topics are deleted all the same.
+ */
+public final class Benchmark {
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
+    /** Threads learn of the start of the measurement this long ahead: more than a busy machine keeps one from running. */
+    private static final long NOTICE_NS = 50_000_000;
+    /** Nothing waits longer than this without a look at whether the load is still alive. */
+    private static final long LOOK_NS = 50_000_000;
+
+    private final Driver driver;
+    private final RunInfo info;
+    private final Workload workload;
+    private final LoadController controller;
+    private final Clock clock;
+    private final RunListener listener;
+    private final Consumer<String> warnings;
+    private final Steps steps;
+    private final CleanUp cleanUp;
+
+    private Map<String, String> system = Map.of();
+    private LocalWorker worker;
+    private Monitor monitor;
+    private long measurementStartNs;
+    /** The measurement so far; null until it starts. */
+    private Summary summary;
+    /** The client's, at the end of the load. */
+    private Monitor.Health health;
+    /** Whether all of the measurement's intervals are over; only late acks and receipts follow. */
+    private boolean measured;
+    /** Whether the listener was told of the result. */
+    private boolean reported;
+    /** Messages/s over all producers that are asked for at present. */
+    private double rate;
+
+    /**
+     * A run that has not begun.
+     *
+     * @param driver is not closed by the run
+     * @param keepTopics whether the topics that the run creates are left in place
+     * @param listener is told of the run as it goes
+     * @param warnings takes one line for what does not stop the run; called by any thread
+     */
+    public Benchmark(
+            Driver driver,
+            RunInfo info,
+            boolean keepTopics,
+            Clock clock,
+            RunListener listener,
+            Consumer<String> warnings) {
+        this.driver = driver;
+        this.info = info;
+        this.workload = info.workload();
+        this.controller = LoadController.fixed(workload.producerRate());
+        this.clock = clock;
+        this.listener = listener;
+        this.warnings = warnings;
+        this.steps = new Steps(listener, clock);
+        this.cleanUp = new CleanUp(driver, keepTopics, steps, warnings);
+    }
+
+    /**
+     * Runs to the end. The listener has been told of everything that was measured when this returns or throws.
+     *
+     * @throws InterruptedException when the run was stopped
+     * @throws bench.driver.DriverException when the system or the load has failed
+     */
+    public void run() throws InterruptedException {
+        try (Monitor watching = new Monitor(info, clock)) {
+            monitor = watching;
+            prepare();
+            warmUp();
+            measure();
+            drain();
+        } catch (InterruptedException | RuntimeException e) {
+            endEarly(e);
+            throw e;
+        }
+        try {
+            report(null);
+        } finally {
+            cleanUp.run(worker);
+        }
+    }
+
+    private void prepare() throws InterruptedException {
+        system = Driver.await(driver.describe());
+        steps.connected(system, info);
+        Topics topics = Topics.prepare(driver, info, steps);
+        LoadPlan plan = new LoadPlan(workload, topics.produce(), topics.consume(), info.number());
+        worker = new LocalWorker(driver, workload, plan, clock, warnings);
+        worker.startConsumers(READY_TIMEOUT);
+        worker.createProducers();
+        steps.clientsAreReady(plan);
+    }
+
+    /** Offers the load; what is sent before {@link #measurementStartNs} is in no result. */
+    private void warmUp() throws InterruptedException {
+        Ticks ticks = new Ticks(clock.nanoTime() + NOTICE_NS, workload.warmupDuration(), workload.reportInterval());
+        if (ticks.count() == 0) {
+            scheduleMeasurement(ticks.startNs());
+            worker.startLoad(measurementStartNs, rate);
+            awaitUntil(measurementStartNs);
+            worker.endWarmup(measurementStartNs);
+            return;
+        }
+        listener.phaseStarted(Phase.WARMUP, workload.warmupDuration());
+        rate = workload.warmupProducerRate();
+        worker.startLoad(ticks.startNs(), rate);
+        for (int i = 0; i < ticks.count() - 1; i++) {
+            awaitUntil(ticks.endOf(i));
+            intervalEnded(Phase.WARMUP, worker.closeInterval(clock.nanoTime()));
+        }
+        awaitUntil(ticks.endNs() - NOTICE_NS);
+        double warmupRate = rate;
+        scheduleMeasurement(Math.max(ticks.endNs(), clock.nanoTime() + NOTICE_NS / 2));
+        awaitUntil(measurementStartNs);
+        listener.intervalEnded(
+                new RunInterval(Phase.WARMUP, worker.endWarmup(measurementStartNs), worker.backlog(), warmupRate));
+    }
+
+    private void scheduleMeasurement(long startNs) {
+        measurementStartNs = startNs;
+        rate = controller.initialRate();
+        driver.measurementStarts(startNs);
+        worker.startMeasurement(startNs, rate, startNs + workload.testDuration().toNanos());
+    }
+
+    private void measure() throws InterruptedException {
+        monitor.measurementStarts();
+        listener.phaseStarted(Phase.MEASUREMENT, workload.testDuration());
+        summary = new Summary(measurementStartNs);
+        Ticks ticks = new Ticks(measurementStartNs, workload.testDuration(), workload.reportInterval());
+        for (int i = 0; i < ticks.count(); i++) {
+            awaitUntil(ticks.endOf(i));
+            double next = controller.rateAfter(measuredIntervalEnded());
+            if (next != rate) {
+                worker.adjustRate(next);
+                rate = next;
+            }
+        }
+        measured = true;
+    }
+
+    private RunInterval measuredIntervalEnded() {
+        IntervalStats stats = worker.closeInterval(clock.nanoTime());
+        summary.add(stats);
+        RunInterval interval = intervalEnded(Phase.MEASUREMENT, stats);
+        monitor.intervalEnded(interval);
+        return interval;
+    }
+
+    private RunInterval intervalEnded(Phase phase, IntervalStats stats) {
+        RunInterval interval = new RunInterval(phase, stats, worker.backlog(), rate);
+        listener.intervalEnded(interval);
+        return interval;
+    }
+
+    /** Producers flush and close, and consumers read on until they have everything or the time is over. */
+    private void drain() throws InterruptedException {
+        health = monitor.health();
+        steps.draining(workload.drainTimeout());
+        long deadline = clock.nanoTime() + workload.drainTimeout().toNanos();
+        worker.stopLoad(workload.drainTimeout());
+        summary.addTail(worker.closeInterval(clock.nanoTime()));
+        while (!worker.isDelivered() && clock.nanoTime() < deadline) {
+            awaitUntil(clock.nanoTime() + LOOK_NS);
+            summary.addTail(worker.closeInterval(clock.nanoTime()));
+        }
+        worker.throwIfFailed();
+        // What came in since the last look belongs to the result, and its counts are to agree with each other.
+        worker.stopConsumers(CleanUp.NORMAL);
+        summary.addTail(worker.closeInterval(clock.nanoTime()));
+        steps.drained(worker.isDelivered());
+    }
+
+    /** Waits for a moment, and fails when the load does. */
+    private void awaitUntil(long momentNs) throws InterruptedException {
+        throwIfEnded();
+        long now = clock.nanoTime();
+        while (now < momentNs) {
+            clock.parkNanos(Math.min(momentNs - now, LOOK_NS));
+            throwIfEnded();
+            now = clock.nanoTime();
+        }
+    }
+
+    private void throwIfEnded() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        worker.throwIfFailed();
+    }
+
+    /** Reports what was measured until now, if anything was, and cleans up without waiting for long. */
+    private void endEarly(Exception cause) throws InterruptedException {
+        try {
+            if (summary != null && !reported) {
+                if (!measured) {
+                    health = monitor.health();
+                    measuredIntervalEnded();
+                }
+                // The time that stopping takes is not one in which load was offered.
+                worker.stopLoad(CleanUp.HURRIED);
+                summary.addTail(worker.closeInterval(clock.nanoTime()));
+                report(cause instanceof InterruptedException ? "stopped" : cause.getMessage());
+            }
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        } finally {
+            cleanUp.hurriedRun(worker, cause);
+        }
+    }
+
+    private void report(String incompleteBecause) {
+        // Also when a listener fails: the others have been told, and none is told twice.
+        reported = true;
+        IntervalStats total = summary.total();
+        Optional<Delivery> delivery = worker.delivery();
+        listener.runEnded(new RunResult(
+                info,
+                system,
+                Instant.ofEpochMilli(clock.epochMillis()),
+                incompleteBecause,
+                total,
+                worker.abandoned(),
+                monitor.judge(health, total, delivery),
+                delivery));
+    }
+}

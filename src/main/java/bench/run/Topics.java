@@ -1,0 +1,58 @@
+package bench.run;
+
+import bench.config.Workload;
+import bench.driver.Driver;
+import bench.driver.Topic;
+import bench.stats.RunInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The topics of a run.
+ *
+ * @param produce what producers send to
+ * @param consume what consumers read
+ */
+record Topics(List<Topic> produce, List<Topic> consume) {
+    private static final String DEFAULT_PREFIX = "bench";
+
+    /** Finds the topics that the workload names, or creates new ones. */
+    static Topics prepare(Driver driver, RunInfo info, Steps steps) throws InterruptedException {
+        Workload workload = info.workload();
+        if (workload.existingProduceTopics().isEmpty()
+                && workload.existingConsumeTopics().isEmpty()) {
+            List<Topic> wanted = names(info);
+            Driver.await(driver.createTopics(wanted));
+            Topics created = new Topics(wanted, wanted);
+            steps.createdTopics(created);
+            return created;
+        }
+        Topics found = new Topics(
+                Driver.await(driver.findTopics(workload.existingProduceTopics())),
+                Driver.await(driver.findTopics(workload.existingConsumeTopics())));
+        steps.foundTopics(found);
+        return found;
+    }
+
+    private static List<Topic> names(RunInfo info) {
+        Workload workload = info.workload();
+        String prefix = firstNonNull(workload.topicPrefix(), info.driver().topicPrefix(), DEFAULT_PREFIX);
+        List<Topic> topics = new ArrayList<>();
+        for (int i = 0; i < workload.topics(); i++) {
+            // Other locales have other digits, which the names of topics must not have.
+            String name = String.format(Locale.ROOT, "%s-%s-%04d", prefix, info.id(), i);
+            topics.add(new Topic(name, workload.partitionsPerTopic()));
+        }
+        return topics;
+    }
+
+    private static String firstNonNull(String... texts) {
+        for (String text : texts) {
+            if (text != null) {
+                return text;
+            }
+        }
+        throw new IllegalArgumentException("all are null");
+    }
+}

@@ -1,0 +1,146 @@
+package bench.stats;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What happened in one interval of a phase: counts, and a histogram for each latency.
+ *
+ * @param startNs when the interval began, on the scale of {@code Clock.nanoTime}
+ * @param endNs when it was closed
+ * @param sent messages handed to the client
+ * @param sentBytes their payload bytes
+ * @param acked messages stored by the system
+ * @param failed messages not stored
+ * @param received messages that consumers read, over all subscriptions
+ * @param receivedBytes their payload bytes
+ * @param blockedNs time for which the client has blocked sending threads, the sum over the producers
+ * @param longestBlockNs the longest of these blocks
+ * @param negative samples that were below zero, and are in no histogram
+ * @param outOfRange samples above 3 hours, and are in no histogram
+ * @param histograms nanoseconds; the receiver may keep them, and must not write to them
+ */
+public record IntervalStats(
+        long startNs,
+        long endNs,
+        long sent,
+        long sentBytes,
+        long acked,
+        long failed,
+        long received,
+        long receivedBytes,
+        long blockedNs,
+        long longestBlockNs,
+        long negative,
+        long outOfRange,
+        Map<Latency, Histogram> histograms) {
+
+    /** Real time between the two ends, in seconds. */
+    public double elapsedSeconds() {
+        return (endNs - startNs) / 1e9;
+    }
+
+    /** The histogram of a latency, in nanoseconds. */
+    public Histogram histogram(Latency latency) {
+        return histograms.get(latency);
+    }
+
+    /** Collects an interval. Confined to one thread. */
+    static final class Builder {
+        private final Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
+        private long sent;
+        private long sentBytes;
+        private long acked;
+        private long failed;
+        private long received;
+        private long receivedBytes;
+        private long blockedNs;
+        private long longestBlockNs;
+        private long negative;
+        private long outOfRange;
+
+        Builder() {
+            for (Latency latency : Latency.values()) {
+                histograms.put(latency, Samples.newHistogram());
+            }
+        }
+
+        void add(Latency latency, Histogram more) {
+            // Most recorders are idle in most intervals of a run with many producers.
+            if (more.getTotalCount() > 0) {
+                histograms.get(latency).add(more);
+            }
+        }
+
+        void addRejected(long negativeSamples, long samplesOutOfRange) {
+            negative += negativeSamples;
+            outOfRange += samplesOutOfRange;
+        }
+
+        void addSends(Samples samples) {
+            sent += samples.messages();
+            sentBytes += samples.bytes();
+            samples.addTo(this);
+        }
+
+        void addAcks(Samples samples) {
+            acked += samples.messages();
+            samples.addTo(this);
+        }
+
+        void addReceipts(Samples samples) {
+            received += samples.messages();
+            receivedBytes += samples.bytes();
+            samples.addTo(this);
+        }
+
+        /** A send for which its thread was awake in time is not recorded as such, which would cost more than it tells. */
+        private void addPunctualSends() {
+            Histogram delays = histograms.get(Latency.HARNESS_DELAY);
+            long punctual = histograms.get(Latency.PUBLISH_DELAY).getTotalCount() - delays.getTotalCount();
+            if (punctual > 0) {
+                delays.recordValueWithCount(0, punctual);
+            }
+        }
+
+        void addFailures(long failures) {
+            failed += failures;
+        }
+
+        void addBlocked(long totalNs, long longestNs) {
+            blockedNs += totalNs;
+            longestBlockNs = Math.max(longestBlockNs, longestNs);
+        }
+
+        void add(IntervalStats interval) {
+            sent += interval.sent;
+            sentBytes += interval.sentBytes;
+            acked += interval.acked;
+            failed += interval.failed;
+            received += interval.received;
+            receivedBytes += interval.receivedBytes;
+            addBlocked(interval.blockedNs, interval.longestBlockNs);
+            addRejected(interval.negative, interval.outOfRange);
+            interval.histograms.forEach(this::add);
+        }
+
+        IntervalStats build(long startNs, long endNs) {
+            addPunctualSends();
+            return new IntervalStats(
+                    startNs,
+                    endNs,
+                    sent,
+                    sentBytes,
+                    acked,
+                    failed,
+                    received,
+                    receivedBytes,
+                    blockedNs,
+                    longestBlockNs,
+                    negative,
+                    outOfRange,
+                    histograms);
+        }
+    }
+}

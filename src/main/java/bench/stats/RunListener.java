@@ -1,0 +1,18 @@
+package bench.stats;
+
+import java.time.Duration;
+
+/** Is told of a run as it goes: the interface of every output. Called by the control thread. */
+public interface RunListener {
+    /** The run has done, or begins to do, something that takes time: one line for a person who watches. */
+    default void progress(String step) {}
+
+    /** A phase begins that is to last this long. */
+    default void phaseStarted(Phase phase, Duration duration) {}
+
+    /** An interval of a phase is over. */
+    default void intervalEnded(RunInterval interval) {}
+
+    /** The measurement is over, finished or not. Called once, and not at all when nothing was measured. */
+    default void runEnded(RunResult result) {}
+}

@@ -1,0 +1,158 @@
+package bench.stats;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.HdrHistogram.WriterReaderPhaser;
+
+/**
+ * Where threads record samples while another thread takes them away, an interval at a time, without a sample being lost
+ * or doubled.
+ *
+ * <p>A recording is one critical section for the message's count and all its latencies, so an interval's counts and
+ * histograms agree.
+ */
+abstract class SampleRecorder {
+    private final List<Latency> latencies;
+
+    /** Written by the thread that drains, read by the writers. */
+    private volatile Samples active;
+    /** Belongs to the thread that drains. */
+    private Samples inactive;
+
+    private SampleRecorder(List<Latency> latencies) {
+        this.latencies = latencies;
+        this.active = new Samples(latencies);
+        this.inactive = new Samples(latencies);
+    }
+
+    /** A recorder for one writing thread at a time: its hot path has no contended write. */
+    static SampleRecorder singleWriter(List<Latency> latencies) {
+        return new SingleWriter(latencies);
+    }
+
+    /** A recorder that many threads share, one after the other: bounds memory where there are many threads. */
+    static SampleRecorder shared(List<Latency> latencies) {
+        return new Shared(latencies);
+    }
+
+    /** Records a message without a latency. */
+    abstract void record(long messageBytes);
+
+    /** Records a message and its first latency. */
+    abstract void record(long messageBytes, long nanos);
+
+    /** Records a message and its first two latencies. */
+    abstract void record(long messageBytes, long nanos, long moreNanos);
+
+    /** Makes the other samples active and waits for recordings that are under way. */
+    abstract void flip();
+
+    /** Hands everything recorded since the last call to {@code taker}; one thread at a time. */
+    final void drain(Consumer<Samples> taker) {
+        flip();
+        taker.accept(inactive);
+        inactive.clear();
+    }
+
+    final Samples active() {
+        return active;
+    }
+
+    final void exchange() {
+        Samples recorded = active;
+        active = inactive;
+        inactive = recorded;
+    }
+
+    @Override
+    public final String toString() {
+        return getClass().getSimpleName() + latencies;
+    }
+
+    /** One writer: a wait-free phaser (the one of HdrHistogram's own recorders) tells when it has left. */
+    private static final class SingleWriter extends SampleRecorder {
+        private final WriterReaderPhaser phaser = new WriterReaderPhaser();
+
+        SingleWriter(List<Latency> latencies) {
+            super(latencies);
+        }
+
+        @Override
+        void record(long messageBytes) {
+            long section = phaser.writerCriticalSectionEnter();
+            try {
+                active().count(messageBytes);
+            } finally {
+                phaser.writerCriticalSectionExit(section);
+            }
+        }
+
+        @Override
+        void record(long messageBytes, long nanos) {
+            long section = phaser.writerCriticalSectionEnter();
+            try {
+                Samples samples = active();
+                samples.count(messageBytes);
+                samples.record(0, nanos);
+            } finally {
+                phaser.writerCriticalSectionExit(section);
+            }
+        }
+
+        @Override
+        void record(long messageBytes, long nanos, long moreNanos) {
+            long section = phaser.writerCriticalSectionEnter();
+            try {
+                Samples samples = active();
+                samples.count(messageBytes);
+                samples.record(0, nanos);
+                samples.record(1, moreNanos);
+            } finally {
+                phaser.writerCriticalSectionExit(section);
+            }
+        }
+
+        @Override
+        void flip() {
+            phaser.readerLock();
+            try {
+                exchange();
+                phaser.flipPhase();
+            } finally {
+                phaser.readerUnlock();
+            }
+        }
+    }
+
+    /** Many writers: a lock, which is uncontended where each writer is slow, as it is where there are many. */
+    private static final class Shared extends SampleRecorder {
+        Shared(List<Latency> latencies) {
+            super(latencies);
+        }
+
+        @Override
+        synchronized void record(long messageBytes) {
+            active().count(messageBytes);
+        }
+
+        @Override
+        synchronized void record(long messageBytes, long nanos) {
+            Samples samples = active();
+            samples.count(messageBytes);
+            samples.record(0, nanos);
+        }
+
+        @Override
+        synchronized void record(long messageBytes, long nanos, long moreNanos) {
+            Samples samples = active();
+            samples.count(messageBytes);
+            samples.record(0, nanos);
+            samples.record(1, moreNanos);
+        }
+
+        @Override
+        synchronized void flip() {
+            exchange();
+        }
+    }
+}

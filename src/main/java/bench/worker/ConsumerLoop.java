@@ -1,0 +1,58 @@
+package bench.worker;
+
+import bench.driver.BenchmarkConsumer;
+import java.time.Duration;
+
+/** One consumer's thread: polls until it is stopped, then closes its consumer. */
+final class ConsumerLoop implements Runnable {
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final BenchmarkConsumer consumer;
+    private final Receiver receiver;
+    private final Failures failures;
+
+    /** Written by the control thread, read by this one. */
+    private volatile boolean stopped;
+    /** Written by the control thread before {@link #stopped}, read by this one. */
+    private volatile Duration closeTimeout = Duration.ofSeconds(10);
+
+    ConsumerLoop(BenchmarkConsumer consumer, Receiver receiver, Failures failures) {
+        this.consumer = consumer;
+        this.receiver = receiver;
+        this.failures = failures;
+    }
+
+    /** Ends the loop after the poll that is under way; the consumer then has this time to leave its subscription. */
+    void stop(Duration timeout) {
+        closeTimeout = timeout;
+        stopped = true;
+    }
+
+    BenchmarkConsumer consumer() {
+        return consumer;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopped) {
+                consumer.poll(POLL, receiver);
+            }
+        } catch (InterruptedException e) {
+            // Only the worker interrupts its threads, when they do not end in time.
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            failures.fatal(e);
+        } finally {
+            closeConsumer();
+        }
+    }
+
+    private void closeConsumer() {
+        try {
+            consumer.close(closeTimeout);
+        } catch (RuntimeException e) {
+            failures.closeFailed(e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package bench.worker;
+
+import bench.config.StampMode;
+import bench.config.Workload;
+import bench.driver.ConsumerSpec;
+import bench.driver.ProducerSpec;
+import bench.driver.Topic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Who sends to and who reads which topic: the producers of one topic have consecutive indexes, as have the consumers of one
+ * subscription. Immutable.
+ */
+public final class LoadPlan {
+    private final List<ProducerSpec> producers = new ArrayList<>();
+    private final List<ConsumerSpec> consumers = new ArrayList<>();
+    private final Map<String, Integer> firstProducers = new HashMap<>();
+    private final Map<String, Integer> firstConsumers = new HashMap<>();
+    private final int producersPerTopic;
+    private final int subscriptions;
+    private final int consumersPerSubscription;
+    private final StampMode stamp;
+    private final int runId;
+
+    /**
+     * A plan for one run.
+     *
+     * @param produceTopics what producers send to
+     * @param consumeTopics what consumers read; the same topics, save where the workload names existing ones
+     * @param runId tells the run's messages, and the names of its subscriptions, from those of others
+     */
+    public LoadPlan(Workload workload, List<Topic> produceTopics, List<Topic> consumeTopics, int runId) {
+        this.producersPerTopic = workload.producersPerTopic();
+        this.consumersPerSubscription = workload.consumerPerSubscription();
+        this.subscriptions = consumersPerSubscription == 0 ? 0 : workload.subscriptionsPerTopic();
+        this.stamp = workload.stamp();
+        this.runId = runId;
+        for (Topic topic : produceTopics) {
+            firstProducers.put(topic.name(), producers.size());
+            for (int i = 0; i < producersPerTopic; i++) {
+                producers.add(new ProducerSpec(topic, producers.size()));
+            }
+        }
+        for (int t = 0; t < consumeTopics.size(); t++) {
+            firstConsumers.put(consumeTopics.get(t).name(), consumers.size());
+            addConsumers(consumeTopics.get(t), t);
+        }
+    }
+
+    private void addConsumers(Topic topic, int topicIndex) {
+        for (int s = 0; s < subscriptions; s++) {
+            // A group for each topic: members of one group that read different topics would rebalance one another.
+            String subscription = String.format(Locale.ROOT, "bench-%08x-%d-%d", runId, s, topicIndex);
+            for (int i = 0; i < consumersPerSubscription; i++) {
+                consumers.add(new ConsumerSpec(topic, subscription, consumers.size()));
+            }
+        }
+    }
+
+    /** Every producer, by index. */
+    public List<ProducerSpec> producers() {
+        return List.copyOf(producers);
+    }
+
+    /** Every consumer, by index. */
+    public List<ConsumerSpec> consumers() {
+        return List.copyOf(consumers);
+    }
+
+    /** Subscriptions of each topic that is read; 0 without consumers. */
+    public int subscriptions() {
+        return subscriptions;
+    }
+
+    /** Where the stamp travels. */
+    StampMode stamp() {
+        return stamp;
+    }
+
+    /** Tells the run's messages from those of others. */
+    int runId() {
+        return runId;
+    }
+
+    /** Index of the subscription, from 0, to which a consumer belongs. */
+    int subscriptionOf(ConsumerSpec consumer) {
+        int first = firstConsumers.get(consumer.topic().name());
+        return (consumer.index() - first) / consumersPerSubscription;
+    }
+
+    /** Index of the first producer of a topic, or 0 when nobody sends to it. */
+    int firstProducerOf(Topic topic) {
+        return firstProducers.getOrDefault(topic.name(), 0);
+    }
+
+    /** How many producers send to a topic. */
+    int producersOf(Topic topic) {
+        return firstProducers.containsKey(topic.name()) ? producersPerTopic : 0;
+    }
+
+    /** Whether what this producer sends is read in this run. */
+    boolean isConsumed(int producer) {
+        return subscriptions > 0
+                && firstConsumers.containsKey(producers.get(producer).topic().name());
+    }
+
+    /** How many times an acked message is to be received, on average over the producers, which all have the same rate. */
+    double receiptsPerMessage() {
+        long consumed = producers.stream().filter(p -> isConsumed(p.index())).count();
+        return producers.isEmpty() ? 0 : (double) consumed * subscriptions / producers.size();
+    }
+}

@@ -1,0 +1,305 @@
+package bench.worker;
+
+import bench.config.StampMode;
+import bench.config.Workload;
+import bench.driver.BenchmarkConsumer;
+import bench.driver.BenchmarkProducer;
+import bench.driver.ConsumerSpec;
+import bench.driver.Driver;
+import bench.driver.DriverException;
+import bench.driver.Topic;
+import bench.stats.Delivery;
+import bench.stats.DeliveryLedger;
+import bench.stats.IntervalStats;
+import bench.stats.WorkerStats;
+import bench.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Runs the producers and consumers of one run in this JVM, one thread each.
+ *
+ * <p>Its methods belong to the control thread, take and return plain data, and come in the order in which they stand here.
+ * Moments are on the scale of {@link Clock#nanoTime}. Where a method waits, an interrupt ends the wait.
+ */
+public final class LocalWorker {
+    private static final long LOOK_NS = 2_000_000;
+
+    private final Driver driver;
+    private final Workload workload;
+    private final LoadPlan plan;
+    private final Clock clock;
+    private final Recording recording;
+    private final Readiness readiness;
+
+    /** By name; each is shared by its consumers, because a partition may move from one to another. */
+    private final Map<String, DeliveryLedger.SubscriptionLedger> subscriptionLedgers = new HashMap<>();
+
+    private final List<UniformRateLimiter> limiters = new ArrayList<>();
+    private final List<ProducerLoop> producerLoops = new ArrayList<>();
+    private final List<ConsumerLoop> consumerLoops = new ArrayList<>();
+    private final LoadThreads producerThreads;
+    private final LoadThreads consumerThreads;
+    private final List<BenchmarkProducer> idleProducers = new ArrayList<>();
+    private final List<MessageSource> sources = new ArrayList<>();
+    private boolean measuring;
+    private long acked;
+    private long received;
+
+    /**
+     * A worker for one run; nothing is started yet.
+     *
+     * @param warnings takes one line for what does not stop the run; called by any thread
+     */
+    public LocalWorker(Driver driver, Workload workload, LoadPlan plan, Clock clock, Consumer<String> warnings) {
+        this.driver = driver;
+        this.workload = workload;
+        this.plan = plan;
+        this.clock = clock;
+        long now = clock.nanoTime();
+        int producers = plan.producers().size();
+        int consumers = plan.consumers().size();
+        // Without a stamp receipts cannot be accounted for; the ledger then only counts what was sent and acked.
+        int accounted = workload.stamp() == StampMode.NONE ? 0 : plan.subscriptions();
+        this.recording = new Recording(
+                new Window(),
+                new WorkerStats(producers, consumers, now),
+                new WorkerStats(producers, consumers, now),
+                new DeliveryLedger(producers, accounted, plan::isConsumed),
+                new Failures(warnings),
+                clock);
+        this.readiness = new Readiness();
+        this.producerThreads = new LoadThreads(clock);
+        this.consumerThreads = new LoadThreads(clock);
+    }
+
+    /** Creates the consumers, lets them join their subscriptions and waits until every partition is read. */
+    public void startConsumers(Duration timeout) throws InterruptedException {
+        List<CompletableFuture<BenchmarkConsumer>> creating =
+                plan.consumers().stream().map(driver::createConsumer).toList();
+        try {
+            for (ConsumerSpec spec : plan.consumers()) {
+                startConsumer(spec, Driver.await(creating.get(spec.index())));
+            }
+        } catch (InterruptedException | RuntimeException e) {
+            closeWhenCreated(creating.subList(consumerLoops.size(), creating.size()), c -> c.close(Duration.ZERO));
+            throw e;
+        }
+        awaitReadiness(timeout);
+    }
+
+    private void startConsumer(ConsumerSpec spec, BenchmarkConsumer consumer) {
+        Receiver receiver = new Receiver(plan, recording, spec.index(), ledgerOf(spec));
+        ConsumerLoop loop = new ConsumerLoop(consumer, receiver, recording.failures());
+        readiness.add(spec, consumer);
+        consumerLoops.add(loop);
+        consumerThreads.start(loop, "bench-consumer-" + spec.index());
+    }
+
+    private void awaitReadiness(Duration timeout) throws InterruptedException {
+        long deadline = clock.nanoTime() + timeout.toNanos();
+        while (!readiness.isReached()) {
+            throwIfFailed();
+            if (clock.nanoTime() > deadline) {
+                throw new DriverException(readiness.missing() + " after " + timeout.toSeconds() + " s");
+            }
+            pause();
+        }
+    }
+
+    private DeliveryLedger.SubscriptionLedger ledgerOf(ConsumerSpec spec) {
+        if (workload.stamp() == StampMode.NONE) {
+            return null;
+        }
+        Topic topic = spec.topic();
+        return subscriptionLedgers.computeIfAbsent(
+                spec.subscription(),
+                name -> recording
+                        .ledger()
+                        .subscription(
+                                plan.subscriptionOf(spec),
+                                topic.partitions(),
+                                plan.firstProducerOf(topic),
+                                plan.producersOf(topic)));
+    }
+
+    /** Creates the producers and what they are to send; they do not send yet. */
+    public void createProducers() throws InterruptedException {
+        // Before the load has a start: reading files and filling pools takes time that no schedule is to be late by.
+        Payloads payloads = Payloads.of(workload);
+        byte[][] keys = KeyDistributor.keys(workload.seed());
+        for (int i = 0; i < plan.producers().size(); i++) {
+            sources.add(
+                    new MessageSource(payloads, KeyDistributor.of(workload.keyDistributor(), keys, clock), plan, i));
+        }
+        List<CompletableFuture<BenchmarkProducer>> creating =
+                plan.producers().stream().map(driver::createProducer).toList();
+        try {
+            for (CompletableFuture<BenchmarkProducer> producer : creating) {
+                idleProducers.add(Driver.await(producer));
+            }
+        } catch (InterruptedException | RuntimeException e) {
+            idleProducers.clear();
+            closeWhenCreated(creating, producer -> producer.close(Duration.ZERO));
+            throw e;
+        }
+    }
+
+    /**
+     * Starts sending at this rate, in messages/s over all producers; what is sent counts as warm-up until
+     * {@link #startMeasurement}.
+     *
+     * @param startNs when the first send is due
+     */
+    public void startLoad(long startNs, double rate) {
+        int count = idleProducers.size();
+        for (int i = 0; i < count; i++) {
+            UniformRateLimiter limiter = new UniformRateLimiter(phaseShifted(startNs, i, rate), rate / count);
+            limiters.add(limiter);
+            producerLoops.add(new ProducerLoop(idleProducers.get(i), limiter, sources.get(i), recording, i));
+        }
+        idleProducers.clear();
+        for (int i = 0; i < count; i++) {
+            producerThreads.start(producerLoops.get(i), "bench-producer-" + i);
+        }
+    }
+
+    /** Changes the rate, in messages/s over all producers, from now on. */
+    public void adjustRate(double rate) {
+        schedule(clock.nanoTime(), rate);
+    }
+
+    private void schedule(long startNs, double rate) {
+        for (int i = 0; i < limiters.size(); i++) {
+            limiters.get(i).adjust(phaseShifted(startNs, i, rate), rate / limiters.size());
+        }
+    }
+
+    /** N producers at rate R/N each, one N-th of their period apart, send evenly at R. */
+    private static long phaseShifted(long startNs, int producer, double rate) {
+        return startNs + (long) (producer * 1e9 / rate);
+    }
+
+    /**
+     * Starts the measurement at a moment that is a little ahead, with a new schedule: what the warm-up owed is not asked for
+     * again.
+     *
+     * @param endNs when the load ends
+     */
+    public void startMeasurement(long startNs, double rate, long endNs) {
+        recording.window().measureFrom(startNs);
+        recording.window().end(endNs);
+        schedule(startNs, rate);
+    }
+
+    /** The measurement has started: ends the last interval of the warm-up, and the next one is of the measurement. */
+    public IntervalStats endWarmup(long measurementStartNs) {
+        IntervalStats last = closeInterval(measurementStartNs);
+        recording.measurement().startAt(measurementStartNs);
+        measuring = true;
+        return last;
+    }
+
+    /** Ends the interval of the phase that is under way. */
+    public IntervalStats closeInterval(long nowNs) {
+        IntervalStats warmup = recording.warmup().closeInterval(nowNs);
+        IntervalStats measured = measuring ? recording.measurement().closeInterval(nowNs) : null;
+        IntervalStats phase = measuring ? measured : warmup;
+        acked += warmup.acked() + (measuring ? measured.acked() : 0);
+        received += warmup.received() + (measuring ? measured.received() : 0);
+        recording.ledger().settle();
+        return phase;
+    }
+
+    /** Messages that are acked and not yet received, over all subscriptions, as of the last interval that was closed. */
+    public long backlog() {
+        return Math.max(0, Math.round(acked * plan.receiptsPerMessage()) - received);
+    }
+
+    /** Sends that were due when the rate was changed, and that were given up then. */
+    public long abandoned() {
+        return limiters.stream().mapToLong(UniformRateLimiter::abandoned).sum();
+    }
+
+    /** Stops the delivery of messages to consumers, which stay members of their subscriptions. */
+    public void pauseConsumers() {
+        consumerLoops.forEach(loop -> loop.consumer().pause());
+    }
+
+    /** Ends {@link #pauseConsumers}. */
+    public void resumeConsumers() {
+        consumerLoops.forEach(loop -> loop.consumer().resume());
+    }
+
+    /** Fails with the reason why a thread of the load has ended, if one has. */
+    public void throwIfFailed() {
+        Throwable failure = recording.failures().fatal();
+        if (failure instanceof DriverException cause) {
+            throw cause;
+        }
+        if (failure != null) {
+            throw new DriverException("a thread of the load has failed: " + failure, failure);
+        }
+    }
+
+    /**
+     * Ends the load: producers send what they have buffered, and close. A thread that is still blocked in {@code send} when
+     * the time is over is interrupted.
+     */
+    public void stopLoad(Duration timeout) throws InterruptedException {
+        long now = clock.nanoTime();
+        producerLoops.forEach(loop -> loop.closeWithin(timeout));
+        recording.window().end(Math.min(now, recording.window().endNs()));
+        producerThreads.join(now + timeout.toNanos());
+    }
+
+    /**
+     * Ends the consumers, so that what was received stands still; within about this time. One that cannot close is told as a
+     * warning: it takes nothing from what was received.
+     */
+    public void stopConsumers(Duration timeout) throws InterruptedException {
+        consumerLoops.forEach(loop -> loop.stop(timeout));
+        consumerThreads.join(clock.nanoTime() + timeout.toNanos());
+    }
+
+    /** Whether consumers have received all that was acked. */
+    public boolean isDelivered() {
+        return workload.stamp() == StampMode.NONE
+                ? backlog() == 0
+                : recording.ledger().isComplete();
+    }
+
+    /** What became of the messages, as of now; empty without a stamp. */
+    public Optional<Delivery> delivery() {
+        return workload.stamp() == StampMode.NONE
+                ? Optional.empty()
+                : Optional.of(recording.ledger().delivery());
+    }
+
+    /** Ends what is left of the load, and the consumers, within about twice this time. */
+    public void close(Duration timeout) throws InterruptedException {
+        stopLoad(timeout);
+        idleProducers.forEach(producer -> producer.close(timeout));
+        stopConsumers(timeout);
+    }
+
+    private void pause() throws InterruptedException {
+        clock.parkNanos(LOOK_NS);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    /** Clients that are still being created when another one has failed are closed, and not waited for. */
+    private static <T> void closeWhenCreated(List<CompletableFuture<T>> creating, Consumer<T> close) {
+        for (CompletableFuture<T> client : creating) {
+            CompletableFuture<Void> unused = client.thenAccept(close);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package bench.worker;
+
+import bench.driver.BenchmarkProducer;
+import bench.driver.OutgoingMessage;
+import bench.driver.SendCallback;
+import bench.stats.DeliveryLedger;
+import bench.stats.ProducerStats;
+import bench.time.Clock;
+import java.time.Duration;
+
+/**
+ * One producer's thread: waits until a send is due, sends, and records; at the end closes its producer.
+ *
+ * <p>Its callback runs on the client's thread and records the ack there, at the moment at which it arrives.
+ */
+final class ProducerLoop implements Runnable, SendCallback {
+    /** The longest wait between two looks at the schedule: a change of the rate is seen within this time. */
+    private static final long MAX_PARK_NS = 20_000_000;
+
+    /** A send that takes longer than this counts as blocked: the client's own work takes microseconds. */
+    private static final long BLOCKED_NS = 5_000_000;
+
+    private final BenchmarkProducer producer;
+    private final UniformRateLimiter limiter;
+    private final MessageSource source;
+    private final Window window;
+    private final ProducerStats warmup;
+    private final ProducerStats measured;
+    private final DeliveryLedger.ProducerLedger ledger;
+    private final Failures failures;
+    private final Clock clock;
+
+    /** Written by the control thread before the end, read by this one. */
+    private volatile Duration closeTimeout = Duration.ofSeconds(10);
+    /** The next three belong to this thread. */
+    private long sequence;
+
+    private long awakeNs = Long.MIN_VALUE;
+    private long lastSentNs;
+
+    ProducerLoop(
+            BenchmarkProducer producer,
+            UniformRateLimiter limiter,
+            MessageSource source,
+            Recording recording,
+            int index) {
+        this.producer = producer;
+        this.limiter = limiter;
+        this.source = source;
+        this.window = recording.window();
+        this.warmup = recording.warmup().producer(index);
+        this.measured = recording.measurement().producer(index);
+        this.ledger = recording.ledger().producer(index);
+        this.failures = recording.failures();
+        this.clock = recording.clock();
+    }
+
+    /** How long the producer may take, once the load has ended, to send what its client has buffered. */
+    void closeWithin(Duration timeout) {
+        closeTimeout = timeout;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (awaitDueAndSend()) {
+                sequence++;
+            }
+        } catch (InterruptedException e) {
+            // Only the worker interrupts its threads, when it has stopped the load and this one is blocked in send.
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            failures.fatal(e);
+        } finally {
+            closeProducer();
+        }
+    }
+
+    /** Sends the next message at its time; false when the load has ended. */
+    private boolean awaitDueAndSend() throws InterruptedException {
+        source.prepare();
+        long now = clock.nanoTime();
+        noteBlocking(now);
+        long due = limiter.dueNs(now);
+        while (due > now) {
+            if (now >= window.endNs()) {
+                return false;
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            clock.parkNanos(Math.min(due - now, MAX_PARK_NS));
+            now = clock.nanoTime();
+            awakeNs = now;
+            due = limiter.dueNs(now);
+        }
+        long end = window.endNs();
+        if (now >= end || due >= end) {
+            return false;
+        }
+        limiter.advance();
+        send(due, now);
+        return true;
+    }
+
+    /** What passed since the last send was given to the client, if it is too long to be the work of this loop. */
+    private void noteBlocking(long nowNs) {
+        if (sequence > 0 && nowNs - lastSentNs > BLOCKED_NS) {
+            phase(lastSentNs).blocked(nowNs - lastSentNs);
+        }
+    }
+
+    private void send(long dueNs, long sentNs) throws InterruptedException {
+        OutgoingMessage message = source.stamp(sequence, dueNs, sentNs);
+        ledger.sent(sequence);
+        phase(sentNs).sent(message.payload().length, dueNs, sentNs, awakeNs);
+        lastSentNs = sentNs;
+        producer.send(message, this);
+    }
+
+    @Override
+    public void completed(long sentSequence, long dueNs, long sentNs, Throwable error) {
+        if (error == null) {
+            long ackedNs = clock.nanoTime();
+            phase(sentNs).acked(dueNs, sentNs, ackedNs);
+            ledger.acked(sentSequence);
+        } else {
+            phase(sentNs).failed();
+            ledger.failed();
+            failures.sendFailed(error);
+        }
+    }
+
+    private ProducerStats phase(long sentNs) {
+        return window.isMeasured(sentNs) ? measured : warmup;
+    }
+
+    private void closeProducer() {
+        try {
+            producer.close(closeTimeout);
+        } catch (RuntimeException e) {
+            failures.fatal(e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package bench.worker;
+
+import bench.config.StampMode;
+import bench.driver.MessageHandler;
+import bench.stats.ConsumerStats;
+import bench.stats.DeliveryLedger;
+import bench.time.Clock;
+import java.nio.ByteBuffer;
+
+/** Times and accounts for the messages of one consumer. Confined to its polling thread. */
+final class Receiver implements MessageHandler {
+    private final StampMode mode;
+    private final boolean producersInRun;
+    private final int runId;
+    private final ConsumerStats warmup;
+    private final ConsumerStats measured;
+    private final DeliveryLedger.SubscriptionLedger ledger;
+    private final Window window;
+    private final Clock clock;
+
+    private long polledNs;
+    private long polledMs;
+
+    Receiver(LoadPlan plan, Recording recording, int index, DeliveryLedger.SubscriptionLedger ledger) {
+        this.mode = plan.stamp();
+        this.producersInRun = !plan.producers().isEmpty();
+        this.runId = plan.runId();
+        this.warmup = recording.warmup().consumer(index);
+        this.measured = recording.measurement().consumer(index);
+        this.ledger = ledger;
+        this.window = recording.window();
+        this.clock = recording.clock();
+    }
+
+    @Override
+    public void polled() {
+        polledNs = clock.nanoTime();
+        if (mode == StampMode.NONE) {
+            polledMs = clock.epochMillis();
+        }
+    }
+
+    @Override
+    public void received(int partition, long offset, long timestampMs, ByteBuffer payload, byte[] header) {
+        if (!producersInRun) {
+            // What was there before is all there is to read; its times are not those of this run.
+            phase(polledNs).received(payload.remaining());
+            return;
+        }
+        switch (mode) {
+            case NONE -> receivedUnstamped(timestampMs, payload.remaining());
+            case PAYLOAD -> receivedStamped(partition, offset, payload, payload.position(), payload);
+            case HEADER -> {
+                if (header == null) {
+                    ledger.foreign();
+                } else {
+                    receivedStamped(partition, offset, ByteBuffer.wrap(header), 0, payload);
+                }
+            }
+        }
+    }
+
+    /** Without a stamp the phase of a message follows from its receipt, and its latency has the record's milliseconds. */
+    private void receivedUnstamped(long timestampMs, int bytes) {
+        phase(polledNs).received(bytes, (polledMs - timestampMs) * 1_000_000);
+    }
+
+    private void receivedStamped(int partition, long offset, ByteBuffer stamp, int at, ByteBuffer payload) {
+        int stampBytes = stamp.limit() - at;
+        if (stampBytes < Integer.BYTES || Stamp.runId(stamp, at) != runId) {
+            ledger.foreign();
+            return;
+        }
+        // A plausible identity is believed even of a damaged message: it is corrupt, and not lost as well.
+        boolean known = stampBytes >= Stamp.IDENTITY_BYTES
+                && ledger.knows(Stamp.producer(stamp, at), Stamp.sequence(stamp, at));
+        if (known) {
+            ledger.received(Stamp.producer(stamp, at), Stamp.sequence(stamp, at), partition, offset);
+        }
+        int bytes = payload.remaining();
+        if (!known || stampBytes < Stamp.BYTES || !Stamp.isIntact(stamp, at, bytes)) {
+            ledger.corrupt();
+            return;
+        }
+        long sentNs = Stamp.sentNs(stamp, at);
+        phase(sentNs).received(bytes, Stamp.dueNs(stamp, at), sentNs, polledNs);
+    }
+
+    private ConsumerStats phase(long sentNs) {
+        return window.isMeasured(sentNs) ? measured : warmup;
+    }
+}
