@@ -37,7 +37,7 @@ public final class SteadyState {
         IntervalStats stats = interval.stats();
         Histogram publish = stats.histogram(Latency.PUBLISH);
         add(rates, Math.max(stats.acked(), stats.received()) / stats.elapsedSeconds());
-        add(p99s, publish.getTotalCount() == 0 ? 0 : publish.getValueAtPercentile(99));
+        add(p99s, publish.getTotalCount() == 0 ? 0 : (double) publish.getValueAtPercentile(99));
         seconds += stats.elapsedSeconds();
     }
 

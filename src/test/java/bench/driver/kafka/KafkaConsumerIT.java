@@ -23,15 +23,17 @@ class KafkaConsumerIT extends KafkaBrokerTest {
         Topic topic = bench.createTopic(4);
         BenchmarkProducer producer = bench.createProducer(topic);
         Inbox first = bench.createReadyConsumer(topic, "s");
-        Inbox second = bench.createConsumer(topic, "s");
-        // Sent while the newcomer is known to the group, and before the first member has read anything.
-        second.poll(Duration.ofMillis(100));
+        // It has read nothing when it gives partitions up: only its positions say from where.
+        first.consumer().pause();
+        first.poll(Duration.ofMillis(10));
         bench.sendAndAwait(producer, texts(0, 100));
+        Inbox second = bench.createConsumer(topic, "s");
         bench.pollUntil(
                 () -> first.consumer().readyPartitions().size() == 2
                         && second.consumer().readyPartitions().size() == 2,
-                second,
-                first);
+                first,
+                second);
+        first.consumer().resume();
         bench.sendAndAwait(producer, texts(100, 200));
         bench.pollUntil(() -> both(first, second).size() >= 200, first, second);
         assertThat(both(first, second)).hasSize(200);
