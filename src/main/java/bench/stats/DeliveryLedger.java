@@ -99,7 +99,7 @@ public final class DeliveryLedger {
         /** A message that is intact, or damaged in a way that leaves no doubt which one it is. */
         public void received(int producer, long sequence, int partition, long offset) {
             boolean first = producers.get(producer).log.received(subscription, sequence);
-            boolean readBefore = offset < nextOffsets.getPlain(partition);
+            boolean readBefore = offset < nextOffsets.getAcquire(partition);
             if (!readBefore) {
                 nextOffsets.setRelease(partition, offset + 1);
             }
@@ -113,7 +113,7 @@ public final class DeliveryLedger {
             counts.received.increment();
             // Numbers are kept plus one, so that an array of zeros means that none was seen.
             int last = partition * producersOfTopic + producer - firstProducer;
-            if (sequence + 1 < lastSequences.getPlain(last)) {
+            if (sequence + 1 < lastSequences.getAcquire(last)) {
                 counts.reordered.increment();
             } else {
                 lastSequences.setRelease(last, sequence + 1);

@@ -15,7 +15,9 @@ import bench.stats.WorkerStats;
 import bench.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -39,6 +41,9 @@ public final class LocalWorker {
     private final List<UniformRateLimiter> limiters = new ArrayList<>();
     private final List<ProducerLoop> producerLoops = new ArrayList<>();
     private final List<ConsumerLoop> consumerLoops = new ArrayList<>();
+    /** By the name of the subscription: its consumers share one, since partitions move among them. */
+    private final Map<String, DeliveryLedger.SubscriptionLedger> ledgers = new HashMap<>();
+
     private final List<Thread> producerThreads = new ArrayList<>();
     private final List<Thread> consumerThreads = new ArrayList<>();
     private final List<BenchmarkProducer> idleProducers = new ArrayList<>();
@@ -110,13 +115,13 @@ public final class LocalWorker {
             return null;
         }
         Topic topic = spec.topic();
-        return recording
+        return ledgers.computeIfAbsent(spec.subscription(), name -> recording
                 .ledger()
                 .subscription(
                         plan.subscriptionOf(spec),
                         topic.partitions(),
                         plan.firstProducerOf(topic),
-                        plan.producersOf(topic));
+                        plan.producersOf(topic)));
     }
 
     /** Creates the producers; they do not send yet. */
