@@ -29,9 +29,11 @@ import java.util.function.Consumer;
 public final class Benchmark {
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
     /** Threads learn of the start of the measurement this long ahead. */
-    private static final long NOTICE_NS = 20_000_000;
+    private static final long NOTICE_NS = 100_000_000;
     /** Nothing waits longer than this without a look at whether the load is still alive. */
     private static final long LOOK_NS = 50_000_000;
+    /** How long consumers may take for two polls that find nothing. */
+    private static final Duration LAST_POLLS = Duration.ofSeconds(1);
 
     private final Driver driver;
     private final RunInfo info;
@@ -187,6 +189,8 @@ public final class Benchmark {
             awaitUntil(clock.nanoTime() + LOOK_NS);
             summary.addTail(worker.closeInterval(clock.nanoTime()));
         }
+        worker.awaitPolls(LAST_POLLS);
+        summary.addTail(worker.closeInterval(clock.nanoTime()));
         worker.throwIfFailed();
         steps.drained(worker.isDelivered());
     }
@@ -208,10 +212,7 @@ public final class Benchmark {
     private void endEarly(Exception cause) throws InterruptedException {
         try {
             if (summary != null) {
-                // The load is stopped first, so that the figures stand still.
-                worker.stopLoad(CleanUp.HURRIED);
-                health = monitor.health();
-                measuredIntervalEnded();
+                endMeasurementEarly();
                 report(cause instanceof InterruptedException ? "stopped" : cause.getMessage());
             }
         } catch (RuntimeException e) {
@@ -219,6 +220,21 @@ public final class Benchmark {
         } finally {
             cleanUp.hurriedRun(worker, cause);
         }
+    }
+
+    /** The load is stopped first, so that the figures stand still; what is on its way then is not lost yet. */
+    private void endMeasurementEarly() throws InterruptedException {
+        worker.stopLoad(CleanUp.HURRIED);
+        if (health == null) {
+            health = monitor.health();
+            measuredIntervalEnded();
+        }
+        long deadline = clock.nanoTime() + CleanUp.HURRIED.toNanos();
+        while (!worker.isDelivered() && clock.nanoTime() < deadline) {
+            worker.awaitPolls(Duration.ofNanos(LOOK_NS));
+            summary.addTail(worker.closeInterval(clock.nanoTime()));
+        }
+        summary.addTail(worker.closeInterval(clock.nanoTime()));
     }
 
     private void report(String incompleteBecause) {

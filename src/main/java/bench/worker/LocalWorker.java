@@ -115,13 +115,15 @@ public final class LocalWorker {
             return null;
         }
         Topic topic = spec.topic();
-        return ledgers.computeIfAbsent(spec.subscription(), name -> recording
-                .ledger()
-                .subscription(
-                        plan.subscriptionOf(spec),
-                        topic.partitions(),
-                        plan.firstProducerOf(topic),
-                        plan.producersOf(topic)));
+        return ledgers.computeIfAbsent(
+                spec.subscription(),
+                name -> recording
+                        .ledger()
+                        .subscription(
+                                plan.subscriptionOf(spec),
+                                topic.partitions(),
+                                plan.firstProducerOf(topic),
+                                plan.producersOf(topic)));
     }
 
     /** Creates the producers; they do not send yet. */
@@ -249,6 +251,21 @@ public final class LocalWorker {
         producerLoops.forEach(loop -> loop.closeWithin(timeout));
         recording.window().end(Math.min(now, recording.window().endNs()));
         join(producerThreads, now + timeout.toNanos());
+    }
+
+    /**
+     * Waits until every consumer has polled once more from start to end, which takes a fraction of a second, or until this
+     * time is over. What was received before is then recorded, and what is repeated behind it as well.
+     */
+    public void awaitPolls(Duration timeout) throws InterruptedException {
+        long deadline = clock.nanoTime() + timeout.toNanos();
+        long[] before = consumerLoops.stream().mapToLong(ConsumerLoop::polls).toArray();
+        for (int i = 0; i < before.length; i++) {
+            // The poll that is under way, and a whole one.
+            while (consumerLoops.get(i).polls() < before[i] + 2 && clock.nanoTime() < deadline) {
+                pause();
+            }
+        }
     }
 
     /** Whether consumers have received all that was acked. */
