@@ -182,14 +182,13 @@ public final class DeliveryLedger {
         producers.forEach(producer -> producer.log.settle());
     }
 
-    /** Whether every acked message was received in every subscription. */
-    public boolean isComplete() {
+    /** How many messages are acked and not received, over all subscriptions, as of now. */
+    public long outstanding() {
+        long outstanding = 0;
         for (int i = 0; i < subscriptions.size(); i++) {
-            if (lost(i) > 0) {
-                return false;
-            }
+            outstanding += lost(i);
         }
-        return true;
+        return outstanding;
     }
 
     private long lost(int subscription) {

@@ -211,8 +211,14 @@ public final class LocalWorker {
         return phase;
     }
 
-    /** Messages that are acked and not yet received, over all subscriptions, as of the last interval that was closed. */
+    /**
+     * Messages that are acked and not yet received, over all subscriptions; without a stamp, which cannot tell a message from
+     * its repetition, as of the last interval that was closed.
+     */
     public long backlog() {
+        if (isAccountedFor()) {
+            return recording.ledger().outstanding();
+        }
         return Math.max(0, Math.round(acked * plan.receiptsPerMessage()) - received);
     }
 
@@ -270,16 +276,16 @@ public final class LocalWorker {
 
     /** Whether consumers have received all that was acked. */
     public boolean isDelivered() {
-        return workload.stamp() == StampMode.NONE
-                ? backlog() == 0
-                : recording.ledger().isComplete();
+        return backlog() == 0;
     }
 
-    /** What became of the messages, as of now; empty without a stamp. */
+    /** What became of the messages, as of now; empty without a stamp, or when none is sent. */
     public Optional<Delivery> delivery() {
-        return workload.stamp() == StampMode.NONE
-                ? Optional.empty()
-                : Optional.of(recording.ledger().delivery());
+        return isAccountedFor() ? Optional.of(recording.ledger().delivery()) : Optional.empty();
+    }
+
+    private boolean isAccountedFor() {
+        return workload.stamp() != StampMode.NONE && !plan.producers().isEmpty();
     }
 
     /** Ends what is left of the load, and the consumers, within about twice this time. */
