@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "0:completed, and the measurement is valid",
             "1:a run failed; what was measured is written, marked incomplete",
             "2:bad usage or bad file",
+            "3:completed, but the measurement is not to be trusted",
             "130, 143:stopped by SIGINT, SIGTERM"
         })
 public final class Bench implements Runnable {

@@ -4,13 +4,15 @@ import bench.config.ConfigException;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.kafka.KafkaDriver;
+import bench.driver.loopback.LoopbackDriver;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.function.Function;
 
 /** The drivers by the names that driver files give them: a new driver is one line here. */
 final class DriverRegistry {
-    private static final Map<String, Function<DriverContext, Driver>> ALIASES = Map.of("kafka", KafkaDriver::new);
+    private static final Map<String, Function<DriverContext, Driver>> ALIASES =
+            Map.of("kafka", KafkaDriver::new, "loopback", LoopbackDriver::new);
 
     private DriverRegistry() {}
 

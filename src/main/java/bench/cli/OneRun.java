@@ -9,6 +9,7 @@ import bench.driver.DriverContext;
 import bench.report.ConsoleOutput;
 import bench.report.JsonResult;
 import bench.run.Benchmark;
+import bench.stats.Check;
 import bench.stats.RunInfo;
 import bench.stats.RunListeners;
 import bench.time.Clock;
@@ -17,9 +18,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** One workload with one driver: wires the broker, the driver, the recipe and the outputs together. */
 final class OneRun {
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(^|[,\\s])(localhost|127\\.[0-9.]+|\\[::1]):", Pattern.CASE_INSENSITIVE);
+
     private final ConfigFile<Workload> workload;
     private final ConfigFile<DriverConfig> driver;
     private final boolean keepTopics;
@@ -32,37 +37,59 @@ final class OneRun {
         this.progress = progress;
     }
 
-    /** Runs to the end; the outputs have been told of all that was measured when this returns or throws. */
-    void execute(PrintWriter out, boolean quiet, ResultFiles results) throws InterruptedException {
+    /**
+     * Runs to the end; the outputs have been told of all that was measured when this returns or throws.
+     *
+     * @return whether the measurement is to be trusted
+     */
+    ExitCode execute(PrintWriter out, boolean quiet, ResultFiles results) throws InterruptedException {
         if (!driver.value().embeddedBroker()) {
-            execute(driver.value(), out, quiet, results);
-            return;
+            return execute(driver.value(), null, out, quiet, results);
         }
         progress.say("Starting a throwaway Kafka on this machine: its figures are not a reference");
         try (ThrowawayBroker broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults())) {
             progress.say(
                     "Kafka is ready at %s after %.1f s",
                     broker.bootstrapServers(), broker.startup().toMillis() / 1000.0);
-            execute(driver.value().withBootstrapServers(broker.bootstrapServers()), out, quiet, results);
+            return execute(
+                    driver.value().withBootstrapServers(broker.bootstrapServers()),
+                    broker.startedAt(),
+                    out,
+                    quiet,
+                    results);
         }
     }
 
-    private void execute(DriverConfig config, PrintWriter out, boolean quiet, ResultFiles results)
+    private ExitCode execute(
+            DriverConfig config, Instant throwawayStartedAt, PrintWriter out, boolean quiet, ResultFiles results)
             throws InterruptedException {
         Clock clock = Clock.system();
         // Another number than any seed gives: the messages of two runs with one seed must be told apart.
         int number = new SecureRandom().nextInt();
         Instant startedAt = Instant.ofEpochMilli(clock.epochMillis());
-        RunInfo info = new RunInfo(number, startedAt, workload.value(), config, workload.asUsed(), driver.asUsed());
+        RunInfo info = new RunInfo(
+                number,
+                startedAt,
+                workload.value(),
+                config,
+                workload.asUsed(),
+                driver.asUsed(),
+                new RunInfo.Circumstances(sharesMachine(config), throwawayStartedAt));
         Path file = results.of(workload.value().name(), config.name(), startedAt);
         RunListeners outputs = new RunListeners(List.of(new JsonResult(file), new ConsoleOutput(out, quiet)));
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
         try (Driver measured = DriverRegistry.create(context)) {
             new Benchmark(measured, info, keepTopics, clock, outputs, progress::warn).run();
         } finally {
-            if (outputs.haveResult()) {
-                progress.say("Result: %s", file);
-            }
+            outputs.result().ifPresent(written -> progress.say("Result: %s", file));
         }
+        boolean invalid = outputs.result().orElseThrow().validity().verdict() == Check.Verdict.INVALID;
+        return invalid ? ExitCode.INVALID : ExitCode.VALID;
+    }
+
+    /** Whether the cluster, or a node by which it is found, has an address of this machine only. */
+    private static boolean sharesMachine(DriverConfig config) {
+        String addresses = config.commonConfig().getOrDefault("bootstrap.servers", "");
+        return LOOPBACK.matcher(addresses).find();
     }
 }

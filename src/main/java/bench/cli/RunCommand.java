@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
                 }
                 OneRun run = new OneRun(workload, driver, keepTopics, progress);
                 try {
-                    run.execute(out, quiet, results);
+                    code = Errors.worse(code, run.execute(out, quiet, results).number());
                 } catch (RuntimeException e) {
                     // With several runs, one that fails does not take the others with it.
                     if (number == runs && code == ExitCode.VALID.number()) {

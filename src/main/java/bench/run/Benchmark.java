@@ -2,6 +2,7 @@ package bench.run;
 
 import bench.config.Workload;
 import bench.driver.Driver;
+import bench.stats.Delivery;
 import bench.stats.IntervalStats;
 import bench.stats.Phase;
 import bench.stats.RunInfo;
@@ -10,11 +11,13 @@ import bench.stats.RunListener;
 import bench.stats.RunResult;
 import bench.stats.Summary;
 import bench.time.Clock;
+import bench.validity.Monitor;
 import bench.worker.LoadPlan;
 import bench.worker.LocalWorker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -41,9 +44,12 @@ public final class Benchmark {
 
     private Map<String, String> system = Map.of();
     private LocalWorker worker;
+    private Monitor monitor;
     private long measurementStartNs;
     /** The measurement so far; null until it starts. */
     private Summary summary;
+    /** The client's, at the end of the load. */
+    private Monitor.Health health;
     /** Whether all of the measurement's intervals are over; only late acks and receipts follow. */
     private boolean measured;
     /** Whether the listener was told of the result. */
@@ -83,7 +89,8 @@ public final class Benchmark {
      * @throws bench.driver.DriverException when the system or the load has failed
      */
     public void run() throws InterruptedException {
-        try {
+        try (Monitor watching = new Monitor(info, clock)) {
+            monitor = watching;
             prepare();
             warmUp();
             measure();
@@ -138,20 +145,27 @@ public final class Benchmark {
     }
 
     private void measure() throws InterruptedException {
+        monitor.measurementStarts();
         listener.phaseStarted(Phase.MEASUREMENT, workload.testDuration());
         summary = new Summary(measurementStartNs);
         Ticks ticks = new Ticks(measurementStartNs, workload.testDuration(), workload.reportInterval());
         for (int i = 0; i < ticks.count(); i++) {
             awaitUntil(ticks.endOf(i));
-            IntervalStats interval = worker.closeInterval(clock.nanoTime());
-            summary.add(interval);
-            double next = controller.rateAfter(intervalEnded(Phase.MEASUREMENT, interval));
+            double next = controller.rateAfter(measuredIntervalEnded());
             if (next != rate) {
                 worker.adjustRate(next);
                 rate = next;
             }
         }
         measured = true;
+    }
+
+    private RunInterval measuredIntervalEnded() {
+        IntervalStats stats = worker.closeInterval(clock.nanoTime());
+        summary.add(stats);
+        RunInterval interval = intervalEnded(Phase.MEASUREMENT, stats);
+        monitor.intervalEnded(interval);
+        return interval;
     }
 
     private RunInterval intervalEnded(Phase phase, IntervalStats stats) {
@@ -162,6 +176,7 @@ public final class Benchmark {
 
     /** Producers flush and close, and consumers read on until they have everything or the time is over. */
     private void drain() throws InterruptedException {
+        health = monitor.health();
         long deadline = clock.nanoTime() + workload.drainTimeout().toNanos();
         worker.stopLoad(workload.drainTimeout());
         summary.addTail(worker.closeInterval(clock.nanoTime()));
@@ -198,7 +213,8 @@ public final class Benchmark {
         try {
             if (summary != null && !reported) {
                 if (!measured) {
-                    summary.add(worker.closeInterval(clock.nanoTime()));
+                    health = monitor.health();
+                    endLastInterval(cause);
                 }
                 // The time that stopping takes is not one in which load was offered.
                 worker.stopLoad(CleanUp.HURRIED);
@@ -212,16 +228,28 @@ public final class Benchmark {
         }
     }
 
+    private void endLastInterval(Exception cause) {
+        try {
+            measuredIntervalEnded();
+        } catch (RuntimeException e) {
+            // A listener that fails, perhaps again, keeps nobody from the result.
+            cause.addSuppressed(e);
+        }
+    }
+
     private void report(String incompleteBecause) {
         // Also when a listener fails: the others have been told, and none is told twice.
         reported = true;
+        IntervalStats total = summary.total();
+        Optional<Delivery> delivery = worker.delivery();
         listener.runEnded(new RunResult(
                 info,
                 system,
                 Instant.ofEpochMilli(clock.epochMillis()),
                 incompleteBecause,
-                summary.total(),
+                total,
                 worker.abandoned(),
-                worker.delivery()));
+                monitor.judge(health, total, delivery),
+                delivery));
     }
 }

@@ -2,20 +2,21 @@ package bench.stats;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Several listeners as one, each told in its turn, also when one before it fails. Confined to the control thread. */
 public final class RunListeners implements RunListener {
     private final List<RunListener> listeners;
-    private boolean ended;
+    private RunResult result;
 
     public RunListeners(List<RunListener> listeners) {
         this.listeners = List.copyOf(listeners);
     }
 
-    /** Whether the listeners have taken a result. */
-    public boolean haveResult() {
-        return ended;
+    /** What the listeners were told in the end; empty before that. */
+    public Optional<RunResult> result() {
+        return Optional.ofNullable(result);
     }
 
     @Override
@@ -29,9 +30,9 @@ public final class RunListeners implements RunListener {
     }
 
     @Override
-    public void runEnded(RunResult result) {
-        tellAll(listener -> listener.runEnded(result));
-        ended = true;
+    public void runEnded(RunResult ended) {
+        tellAll(listener -> listener.runEnded(ended));
+        result = ended;
     }
 
     /** A listener that fails does not keep the others from being told. */

@@ -77,7 +77,9 @@ class ConcurrentRecordingTest {
             both.add(other.histogram(latency));
             assertEverySampleOnce(both);
         }
-        assertThat(one.histogram(Latency.PUBLISH_DELAY).getTotalCount()).isEqualTo(one.sent());
+        assertThat(one.histogram(Latency.PUBLISH_DELAY).getTotalCount())
+                .isEqualTo(one.sent())
+                .isEqualTo(one.histogram(Latency.HARNESS_DELAY).getTotalCount());
     }
 
     /** Each thread records each of the values 1 to 10,000 microseconds once, for each latency. */
@@ -90,7 +92,7 @@ class ConcurrentRecordingTest {
                     ready.countDown();
                     for (int micros = 1; micros <= RECORDS; micros++) {
                         long nanos = micros * 1_000L;
-                        producer.sent(3, 0, nanos);
+                        producer.sent(3, 0, nanos, nanos);
                         producer.acked(0, 0, nanos);
                         producer.failed();
                         consumer.received(3, 0, 0, nanos);

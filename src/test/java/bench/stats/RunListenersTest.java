@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RunListenersTest {
+    private static final RunResult RESULT =
+            new RunResult(null, Map.of(), Instant.EPOCH, null, null, 0, null, Optional.empty());
+
     private final List<String> told = new ArrayList<>();
 
     @Test
@@ -17,10 +23,10 @@ class RunListenersTest {
 
         listeners.phaseStarted(Phase.WARMUP, Duration.ofSeconds(1));
         listeners.intervalEnded(null);
-        listeners.runEnded(null);
+        listeners.runEnded(RESULT);
 
         assertThat(told).containsExactly("a WARMUP", "b WARMUP", "a interval", "b interval", "a end", "b end");
-        assertThat(listeners.haveResult()).isTrue();
+        assertThat(listeners.result()).contains(RESULT);
     }
 
     @Test
@@ -33,10 +39,10 @@ class RunListenersTest {
         };
         RunListeners listeners = new RunListeners(List.of(full, listener("b")));
 
-        assertThatThrownBy(() -> listeners.runEnded(null)).hasMessage("disk full");
+        assertThatThrownBy(() -> listeners.runEnded(RESULT)).hasMessage("disk full");
 
         assertThat(told).containsExactly("b end");
-        assertThat(listeners.haveResult()).isFalse();
+        assertThat(listeners.result()).isEmpty();
     }
 
     private RunListener listener(String name) {

@@ -32,7 +32,7 @@ class SummaryTest {
         summary.add(stats.closeInterval(20 * SECOND));
         stats.producer(0).acked(0, 0, 5);
         stats.producer(0).failed();
-        stats.producer(0).sent(1, 5, 4);
+        stats.producer(0).sent(1, 5, 4, 0);
         summary.addTail(stats.closeInterval(50 * SECOND));
 
         IntervalStats total = summary.total();
@@ -54,7 +54,7 @@ class SummaryTest {
 
     private void record(int messages, long delayNs) {
         for (int i = 0; i < messages; i++) {
-            stats.producer(0).sent(100, 0, delayNs);
+            stats.producer(0).sent(100, 0, delayNs, 0);
         }
     }
 }

@@ -12,7 +12,7 @@ class WorkerStatsTest {
     @Test
     void anIntervalHasWhatWasRecordedInItAndNothingElse() {
         WorkerStats stats = new WorkerStats(1, 1, 5);
-        stats.producer(0).sent(100, 0, 2 * MILLI);
+        stats.producer(0).sent(100, 0, 2 * MILLI, MILLI);
         stats.producer(0).acked(0, 2 * MILLI, 5 * MILLI);
         stats.producer(0).failed();
         stats.consumer(0).received(100, 0, 2 * MILLI, 9 * MILLI);
@@ -24,6 +24,7 @@ class WorkerStatsTest {
         assertThat(first.endNs()).isEqualTo(10);
         assertThat(counts(first)).containsExactly(1, 100, 1, 1, 1, 100, 0, 0);
         assertMillis(first, Latency.PUBLISH_DELAY, 2);
+        assertMillis(first, Latency.HARNESS_DELAY, 1);
         assertMillis(first, Latency.PUBLISH, 3);
         assertMillis(first, Latency.PUBLISH_RESPONSE, 5);
         assertMillis(first, Latency.END_TO_END, 7);
@@ -36,12 +37,12 @@ class WorkerStatsTest {
     @Test
     void aClosedIntervalStaysAsItIs() {
         WorkerStats stats = new WorkerStats(1, 0, 0);
-        stats.producer(0).sent(1, 0, MILLI);
+        stats.producer(0).sent(1, 0, MILLI, 0);
         IntervalStats closed = stats.closeInterval(1);
 
-        stats.producer(0).sent(1, 0, MILLI);
+        stats.producer(0).sent(1, 0, MILLI, 0);
         stats.closeInterval(2);
-        stats.producer(0).sent(1, 0, MILLI);
+        stats.producer(0).sent(1, 0, MILLI, 0);
 
         assertThat(closed.histogram(Latency.PUBLISH_DELAY).getTotalCount()).isEqualTo(1);
     }
@@ -51,7 +52,7 @@ class WorkerStatsTest {
         for (int count : new int[] {1, WorkerStats.MAX_OWN_RECORDERS, WorkerStats.MAX_OWN_RECORDERS + 1, 1_000}) {
             WorkerStats stats = new WorkerStats(count, count, 0);
             for (int i = 0; i < count; i++) {
-                stats.producer(i).sent(10, 0, 1);
+                stats.producer(i).sent(10, 0, 1, 1);
                 stats.producer(i).acked(0, 1, 2);
                 stats.consumer(i).received(10, 0, 1, 2);
             }
@@ -65,9 +66,9 @@ class WorkerStatsTest {
     @Test
     void samplesBelowZeroAndOutOfRangeAreCountedAndNotRecorded() {
         WorkerStats stats = new WorkerStats(1, 0, 0);
-        stats.producer(0).sent(1, 1, 0);
-        stats.producer(0).sent(1, 0, Samples.HIGHEST_NS);
-        stats.producer(0).sent(1, 0, Samples.HIGHEST_NS + 1);
+        stats.producer(0).sent(1, 1, 0, 0);
+        stats.producer(0).sent(1, 0, Samples.HIGHEST_NS, 0);
+        stats.producer(0).sent(1, 0, Samples.HIGHEST_NS + 1, 0);
 
         IntervalStats interval = stats.closeInterval(1);
 
@@ -80,7 +81,7 @@ class WorkerStatsTest {
     void aSampleOfAnyLengthKeepsThreeDigits() {
         WorkerStats stats = new WorkerStats(1, 0, 0);
         for (long nanos = 1_000; nanos <= Samples.HIGHEST_NS; nanos *= 3) {
-            stats.producer(0).sent(1, 0, nanos);
+            stats.producer(0).sent(1, 0, nanos, 0);
             Histogram delay = stats.closeInterval(1).histogram(Latency.PUBLISH_DELAY);
 
             assertThat((double) Math.abs(delay.getMaxValue() - nanos))
@@ -100,6 +101,33 @@ class WorkerStatsTest {
         assertThat(interval.received()).isEqualTo(2);
         assertMillis(interval, Latency.END_TO_END, 3);
         assertThat(interval.histogram(Latency.END_TO_END_RESPONSE).getTotalCount()).isZero();
+    }
+
+    @Test
+    void aSendThatIsLateBecauseOfTheOneBeforeIsNoDelayOfTheHarness() {
+        WorkerStats stats = new WorkerStats(1, 0, 0);
+        stats.producer(0).sent(1, 5 * MILLI, 8 * MILLI, 4 * MILLI);
+
+        IntervalStats interval = stats.closeInterval(1);
+
+        assertMillis(interval, Latency.PUBLISH_DELAY, 3);
+        assertThat(interval.histogram(Latency.HARNESS_DELAY).getTotalCount()).isEqualTo(1);
+        assertThat(interval.histogram(Latency.HARNESS_DELAY).getMaxValue()).isZero();
+    }
+
+    @Test
+    void timeBlockedIsOfItsInterval() {
+        WorkerStats stats = new WorkerStats(2, 0, 0);
+        stats.producer(0).blocked(5 * MILLI);
+        stats.producer(1).blocked(2 * MILLI);
+
+        IntervalStats first = stats.closeInterval(1);
+        IntervalStats second = stats.closeInterval(2);
+
+        assertThat(first.blockedNs()).isEqualTo(7 * MILLI);
+        assertThat(first.longestBlockNs()).isEqualTo(5 * MILLI);
+        assertThat(second.blockedNs()).isZero();
+        assertThat(second.longestBlockNs()).isZero();
     }
 
     @Test

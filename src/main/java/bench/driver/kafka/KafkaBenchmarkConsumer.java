@@ -156,7 +156,7 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
         if (wanted) {
             consumer.pause(consumer.assignment());
         } else {
-            consumer.resume(consumer.paused());
+            consumer.resume(consumer.assignment());
         }
     }
 

@@ -167,8 +167,8 @@ public final class LoopbackDriver implements Driver {
     }
 
     @Override
-    public void measurementStarts() {
-        model.sendBlock().measurementStarts();
+    public void measurementStarts(long startNs) {
+        model.sendBlock().measurementStarts(startNs);
     }
 
     @Override

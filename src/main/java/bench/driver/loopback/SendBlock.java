@@ -20,7 +20,7 @@ final class SendBlock {
     private final long durationNs;
 
     /** Written once by the control thread, read by every sending thread. */
-    private volatile boolean measuring;
+    private volatile long measuredFromNs = Long.MAX_VALUE;
 
     /** Written once, by the first thread that gets there; read by every sending thread. */
     private final AtomicLong firstSendNs = new AtomicLong(UNSET);
@@ -34,17 +34,18 @@ final class SendBlock {
         this.durationNs = config.blockSendFor().toNanos();
     }
 
-    void measurementStarts() {
-        measuring = true;
+    /** Sends from this moment on, on the clock's scale, are of the measurement. */
+    void measurementStarts(long startNs) {
+        measuredFromNs = startNs - originNs;
     }
 
     /** Returns at once, or when the window has ended. */
     void pass() throws InterruptedException {
-        if (!measuring) {
+        if (measuredFromNs == Long.MAX_VALUE) {
             return;
         }
         long nowNs = sinceOrigin();
-        if (nowNs - set(firstSendNs, nowNs) < afterNs) {
+        if (nowNs < measuredFromNs || nowNs - set(firstSendNs, nowNs) < afterNs) {
             return;
         }
         long endNs = set(openedNs, nowNs) + durationNs;

@@ -30,7 +30,7 @@ class SendBlockTest {
 
     @Test
     void blocksEveryProducerUntilTheWindowEndsAndNeverAgain() throws Exception {
-        driver.measurementStarts();
+        driver.measurementStarts(clock.nanoTime());
         clock.advance(Duration.ofSeconds(3));
         assertSends(first);
         clock.advance(Duration.ofSeconds(10));
@@ -56,7 +56,7 @@ class SendBlockTest {
         assertSends(first);
         clock.advance(Duration.ofSeconds(11));
         assertSends(first);
-        driver.measurementStarts();
+        driver.measurementStarts(clock.nanoTime());
         assertSends(first);
         clock.advance(Duration.ofSeconds(9));
         assertSends(first);
