@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "0:completed, and the measurement is valid",
             "1:a run failed; what was measured is written, marked incomplete",
             "2:bad usage or bad file",
+            "3:completed, but the measurement is not to be trusted",
             "129, 130, 143:stopped by SIGHUP, SIGINT, SIGTERM"
         },
         footer = {"", "Example:", "  bench run -w workloads/simple-workload.yaml -d driver-kafka.yaml"})

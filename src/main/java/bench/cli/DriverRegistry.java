@@ -6,6 +6,7 @@ import bench.config.DriverConfig;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.kafka.KafkaDriver;
+import bench.driver.loopback.LoopbackDriver;
 import bench.time.Clock;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.function.Function;
 
 /** The drivers by the names that driver files give them: a new driver is one line here. */
 final class DriverRegistry {
-    private static final Map<String, Function<DriverContext, Driver>> ALIASES = Map.of("kafka", KafkaDriver::new);
+    private static final Map<String, Function<DriverContext, Driver>> ALIASES =
+            Map.of("kafka", KafkaDriver::new, "loopback", LoopbackDriver::new);
 
     private DriverRegistry() {}
 

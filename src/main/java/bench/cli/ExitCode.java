@@ -7,7 +7,9 @@ enum ExitCode {
     /** A run failed; what was measured is written, marked incomplete. */
     FAILED(1),
     /** Bad usage or a bad file. */
-    USAGE(2);
+    USAGE(2),
+    /** Completed, but the measurement is not to be trusted. */
+    INVALID(3);
 
     private final int number;
 

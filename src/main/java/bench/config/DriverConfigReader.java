@@ -1,6 +1,7 @@
 package bench.config;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Reads driver files, OMB's and ours.
@@ -9,6 +10,9 @@ import java.nio.file.Path;
  * Stateless. A class of the user's is looked up, but not initialized.
  */
 public final class DriverConfigReader {
+    /** Properties in which {zone.id} stands for the zone. */
+    private static final Set<String> ZONED = Set.of("client.id", "client.rack");
+
     private DriverConfigReader() {}
 
     /**
@@ -59,7 +63,7 @@ public final class DriverConfigReader {
         String zone = options.variables().apply("zone.id").orElse("");
         return document.mapped((name, value) -> DriverKeys.VOCABULARY.blocks().contains(name)
                         && value instanceof Node.Mapping block
-                ? block.mapped((property, text) -> property.equals("client.id") && text instanceof Node.Scalar scalar
+                ? block.mapped((property, text) -> ZONED.contains(property) && text instanceof Node.Scalar scalar
                         ? scalar.withText(scalar.text().replace("{zone.id}", zone))
                         : text)
                 : value);

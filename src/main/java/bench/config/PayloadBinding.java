@@ -59,23 +59,26 @@ final class PayloadBinding {
             payloadFile = Optional.empty();
         }
         Path file = payloadFile.flatMap(this::locate).orElse(null);
-        Sizes sizes;
-        if (!distribution.isEmpty()) {
-            sizes = ofDistribution(distribution, messageSize.isPresent(), payloadFile.isPresent());
-        } else if (payloadFile.isPresent()) {
-            sizes = file == null ? Sizes.UNKNOWN : ofFile(file, messageSize);
-        } else {
-            sizes = messageSize.map(size -> new Sizes(size, size)).orElse(Sizes.UNKNOWN);
-            if (produces
-                    && !section.has(MESSAGE_SIZE)
-                    && !section.has(MESSAGE_SIZE_DISTRIBUTION)
-                    && !section.has(PAYLOAD_FILE)) {
-                section.mustHave(
-                        MESSAGE_SIZE,
-                        "it must be the bytes of a message, unless messageSizeDistribution or payloadFile is given");
-            }
+        Sizes sizes = payloadFile.isPresent() && file == null
+                ? Sizes.UNKNOWN
+                : sizes(messageSize, distribution, Optional.ofNullable(file));
+        boolean fileDecides = section.has(PAYLOAD_FILE) && !randomized;
+        if (produces && !fileDecides && !section.has(MESSAGE_SIZE_DISTRIBUTION)) {
+            section.mustHave(
+                    MESSAGE_SIZE,
+                    "it must be the bytes of a message, unless messageSizeDistribution or payloadFile is given");
         }
         return new Payload(sizes.messageSize, file, randomized, ratio, poolSize, distribution, stamp(sizes.smallest));
+    }
+
+    private Sizes sizes(Optional<Integer> messageSize, List<SizeShare> distribution, Optional<Path> file) {
+        if (!distribution.isEmpty()) {
+            return ofDistribution(distribution, messageSize.isPresent(), file.isPresent());
+        }
+        if (file.isPresent()) {
+            return ofFile(file.get(), messageSize);
+        }
+        return messageSize.map(size -> new Sizes(size, size)).orElse(Sizes.UNKNOWN);
     }
 
     private int poolSize(boolean randomized) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +18,6 @@ import java.util.regex.Pattern;
  */
 final class PropertyBlock {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,80}");
-    private static final Pattern NAME_AND_SEPARATOR =
-            Pattern.compile("((?:[^\\\\=:\\s]|\\\\.)*)[ \\t\\f]*([=:]?)", Pattern.DOTALL);
     private static final Pattern ONE_VARIABLE = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_.-]*(?::-.*)?}");
 
     private final String block;
@@ -69,8 +66,8 @@ final class PropertyBlock {
                 } else {
                     problems.add(
                             entry.value().at(),
-                            key + " must have single values, but one "
-                                    + Wording.butIs(entry.value()).substring(4));
+                            key + " must have single values, but one is "
+                                    + entry.value().kind());
                 }
             });
             return Optional.of(properties);
@@ -114,8 +111,7 @@ final class PropertyBlock {
     }
 
     private void add(String property, Position at) {
-        Matcher start = NAME_AND_SEPARATOR.matcher(property);
-        if (!start.lookingAt() || start.group(2).isEmpty() || start.group(1).isEmpty()) {
+        if (!hasNameAndSeparator(property)) {
             problems.add(at, block + " must have lines of 'key=value', but this line is not one");
             return;
         }
@@ -138,6 +134,16 @@ final class PropertyBlock {
                                 + ": it must be given once");
             }
         }
+    }
+
+    /** Whether a name is followed by '=' or ':', which a bare {@link Properties#load} does not ask for. */
+    private static boolean hasNameAndSeparator(String property) {
+        int end = 0;
+        while (end < property.length() && " \t\f=:\n".indexOf(property.charAt(end)) < 0) {
+            end += property.charAt(end) == '\\' ? 2 : 1;
+        }
+        String rest = end < property.length() ? property.substring(end).stripLeading() : "";
+        return end > 0 && (rest.startsWith("=") || rest.startsWith(":"));
     }
 
     private static String place(Node.Entry earlier, Position at) {

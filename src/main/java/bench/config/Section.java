@@ -118,7 +118,7 @@ final class Section {
     private static String unknown(String name, Vocabulary own, Vocabulary other) {
         String complaint = "unknown key " + Wording.quoted(name);
         if (other.delivers(name)) {
-            return complaint + ": it belongs into a " + other.kind() + " file, and this is read as a " + own.kind()
+            return complaint + ": it belongs in a " + other.kind() + " file, and this is read as a " + own.kind()
                     + " file";
         }
         return complaint

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  * ({@code $ConnectionString}), and Kafka's own <code>${provider:path:key}</code>.
  */
 final class Variables {
+    private static final int DEEPEST = 20;
     private static final Pattern START = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_.-]*)(}|:-)");
 
     private final Function<String, Optional<String>> values;
@@ -29,6 +30,14 @@ final class Variables {
 
     /** The text with its variables replaced; what is not set is a problem at this place. */
     String resolve(String text, Position at) {
+        return resolve(text, at, 0);
+    }
+
+    private String resolve(String text, Position at, int depth) {
+        if (depth > DEEPEST) {
+            problems.add(at, "the defaults of variables must be nested " + DEEPEST + " deep at most");
+            return "";
+        }
         Matcher start = START.matcher(text);
         StringBuilder resolved = new StringBuilder();
         int done = 0;
@@ -42,7 +51,7 @@ final class Variables {
             resolved.append(text, done, start.start());
             resolved.append(
                     hasDefault
-                            ? orDefault(start.group(1), text.substring(start.end(), end), at)
+                            ? orDefault(start.group(1), text.substring(start.end(), end), at, depth)
                             : orProblem(start.group(1), at));
             done = end + 1;
         }
@@ -60,8 +69,8 @@ final class Variables {
         return ((Node.Mapping) node).mapped((key, value) -> resolve(value));
     }
 
-    private String orDefault(String name, String fallback, Position at) {
-        return values.apply(name).filter(value -> !value.isEmpty()).orElseGet(() -> resolve(fallback, at));
+    private String orDefault(String name, String fallback, Position at, int depth) {
+        return values.apply(name).filter(value -> !value.isEmpty()).orElseGet(() -> resolve(fallback, at, depth + 1));
     }
 
     private String orProblem(String name, Position at) {

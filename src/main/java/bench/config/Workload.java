@@ -69,7 +69,8 @@ public record Workload(
         require(!name.isBlank(), "name must not be blank", name);
         require(topics >= 1, "topics must be 1 or more", topics);
         require(partitionsPerTopic >= 1, "partitionsPerTopic must be 1 or more", partitionsPerTopic);
-        require(messageSize >= 0, "messageSize must be 0 or more", messageSize);
+        boolean sizeIsElsewhere = payloadFile != null || !messageSizeDistribution.isEmpty() || producersPerTopic == 0;
+        require(messageSize >= (sizeIsElsewhere ? 0 : 1), "messageSize must be 1 or more", messageSize);
         require(
                 randomBytesRatio >= 0 && randomBytesRatio <= 1,
                 "randomBytesRatio must be from 0 to 1",

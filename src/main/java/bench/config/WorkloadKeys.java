@@ -18,7 +18,7 @@ final class WorkloadKeys {
     static final int LARGEST_MESSAGE = 1 << 30;
     /** Partitions of all topics together. */
     static final int MOST_PARTITIONS = 1_000_000;
-    /** Producers of all topics together, and consumers as well. */
+    /** Producers of all topics together, and consumers as well: each is a thread. */
     static final int MOST_CLIENTS = 100_000;
 
     private static final String HIGHEST_RATE = "2147483647";
@@ -26,7 +26,7 @@ final class WorkloadKeys {
     private static final Duration LONGEST_PHASE = Duration.ofDays(30);
 
     static final Key<String> NAME = new Key<>("name", null, Shape.text());
-    static final Key<Integer> TOPICS = new Key<>("topics", 1, Shape.wholeNumber(1, 100_000));
+    static final Key<Integer> TOPICS = new Key<>("topics", 1, Shape.wholeNumber(1, MOST_PARTITIONS));
     static final Key<Integer> PARTITIONS_PER_TOPIC = new Key<>("partitionsPerTopic", 1, Shape.wholeNumber(1, 100_000));
     static final Key<KeyDistributorType> KEY_DISTRIBUTOR = new Key<>(
             "keyDistributor",

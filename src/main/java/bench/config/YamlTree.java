@@ -100,7 +100,9 @@ final class YamlTree {
             return Node.Scalar.plain(at, "");
         }
         String text = parser.getString();
-        int endLine = parser.currentLocation().getLineNr();
+        TokenStreamLocation end = parser.currentLocation();
+        // The end of a block is the start of the line below it.
+        int endLine = end.getColumnNr() == 1 ? end.getLineNr() - 1 : end.getLineNr();
         Node.Style style = style(at, endLine);
         return new Node.Scalar(at, text, text, style, style == Node.Style.LITERAL ? indent(at, endLine) : 0);
     }

@@ -14,7 +14,7 @@ public interface MessageHandler {
      * @param offset of the message in the partition
      * @param timestampMs the record's timestamp, milliseconds since 1970-01-01 UTC
      * @param payload the payload, from position to limit; valid during the call only
-     * @param header the value of the stamp's header, or null when there is none
+     * @param header the value of the stamp's header, valid during the call only, or null when there is none
      */
     void received(int partition, long offset, long timestampMs, ByteBuffer payload, byte[] header);
 }

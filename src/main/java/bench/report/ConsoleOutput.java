@@ -99,6 +99,7 @@ public final class ConsoleOutput implements RunListener {
                 + figures(" | Pub Delay (us) ", total, Latency.PUBLISH_DELAY, all)
                 + figures(" | E2E Latency (ms)", total, Latency.END_TO_END, all));
         new SummaryTable(out).print(result, measured);
+        new VerdictBlock(out).print(result.validity());
         out.flush();
     }
 

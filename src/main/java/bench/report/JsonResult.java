@@ -1,6 +1,7 @@
 package bench.report;
 
 import bench.config.Workload;
+import bench.stats.Check;
 import bench.stats.Delivery;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
@@ -9,7 +10,11 @@ import bench.stats.RunInfo;
 import bench.stats.RunInterval;
 import bench.stats.RunListener;
 import bench.stats.RunResult;
+import bench.stats.Validity;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +77,9 @@ public final class JsonResult implements RunListener {
             putAggregate(fields, latency, result.total().histogram(latency));
         }
         fields.put("run", run(result));
+        fields.put("histograms", histograms(result.total()));
         result.delivery().ifPresent(delivery -> fields.put("delivery", delivery(delivery)));
+        fields.put("validity", validity(result.validity()));
         fields.put("environment", environment(result));
         fields.put("config", config(result.info()));
         file.write(MAPPER.writeValueAsBytes(fields));
@@ -106,6 +113,19 @@ public final class JsonResult implements RunListener {
         }
         fields.put(name + "Quantiles", quantiles);
         fields.put(name + "Unsupported", Figure.unsupported(histogram));
+    }
+
+    /** V2 compressed, base64: what HdrHistogram's tools in every language read. */
+    private static Map<String, Object> histograms(IntervalStats total) {
+        Map<String, Object> histograms = new LinkedHashMap<>();
+        for (Latency latency : Latency.values()) {
+            Histogram histogram = total.histogram(latency);
+            ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+            int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+            byte[] encoded = Arrays.copyOf(buffer.array(), length);
+            histograms.put(latency.resultName(), Base64.getEncoder().encodeToString(encoded));
+        }
+        return histograms;
     }
 
     private static Map<String, Object> run(RunResult result) {
@@ -165,6 +185,25 @@ public final class JsonResult implements RunListener {
             subscriptions.add(each);
         }
         fields.put("subscriptions", subscriptions);
+        return fields;
+    }
+
+    private static Map<String, Object> validity(Validity validity) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("verdict", validity.verdict().text());
+        fields.put("bottleneck", validity.bottleneck());
+        fields.put("checks", validity.checks().stream().map(JsonResult::check).toList());
+        fields.put("remarks", validity.remarks());
+        return fields;
+    }
+
+    private static Map<String, Object> check(Check check) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", check.name());
+        fields.put("figure", check.figure());
+        fields.put("limit", check.limit());
+        fields.put("verdict", check.verdict().ofCheck());
+        fields.put("advice", check.advice());
         return fields;
     }
 

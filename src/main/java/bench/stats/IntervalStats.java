@@ -15,6 +15,8 @@ import org.HdrHistogram.Histogram;
  * @param failed messages not stored
  * @param received messages that consumers read, over all subscriptions
  * @param receivedBytes their payload bytes
+ * @param blockedNs time for which the client has blocked sending threads, the sum over the producers
+ * @param longestBlockNs the longest of these blocks
  * @param negative samples that were below zero, and are in no histogram
  * @param outOfRange samples above 3 hours, and are in no histogram
  * @param histograms nanoseconds; the receiver may keep them, and must not write to them
@@ -28,6 +30,8 @@ public record IntervalStats(
         long failed,
         long received,
         long receivedBytes,
+        long blockedNs,
+        long longestBlockNs,
         long negative,
         long outOfRange,
         Map<Latency, Histogram> histograms) {
@@ -51,6 +55,8 @@ public record IntervalStats(
         private long failed;
         private long received;
         private long receivedBytes;
+        private long blockedNs;
+        private long longestBlockNs;
         private long negative;
         private long outOfRange;
 
@@ -89,8 +95,22 @@ public record IntervalStats(
             samples.addTo(this);
         }
 
+        /** A send for which its thread was awake in time is not recorded as such, which would cost more than it tells. */
+        private void addPunctualSends() {
+            Histogram delays = histograms.get(Latency.HARNESS_DELAY);
+            long punctual = histograms.get(Latency.PUBLISH_DELAY).getTotalCount() - delays.getTotalCount();
+            if (punctual > 0) {
+                delays.recordValueWithCount(0, punctual);
+            }
+        }
+
         void addFailures(long failures) {
             failed += failures;
+        }
+
+        void addBlocked(long totalNs, long longestNs) {
+            blockedNs += totalNs;
+            longestBlockNs = Math.max(longestBlockNs, longestNs);
         }
 
         void add(IntervalStats interval) {
@@ -100,11 +120,13 @@ public record IntervalStats(
             failed += interval.failed;
             received += interval.received;
             receivedBytes += interval.receivedBytes;
+            addBlocked(interval.blockedNs, interval.longestBlockNs);
             addRejected(interval.negative, interval.outOfRange);
             interval.histograms.forEach(this::add);
         }
 
         IntervalStats build(long startNs, long endNs) {
+            addPunctualSends();
             return new IntervalStats(
                     startNs,
                     endNs,
@@ -114,6 +136,8 @@ public record IntervalStats(
                     failed,
                     received,
                     receivedBytes,
+                    blockedNs,
+                    longestBlockNs,
                     negative,
                     outOfRange,
                     histograms);

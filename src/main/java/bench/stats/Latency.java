@@ -15,6 +15,8 @@ public enum Latency {
     PUBLISH("publishLatency", "Pub Latency", TimeUnit.MILLISECONDS),
     /** Due to sent: the harness, or a blocked {@code send}, being late. */
     PUBLISH_DELAY("publishDelayLatency", "Pub Delay", TimeUnit.MICROSECONDS),
+    /** Due to the moment at which the sending thread was awake for it: the part of the delay that is the harness's own. */
+    HARNESS_DELAY("harnessDelayLatency", "Harness Delay", TimeUnit.MICROSECONDS),
     /** Due to acked: free of coordinated omission. */
     PUBLISH_RESPONSE("publishResponseLatency", "Pub Response", TimeUnit.MILLISECONDS),
     /** Sent to received. */
@@ -23,7 +25,7 @@ public enum Latency {
     END_TO_END_RESPONSE("endToEndResponseLatency", "E2E Response", TimeUnit.MILLISECONDS);
 
     /** Written by the thread that sends. */
-    static final List<Latency> OF_SENDS = List.of(PUBLISH_DELAY);
+    static final List<Latency> OF_SENDS = List.of(PUBLISH_DELAY, HARNESS_DELAY);
     /** Written by the thread on which acks arrive. */
     static final List<Latency> OF_ACKS = List.of(PUBLISH, PUBLISH_RESPONSE);
     /** Written by the thread that polls. */

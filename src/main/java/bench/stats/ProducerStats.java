@@ -6,22 +6,38 @@ import java.util.concurrent.atomic.LongAdder;
  * Where one producer records its sends and acks during one phase of a run.
  *
  * <p>{@link #sent} belongs to the sending thread and {@link #acked} to the thread on which acks arrive; {@link #failed}
- * may be called by any.
+ * and {@link #blocked} may be called by any.
  */
 public final class ProducerStats {
     private final SampleRecorder sends;
     private final SampleRecorder acks;
     private final LongAdder failures;
+    private final BlockedTime blocks;
 
-    ProducerStats(SampleRecorder sends, SampleRecorder acks, LongAdder failures) {
+    ProducerStats(SampleRecorder sends, SampleRecorder acks, LongAdder failures, BlockedTime blocks) {
         this.sends = sends;
         this.acks = acks;
         this.failures = failures;
+        this.blocks = blocks;
     }
 
-    /** A message of this many bytes was due and was handed to the client. */
-    public void sent(long messageBytes, long dueNs, long sentNs) {
-        sends.record(messageBytes, sentNs - dueNs);
+    /**
+     * A message of this many bytes was due and is handed to the client.
+     *
+     * @param awakeNs when the sending thread last came back from waiting: what it sends late after that, it sends late because
+     *     of sends that took long
+     */
+    public void sent(long messageBytes, long dueNs, long sentNs, long awakeNs) {
+        if (awakeNs > dueNs) {
+            sends.record(messageBytes, sentNs - dueNs, awakeNs - dueNs);
+        } else {
+            sends.record(messageBytes, sentNs - dueNs);
+        }
+    }
+
+    /** The client has blocked the sending thread for this long, in nanoseconds. */
+    public void blocked(long nanos) {
+        blocks.add(nanos);
     }
 
     /** The system has stored a message. */

@@ -3,6 +3,7 @@ package bench.stats;
 import bench.config.DriverConfig;
 import bench.config.Workload;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param driver of what
  * @param workloadAsUsed the workload file after variables and overrides
  * @param driverAsUsed the driver file likewise, with its secrets
+ * @param circumstances where it runs
  */
 public record RunInfo(
         int number,
@@ -21,10 +23,19 @@ public record RunInfo(
         Workload workload,
         DriverConfig driver,
         Map<String, Object> workloadAsUsed,
-        Map<String, Object> driverAsUsed) {
+        Map<String, Object> driverAsUsed,
+        Circumstances circumstances) {
+
+    /**
+     * Where a run runs.
+     *
+     * @param systemSharesMachine whether the system under test has to share this machine with the client
+     * @param throwawayStartedAt when the throwaway broker of the run was ready, or null when it has none
+     */
+    public record Circumstances(boolean systemSharesMachine, Instant throwawayStartedAt) {}
 
     /** The number as text: 8 hexadecimal digits. */
     public String id() {
-        return String.format("%08x", number);
+        return String.format(Locale.ROOT, "%08x", number);
     }
 }

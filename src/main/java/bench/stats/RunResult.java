@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param incompleteBecause why the measurement was not finished, or null when it was
  * @param total the sum of the intervals and of what came in late for them
  * @param abandoned sends that were due and that were given up when the schedule changed
+ * @param validity whether it is to be trusted
  * @param delivery what became of all messages; empty without a stamp
  */
 public record RunResult(
@@ -22,6 +23,7 @@ public record RunResult(
         String incompleteBecause,
         IntervalStats total,
         long abandoned,
+        Validity validity,
         Optional<Delivery> delivery) {
     /** Whether the measurement was finished. */
     public boolean isComplete() {

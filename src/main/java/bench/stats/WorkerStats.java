@@ -27,6 +27,7 @@ public final class WorkerStats {
     private long failuresClosed;
 
     private final LongAdder failures = new LongAdder();
+    private final BlockedTime blocks = new BlockedTime();
     private final int producers;
     private final int consumers;
 
@@ -60,7 +61,7 @@ public final class WorkerStats {
         }
         lock.lock();
         try {
-            return new ProducerStats(sends.get(index % sends.size()), acks.get(index % acks.size()), failures);
+            return new ProducerStats(sends.get(index % sends.size()), acks.get(index % acks.size()), failures, blocks);
         } finally {
             lock.unlock();
         }
@@ -105,6 +106,7 @@ public final class WorkerStats {
             long failuresSoFar = failures.sum();
             interval.addFailures(failuresSoFar - failuresClosed);
             failuresClosed = failuresSoFar;
+            interval.addBlocked(blocks.takeTotal(), blocks.takeLongest());
             IntervalStats closed = interval.build(intervalStartNs, nowNs);
             intervalStartNs = nowNs;
             return closed;

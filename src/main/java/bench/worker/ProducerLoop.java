@@ -17,6 +17,9 @@ final class ProducerLoop implements Runnable, SendCallback {
     /** The longest wait between two looks at the schedule: a change of the rate is seen within this time. */
     private static final long MAX_PARK_NS = 20_000_000;
 
+    /** A send that takes longer than this counts as blocked: the client's own work takes microseconds. */
+    private static final long BLOCKED_NS = 5_000_000;
+
     private final BenchmarkProducer producer;
     private final UniformRateLimiter limiter;
     private final MessageSource source;
@@ -29,8 +32,11 @@ final class ProducerLoop implements Runnable, SendCallback {
 
     /** Written by the control thread before the end, read by this one. */
     private volatile Duration closeTimeout = Duration.ofSeconds(10);
-    /** Belongs to this thread. */
+    /** The next three belong to this thread. */
     private long sequence;
+
+    private long awakeNs = Long.MIN_VALUE;
+    private long lastSentNs;
 
     ProducerLoop(
             BenchmarkProducer producer,
@@ -74,6 +80,7 @@ final class ProducerLoop implements Runnable, SendCallback {
     private boolean awaitDueAndSend() throws InterruptedException {
         source.prepare();
         long now = clock.nanoTime();
+        noteBlocking(now);
         long due = limiter.dueNs(now);
         while (due > now) {
             if (now >= window.endNs()) {
@@ -84,6 +91,7 @@ final class ProducerLoop implements Runnable, SendCallback {
             }
             clock.parkNanos(Math.min(due - now, MAX_PARK_NS));
             now = clock.nanoTime();
+            awakeNs = now;
             due = limiter.dueNs(now);
         }
         long end = window.endNs();
@@ -95,10 +103,18 @@ final class ProducerLoop implements Runnable, SendCallback {
         return true;
     }
 
+    /** What passed since the last send was given to the client, if it is too long to be the work of this loop. */
+    private void noteBlocking(long nowNs) {
+        if (sequence > 0 && nowNs - lastSentNs > BLOCKED_NS) {
+            phase(lastSentNs).blocked(nowNs - lastSentNs);
+        }
+    }
+
     private void send(long dueNs, long sentNs) throws InterruptedException {
         OutgoingMessage message = source.stamp(sequence, dueNs, sentNs);
         ledger.sent(sequence);
-        phase(sentNs).sent(message.payload().length, dueNs, sentNs);
+        phase(sentNs).sent(message.payload().length, dueNs, sentNs, awakeNs);
+        lastSentNs = sentNs;
         producer.send(message, this);
     }
 

@@ -5,6 +5,7 @@ import bench.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
 
@@ -15,6 +16,7 @@ final class ClusterAdmin implements AutoCloseable {
     private final ClientProperties properties;
     private final Failures failures;
     private final Clock clock;
+    private final Function<Map<String, Object>, Admin> factory;
 
     /** Written and read under this object's lock. */
     private Admin client;
@@ -22,7 +24,10 @@ final class ClusterAdmin implements AutoCloseable {
     /** Written and read under this object's lock. */
     private boolean closed;
 
-    ClusterAdmin(ClientProperties properties, Failures failures, Clock clock) {
+    /** Makes the client with {@code factory} when it is first needed. */
+    ClusterAdmin(
+            ClientProperties properties, Failures failures, Clock clock, Function<Map<String, Object>, Admin> factory) {
+        this.factory = factory;
         this.properties = properties;
         this.failures = failures;
         this.clock = clock;
@@ -34,7 +39,7 @@ final class ClusterAdmin implements AutoCloseable {
         }
         if (client == null) {
             try {
-                client = Admin.create(properties.admin());
+                client = factory.apply(properties.admin());
             } catch (RuntimeException e) {
                 throw failures.ofConstruction("commonConfig", Map.of(), e);
             }

@@ -4,10 +4,8 @@ import bench.driver.BenchmarkProducer;
 import bench.driver.OutgoingMessage;
 import bench.driver.SendCallback;
 import java.time.Duration;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
@@ -37,7 +35,7 @@ final class KafkaBenchmarkProducer implements BenchmarkProducer {
         }
         SendCompletion completion = new SendCompletion(message, callback);
         try {
-            Future<RecordMetadata> unused = producer.send(record, completion);
+            var unused = producer.send(record, completion);
         } catch (InterruptException e) {
             completion.complete(e);
             throw interruption(e);

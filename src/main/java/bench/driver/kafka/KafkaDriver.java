@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -49,7 +50,7 @@ public final class KafkaDriver implements Driver {
         this.failures = new Failures(context.config());
         properties.check(failures);
         PropertyNames.warnings(context.config()).forEach(context.warnings());
-        this.admin = new ClusterAdmin(properties, failures, context.clock());
+        this.admin = new ClusterAdmin(properties, failures, context.clock(), Admin::create);
         this.lookup = new TopicLookup(admin);
     }
 

@@ -1,0 +1,105 @@
+package bench.driver.loopback;
+
+import bench.driver.MessageHandler;
+import java.nio.ByteBuffer;
+
+/**
+ * A subscription's position in a partition.
+ *
+ * <p>Belongs to the consumer that owns the partition, and is handed on under the lock of the subscription.
+ */
+final class Cursor {
+    private final PartitionLog log;
+    private final int subscription;
+
+    private Segment segment;
+    private ByteBuffer view;
+    private int at;
+    private long offset;
+    private long releasedSegment;
+    /** Used again for headers of the same length, so that a message allocates nothing. */
+    private byte[] header = {};
+
+    Cursor(PartitionLog log, int subscription, Segment segment, long offset) {
+        this.log = log;
+        this.subscription = subscription;
+        this.offset = offset;
+        this.at = segment.end();
+        this.releasedSegment = segment.number();
+        enter(segment);
+    }
+
+    private void enter(Segment entered) {
+        segment = entered;
+        view = ByteBuffer.wrap(entered.data());
+    }
+
+    int partition() {
+        return log.partition();
+    }
+
+    /** When the next message is or was readable; {@link Long#MAX_VALUE} when there is none. */
+    long nextReadableAtNs() {
+        return published() > at ? segment.readableAtNs(at) : Long.MAX_VALUE;
+    }
+
+    /** End of what is published in the current segment, after moving to the next segment where this one is read. */
+    private int published() {
+        while (true) {
+            int published = segment.published();
+            if (published > at) {
+                return published;
+            }
+            Segment next = segment.next();
+            if (next == null) {
+                return at;
+            }
+            // What was published before the next segment was linked is seen by now.
+            if (segment.published() == at) {
+                enter(next);
+                at = 0;
+            }
+        }
+    }
+
+    /** Hands over messages that are readable at this time, and returns how many. */
+    int deliver(MessageHandler handler, long nowNs, int most) {
+        int delivered = 0;
+        int end = published();
+        while (at < end && delivered < most && segment.readableAtNs(at) <= nowNs) {
+            int entry = at;
+            at = segment.after(entry);
+            segment.selectPayload(entry, view);
+            handler.received(log.partition(), offset++, segment.timestampMs(entry), view, headerOf(entry));
+            delivered++;
+            if (at == end) {
+                end = published();
+            }
+        }
+        return delivered;
+    }
+
+    private byte[] headerOf(int entry) {
+        int length = segment.headerLength(entry);
+        if (length < 0) {
+            return null;
+        }
+        if (header.length != length) {
+            header = new byte[length];
+        }
+        segment.copyHeader(entry, header);
+        return header;
+    }
+
+    /** What was delivered will not be read again by this subscription. */
+    void commit() {
+        if (segment.number() != releasedSegment) {
+            releasedSegment = segment.number();
+            log.release(subscription, releasedSegment);
+        }
+    }
+
+    void reader(Waiter waiter) {
+        log.reader(subscription, waiter);
+    }
+}

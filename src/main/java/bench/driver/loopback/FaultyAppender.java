@@ -1,0 +1,124 @@
+package bench.driver.loopback;
+
+import bench.driver.DriverException;
+import bench.driver.OutgoingMessage;
+import java.util.Arrays;
+
+/** Stores one producer's messages, with the faults that the plan has for them. */
+final class FaultyAppender {
+    /** Where a stamp has its check, in the payload or in the header. */
+    private static final int CHECK_OFFSET = 4;
+
+    private static final int CHECK_BYTES = 4;
+    private static final int STAMP_BYTES = 36;
+
+    private final Broker broker;
+    private final TopicLog topic;
+    private final FaultPlan plan;
+    private final FaultTally tally;
+    private final HeldMessages held;
+
+    /** Written by the sending thread. */
+    private int corrupted;
+
+    FaultyAppender(Broker broker, TopicLog topic, FaultPlan plan, FaultTally tally) {
+        this.broker = broker;
+        this.topic = topic;
+        this.plan = plan;
+        this.tally = tally;
+        this.held = new HeldMessages(topic);
+    }
+
+    /**
+     * Stores a message, unless nobody has subscribed or its fault forbids it.
+     *
+     * @param number of the message among its producer's
+     * @param readableAtNs from when on it may be delivered, on the broker's scale
+     * @return why it is not stored, or null
+     */
+    Throwable append(OutgoingMessage message, int partition, long number, long readableAtNs) {
+        Fault fault = plan.isFlawless() ? Fault.NONE : plan.faultOf(number);
+        if (fault == Fault.FAIL) {
+            tally.applied(Fault.FAIL);
+            return new DriverException("the loopback broker failed this send (failOneIn)");
+        }
+        if (topic.isDeleted()) {
+            return new DriverException(
+                    "the loopback broker has no topic " + topic.topic().name());
+        }
+        if (topic.isUnread()) {
+            return null;
+        }
+        return switch (fault) {
+            case LOSE -> {
+                tally.applied(Fault.LOSE);
+                yield null;
+            }
+            case CORRUPT -> storeCorrupted(message, partition, readableAtNs);
+            case REORDER -> hold(message, partition, readableAtNs);
+            default -> store(message, partition, readableAtNs, fault == Fault.DUPLICATE);
+        };
+    }
+
+    private Throwable store(OutgoingMessage message, int partition, long readableAtNs, boolean twice) {
+        PartitionLog log = topic.partition(partition);
+        long timestampMs = broker.clock().epochMillis();
+        if (!log.append(message.payload(), message.header(), readableAtNs, timestampMs)) {
+            return new DriverException(broker.memory().limitReached());
+        }
+        if (twice) {
+            log.appendBeyondLimit(message.payload(), message.header(), readableAtNs, timestampMs);
+            tally.applied(Fault.DUPLICATE);
+        }
+        if (!plan.isFlawless() && held.release(partition)) {
+            tally.applied(Fault.REORDER);
+        }
+        return null;
+    }
+
+    /** Keeps the message until its successor is stored; one at a time, a second one is stored as usual. */
+    private Throwable hold(OutgoingMessage message, int partition, long readableAtNs) {
+        HeldMessages.Held copy =
+                new HeldMessages.Held(message, readableAtNs, broker.clock().epochMillis());
+        return held.hold(partition, copy) ? null : store(message, partition, readableAtNs, false);
+    }
+
+    /** Not a successor that lets a held message go: readers can't tell where a corrupt message belongs. */
+    private Throwable storeCorrupted(OutgoingMessage message, int partition, long readableAtNs) {
+        byte[] payload = message.payload();
+        byte[] header = message.header();
+        boolean inHeader = header != null && header.length >= CHECK_OFFSET + CHECK_BYTES;
+        boolean inPayload = !inHeader && payload.length >= CHECK_OFFSET + CHECK_BYTES;
+        int turn = corrupted++;
+        if (turn % 2 == 0 && inHeader) {
+            header = flipped(header, turn / 2);
+        } else if (turn % 2 == 0 && inPayload) {
+            payload = flipped(payload, turn / 2);
+        } else {
+            payload = resized(payload, turn / 2, header != null);
+        }
+        long timestampMs = broker.clock().epochMillis();
+        if (!topic.partition(partition).append(payload, header, readableAtNs, timestampMs)) {
+            return new DriverException(broker.memory().limitReached());
+        }
+        tally.applied(Fault.CORRUPT);
+        return null;
+    }
+
+    private static byte[] flipped(byte[] stamp, int turn) {
+        byte[] changed = stamp.clone();
+        changed[CHECK_OFFSET + turn % CHECK_BYTES] ^= (byte) 0xff;
+        return changed;
+    }
+
+    /** One byte shorter or longer in turn, but never so short that a stamp in the payload is cut off. */
+    private static byte[] resized(byte[] payload, int turn, boolean stampInHeader) {
+        boolean mayShrink = payload.length > (stampInHeader ? 0 : STAMP_BYTES);
+        return Arrays.copyOf(payload, turn % 2 == 0 && mayShrink ? payload.length - 1 : payload.length + 1);
+    }
+
+    /** Stores what still waits for a successor. */
+    void close() {
+        held.releaseAll();
+    }
+}

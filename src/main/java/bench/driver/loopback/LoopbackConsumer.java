@@ -1,0 +1,160 @@
+package bench.driver.loopback;
+
+import bench.driver.BenchmarkConsumer;
+import bench.driver.ConsumerSpec;
+import bench.driver.DriverException;
+import bench.driver.MessageHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the partitions that its subscription gives it. Commits, at the start of each poll and on close, what the polls
+ * before have handed over.
+ */
+final class LoopbackConsumer implements BenchmarkConsumer {
+    /** Few enough that what is handed over was received just now, and many enough that a poll costs nothing. */
+    private static final int MOST_PER_POLL = 1_000;
+
+    private final Broker broker;
+    private final TopicLog topic;
+    private final ConsumerSpec spec;
+    private final Waiter waiter = new Waiter();
+
+    /** The next ones belong to the polling thread. */
+    private Subscription subscription;
+
+    private int version;
+    private List<Cursor> cursors = List.of();
+    private int first;
+    private boolean closed;
+
+    /** Written by the polling thread, read by any. */
+    private volatile Set<Integer> ready = Set.of();
+
+    /** Written by any thread, read by the polling one. */
+    private volatile boolean paused;
+
+    LoopbackConsumer(Broker broker, TopicLog topic, ConsumerSpec spec) {
+        this.broker = broker;
+        this.topic = topic;
+        this.spec = spec;
+    }
+
+    @Override
+    public void poll(Duration timeout, MessageHandler handler) throws InterruptedException {
+        if (closed) {
+            throw new DriverException(
+                    "poll of a closed consumer of topic " + spec.topic().name());
+        }
+        boolean delivers = !paused;
+        waiter.thread(Thread.currentThread());
+        join();
+        cursors.forEach(Cursor::commit);
+        long deadlineNs = broker.nowNs() + timeout.toNanos();
+        while (true) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException(
+                        "interrupted while polling topic " + spec.topic().name());
+            }
+            if (topic.isDeleted()) {
+                throw new DriverException(
+                        "the loopback broker has no topic " + spec.topic().name() + " any more");
+            }
+            share();
+            long nowNs = broker.nowNs();
+            if ((delivers && deliver(handler, nowNs)) || nowNs >= deadlineNs) {
+                return;
+            }
+            await(deadlineNs, delivers);
+        }
+    }
+
+    private void join() {
+        if (subscription == null) {
+            subscription = topic.subscription(spec.subscription());
+            version = subscription.version();
+            subscription.join(waiter);
+        }
+    }
+
+    private void share() {
+        if (subscription.version() != version) {
+            Subscription.Share share = subscription.share(waiter);
+            version = share.version();
+            cursors = share.cursors();
+            ready = cursors.stream().map(Cursor::partition).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** Starts each time with another partition, so that a full one does not keep the others waiting. */
+    private boolean deliver(MessageHandler handler, long nowNs) {
+        int delivered = 0;
+        for (int i = 0; i < cursors.size() && delivered < MOST_PER_POLL; i++) {
+            first = first + 1 < cursors.size() ? first + 1 : 0;
+            Cursor cursor = cursors.get(first);
+            if (cursor.nextReadableAtNs() <= nowNs) {
+                if (delivered == 0) {
+                    handler.polled();
+                }
+                delivered += cursor.deliver(handler, nowNs, MOST_PER_POLL - delivered);
+            }
+        }
+        return delivered > 0;
+    }
+
+    private void await(long deadlineNs, boolean delivers) {
+        long untilNs = deadlineNs;
+        if (delivers) {
+            waiter.waitsUntil(untilNs);
+            // Looks only now: a message that comes later finds this consumer waiting.
+            long nextNs = nextReadableAtNs();
+            if (nextNs < untilNs) {
+                untilNs = nextNs;
+                waiter.waitsUntil(untilNs);
+            }
+        }
+        long waitNs = untilNs - broker.nowNs();
+        if (waitNs > 0) {
+            broker.clock().parkNanos(waitNs);
+        }
+        waiter.waitsNoLonger();
+    }
+
+    private long nextReadableAtNs() {
+        long nextNs = Long.MAX_VALUE;
+        for (int i = 0; i < cursors.size(); i++) {
+            nextNs = Math.min(nextNs, cursors.get(i).nextReadableAtNs());
+        }
+        return nextNs;
+    }
+
+    @Override
+    public void pause() {
+        paused = true;
+    }
+
+    @Override
+    public void resume() {
+        paused = false;
+    }
+
+    @Override
+    public Set<Integer> readyPartitions() {
+        return ready;
+    }
+
+    @Override
+    public void close(Duration timeout) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        ready = Set.of();
+        if (subscription != null) {
+            cursors.forEach(Cursor::commit);
+            subscription.leave(waiter);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package bench.driver.loopback;
+
+import bench.driver.BenchmarkProducer;
+import bench.driver.DriverException;
+import bench.driver.OutgoingMessage;
+import bench.driver.ProducerSpec;
+import bench.driver.SendCallback;
+import java.time.Duration;
+import java.util.Arrays;
+
+/**
+ * Sends to a topic of the broker in memory.
+ *
+ * <p>Messages without a key go to the partitions in turn, those with a key to the partition of its hash. With a latency of
+ * zero and no capacity the ack comes inside {@code send}; otherwise it comes from this producer's own thread.
+ */
+final class LoopbackProducer implements BenchmarkProducer {
+    private final BrokerModel model;
+    private final Broker broker;
+    private final TopicLog topic;
+    private final LatencyMix latencies;
+    private final FaultyAppender appender;
+    private final boolean flawless;
+    private final boolean blocks;
+    /** Null when acks come at once. */
+    private final IoThread io;
+
+    /** Written by the sending thread. */
+    private long sent;
+
+    private int nextPartition;
+
+    /** Written by who closes, read by the sending thread. */
+    private volatile boolean closed;
+
+    LoopbackProducer(BrokerModel model, TopicLog topic, ProducerSpec spec) {
+        this.model = model;
+        this.broker = model.broker();
+        this.topic = topic;
+        this.latencies = new LatencyMix(model.config(), spec.index());
+        FaultPlan plan = new FaultPlan(model.config(), spec.index());
+        this.flawless = plan.isFlawless();
+        this.blocks = !model.config().blockSendFor().isZero();
+        this.appender = new FaultyAppender(broker, topic, plan, model.tally());
+        this.io = model.acksAtOnce() ? null : new IoThread(broker, latencies.size(), spec.index());
+        this.nextPartition = Math.floorMod(spec.index(), topic.topic().partitions());
+    }
+
+    void start() {
+        if (io != null) {
+            io.start();
+        }
+    }
+
+    @Override
+    public void send(OutgoingMessage message, SendCallback callback) throws InterruptedException {
+        if (blocks) {
+            passBlock(message, callback);
+        }
+        if (io != null) {
+            sendThroughIo(message, callback);
+        } else if (closed) {
+            complete(message, callback, closedError());
+        } else if (flawless && topic.isUnread()) {
+            // The limit of the harness: two reads, no write.
+            complete(message, callback, null);
+        } else {
+            sendAtOnce(message, callback);
+        }
+    }
+
+    private void sendAtOnce(OutgoingMessage message, SendCallback callback) {
+        int partition = partitionOf(message);
+        Throwable error = appender.append(message, partition, sent++, 0);
+        // Waking a consumer takes microseconds, which are not the ack's.
+        complete(message, callback, error);
+        topic.partition(partition).wakeReaders(0);
+    }
+
+    private void sendThroughIo(OutgoingMessage message, SendCallback callback) throws InterruptedException {
+        if (closed) {
+            failThroughIo(message, callback, closedError());
+            return;
+        }
+        if (!hasRoom(message, callback)) {
+            failThroughIo(message, callback, new DriverException("the send buffer of 32 MB was full for 60 s"));
+            return;
+        }
+        long number = sent++;
+        int latency = latencies.choose(number);
+        long ackAtNs = model.capacity().servedAtNs(broker.nowNs()) + latencies.latencyNs(latency);
+        int partition = partitionOf(message);
+        Throwable error = appender.append(message, partition, number, ackAtNs);
+        if (!io.add(latency, ackAtNs, message, callback, error)) {
+            complete(message, callback, closedError());
+        }
+        topic.partition(partition).wakeReaders(ackAtNs);
+    }
+
+    private boolean hasRoom(OutgoingMessage message, SendCallback callback) throws InterruptedException {
+        try {
+            return io.awaitRoom(AckRing.bufferedBytes(message));
+        } catch (InterruptedException e) {
+            failThroughIo(message, callback, e);
+            throw e;
+        }
+    }
+
+    private void passBlock(OutgoingMessage message, SendCallback callback) throws InterruptedException {
+        try {
+            model.sendBlock().pass();
+        } catch (InterruptedException e) {
+            if (io == null) {
+                complete(message, callback, e);
+            } else {
+                failThroughIo(message, callback, e);
+            }
+            throw e;
+        }
+    }
+
+    /** Now, but on the thread that tells the acks, since they come one after the other. */
+    private void failThroughIo(OutgoingMessage message, SendCallback callback, Throwable error) {
+        if (!io.addFailure(broker.nowNs(), message, callback, error)) {
+            complete(message, callback, error);
+        }
+    }
+
+    private static void complete(OutgoingMessage message, SendCallback callback, Throwable error) {
+        callback.completed(message.sequence(), message.dueNs(), message.sentNs(), error);
+    }
+
+    private int partitionOf(OutgoingMessage message) {
+        int partitions = topic.topic().partitions();
+        if (message.key() != null) {
+            return Math.floorMod(Arrays.hashCode(message.key()), partitions);
+        }
+        int partition = nextPartition;
+        nextPartition = partition + 1 == partitions ? 0 : partition + 1;
+        return partition;
+    }
+
+    private DriverException closedError() {
+        return new DriverException("the producer of topic " + topic.topic().name() + " is closed");
+    }
+
+    @Override
+    public void close(Duration timeout) {
+        closed = true;
+        appender.close();
+        if (io != null) {
+            io.close(timeout);
+        }
+        model.closed(this);
+    }
+}

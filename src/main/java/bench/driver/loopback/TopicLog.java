@@ -1,0 +1,75 @@
+package bench.driver.loopback;
+
+import bench.driver.Topic;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** A topic: the logs of its partitions, and its subscriptions. Safe for use by many threads. */
+final class TopicLog {
+    private enum State {
+        /** Nobody has subscribed, so nothing is stored. */
+        UNREAD,
+        READ,
+        DELETED
+    }
+
+    private final Topic topic;
+    private final PartitionLog[] partitions;
+
+    /** Guarded by this. */
+    private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
+
+    /** Written under the lock, read by every sender. */
+    private volatile State state = State.UNREAD;
+
+    TopicLog(Topic topic, LogMemory memory) {
+        this.topic = topic;
+        this.partitions = IntStream.range(0, topic.partitions())
+                .mapToObj(partition -> new PartitionLog(partition, memory))
+                .toArray(PartitionLog[]::new);
+    }
+
+    Topic topic() {
+        return topic;
+    }
+
+    PartitionLog partition(int partition) {
+        return partitions[partition];
+    }
+
+    /** Whether sends succeed and nobody is there to read them. */
+    boolean isUnread() {
+        return state == State.UNREAD;
+    }
+
+    boolean isDeleted() {
+        return state == State.DELETED;
+    }
+
+    /** The subscription of this name; a new one starts behind the newest message. */
+    synchronized Subscription subscription(String name) {
+        Subscription subscription = subscriptions.get(name);
+        if (subscription == null) {
+            int number = subscriptions.size();
+            Cursor[] ends = Arrays.stream(partitions)
+                    .map(partition -> partition.subscribe(number))
+                    .toArray(Cursor[]::new);
+            subscription = new Subscription(ends);
+            subscriptions.put(name, subscription);
+            if (state == State.UNREAD) {
+                state = State.READ;
+            }
+        }
+        return subscription;
+    }
+
+    synchronized void delete() {
+        state = State.DELETED;
+        for (PartitionLog partition : partitions) {
+            partition.drop();
+        }
+        subscriptions.values().forEach(Subscription::wakeMembers);
+    }
+}

@@ -1,0 +1,97 @@
+package bench.report;
+
+import bench.stats.IntervalStats;
+import bench.stats.Latency;
+import bench.stats.Phase;
+import bench.stats.RunInterval;
+import bench.stats.RunListener;
+import bench.stats.RunResult;
+import java.io.FileNotFoundException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogWriter;
+
+/**
+ * A log of every interval's histograms, in the format of HdrHistogram's own tools: one line an interval and latency, tagged
+ * with the latency's name, values in nanoseconds, intervals in seconds since the start of the measurement.
+ *
+ * <p>What comes in after the last interval is logged with the end of the run, so that the sum of the lines is what the result
+ * says.
+ */
+public final class HistogramLog implements RunListener {
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MILLIS_PER_SECOND = 1e3;
+
+    private final PrintStream out;
+    private final HistogramLogWriter log;
+    /** What was logged until now. */
+    private final Map<Latency, Histogram> logged = new EnumMap<>(Latency.class);
+
+    private double seconds;
+    private boolean begun;
+
+    /** Writes to this file, which is replaced if it is there. */
+    public HistogramLog(Path file) {
+        try {
+            out = new PrintStream(file.toFile());
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException("--hlog " + file + " cannot be written: " + e.getMessage(), e);
+        }
+        log = new HistogramLogWriter(out);
+    }
+
+    @Override
+    public void intervalEnded(RunInterval interval) {
+        if (interval.phase() == Phase.MEASUREMENT) {
+            begin();
+            double endSeconds = seconds + interval.stats().elapsedSeconds();
+            for (Latency latency : Latency.values()) {
+                write(latency, interval.stats().histogram(latency), endSeconds);
+            }
+            seconds = endSeconds;
+        }
+    }
+
+    private void begin() {
+        if (!begun) {
+            begun = true;
+            log.outputComment("[Latencies in nanoseconds; the tag is the name in the result; maxima in milliseconds]");
+            log.outputLogFormatVersion();
+            log.outputLegend();
+        }
+    }
+
+    private void write(Latency latency, Histogram histogram, double endSeconds) {
+        if (histogram.getTotalCount() > 0) {
+            Histogram line = histogram.copy();
+            line.setTag(latency.resultName());
+            line.setStartTimeStamp(Math.round(seconds * MILLIS_PER_SECOND));
+            line.setEndTimeStamp(Math.round(endSeconds * MILLIS_PER_SECOND));
+            log.outputIntervalHistogram(seconds, endSeconds, line, NANOS_PER_MILLI);
+            logged.merge(latency, histogram.copy(), HistogramLog::sum);
+        }
+    }
+
+    private static Histogram sum(Histogram one, Histogram other) {
+        one.add(other);
+        return one;
+    }
+
+    @Override
+    public void runEnded(RunResult result) {
+        begin();
+        IntervalStats total = result.total();
+        for (Latency latency : Latency.values()) {
+            Histogram tail = total.histogram(latency).copy();
+            if (logged.containsKey(latency)) {
+                tail.subtract(logged.get(latency));
+            }
+            write(latency, tail, seconds);
+        }
+        out.close();
+    }
+}

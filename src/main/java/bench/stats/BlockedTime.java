@@ -1,0 +1,32 @@
+package bench.stats;
+
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * How long {@code send} has blocked producers. Safe for use by many threads; blocks are rare, so what they share is no cost.
+ */
+final class BlockedTime {
+    private final LongAdder total = new LongAdder();
+    private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
+    /** Belongs to the thread that takes. */
+    private long taken;
+
+    void add(long nanos) {
+        total.add(nanos);
+        longest.accumulate(nanos);
+    }
+
+    /** Nanoseconds since the last call, the sum over all producers. */
+    long takeTotal() {
+        long sum = total.sum();
+        long since = sum - taken;
+        taken = sum;
+        return since;
+    }
+
+    /** The longest block since the last call, in nanoseconds. */
+    long takeLongest() {
+        return longest.getThenReset();
+    }
+}

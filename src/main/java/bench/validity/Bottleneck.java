@@ -1,0 +1,31 @@
+package bench.validity;
+
+/** What kept the load from being more or from being faster, in a word, where the figures tell. */
+final class Bottleneck {
+    private static final String NONE = "none";
+
+    private Bottleneck() {}
+
+    /** {@code client}, {@code producer buffer}, {@code broker}, {@code consumer}, or {@code none}. */
+    static String of(Evidence e) {
+        boolean behind = e.targetRate() > 0 && e.achieved() < 0.995;
+        boolean busy = Math.max(e.client().processLoad(), e.client().machineLoad()) > 0.95;
+        boolean blocked = e.blockedShare() > 0.01;
+        if (behind && ((busy && !e.systemSharesMachine()) || !blocked)) {
+            // It was late although nobody blocked it.
+            return "client";
+        }
+        if (blocked) {
+            // A buffer that overflows at times, or one that is full because the broker takes less than it is offered.
+            return behind ? "broker" : "producer buffer";
+        }
+        return isOutrun(e) ? "consumer" : NONE;
+    }
+
+    private static boolean isOutrun(Evidence e) {
+        Series backlogs = e.series().backlogs();
+        return backlogs.size() > 2
+                && backlogs.last() > e.series().rates().mean() / 4
+                && backlogs.trend() / e.seconds() > 0.01 * e.series().rates().mean();
+    }
+}

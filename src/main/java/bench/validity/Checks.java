@@ -1,0 +1,268 @@
+package bench.validity;
+
+import static bench.stats.Check.Verdict.INVALID;
+import static bench.stats.Check.Verdict.VALID;
+import static bench.stats.Check.Verdict.WARN;
+
+import bench.stats.Check;
+import bench.stats.Check.Verdict;
+import bench.stats.Latency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
+
+/** The checks of a measurement, each a function of the evidence: a new one is a method here and its place in the list. */
+final class Checks {
+    private static final double MS = 1e6;
+    /** Fewer intervals than this have no trend worth the name. */
+    private static final int MIN_INTERVALS = 3;
+
+    private static final List<Function<Evidence, Optional<Check>>> ALL = List.of(
+            Checks::achievedRate,
+            Checks::harnessDelay,
+            Checks::blockedSend,
+            Checks::stalls,
+            Checks::garbageCollection,
+            Checks::cpu,
+            Checks::steadyRate,
+            Checks::steadyLatency,
+            Checks::sendErrors,
+            Checks::delivery,
+            Checks::backlog,
+            Checks::samples);
+
+    private Checks() {}
+
+    /** Every check that applies. */
+    static List<Check> of(Evidence evidence) {
+        return ALL.stream()
+                .map(check -> check.apply(evidence))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Check> achievedRate(Evidence e) {
+        if (e.targetRate() == 0) {
+            return Optional.empty();
+        }
+        double achieved = e.achieved();
+        Verdict verdict = achieved < 0.95 ? INVALID : achieved < 0.995 ? WARN : VALID;
+        return check(
+                "achieved rate",
+                text("%.2f %% of %.0f msg/s", achieved * 100, e.targetRate()),
+                "99.5 %, 95 %",
+                verdict,
+                "saturated: delay and response latencies show a queue that grows, not the system; ask for less than "
+                        + text("%.0f msg/s", e.total().sent() / e.seconds()));
+    }
+
+    private static Optional<Check> harnessDelay(Evidence e) {
+        if (e.producers() == 0) {
+            return Optional.empty();
+        }
+        double p99 = e.percentile(Latency.HARNESS_DELAY, 99);
+        double publishP99 = e.percentile(Latency.PUBLISH, 99);
+        Series each = e.series().harnessP99s();
+        boolean unbounded = each.size() >= MIN_INTERVALS && each.growsThroughout() && each.last() > 100 * MS;
+        boolean high = p99 > MS || p99 > publishP99 / 10;
+        return check(
+                "harness delay",
+                text("p99 %.3f ms", p99 / MS),
+                text("1 ms, and 10 %% of publish p99 %.3f ms; not growing", publishP99 / MS),
+                unbounded ? INVALID : high ? WARN : VALID,
+                "the sending thread woke late: quiet the machine, give it more cores, or compare with 'bench calibrate'");
+    }
+
+    /** Not the harness's fault and not hidden in response latencies, but a reader must know what the delay is made of. */
+    private static Optional<Check> blockedSend(Evidence e) {
+        if (e.producers() == 0) {
+            return Optional.empty();
+        }
+        double longestMs = e.total().longestBlockNs() / MS;
+        boolean stalled =
+                e.total().longestBlockNs() <= 1.1 * e.client().stalls().getMaxValue();
+        boolean much = longestMs > 100 || e.blockedShare() > 0.01;
+        return check(
+                "blocked in send",
+                text("longest %.0f ms, %.1f %% of the time", longestMs, e.blockedShare() * 100),
+                "100 ms, 1 %",
+                much && !stalled ? WARN : VALID,
+                "the producer was blocked: its buffer was full, or metadata was missing; publish latency hides"
+                        + " this, publish response latency shows it");
+    }
+
+    private static Optional<Check> stalls(Evidence e) {
+        Histogram stalls = e.client().stalls();
+        double max = stalls.getMaxValue();
+        double p99 = e.percentile(Latency.PUBLISH, 99);
+        double p999 = e.percentile(Latency.PUBLISH, 99.9);
+        boolean explainP99 = p99 > 0 && secondsInStallsAbove(stalls, p99) > 0.01 * e.seconds();
+        Verdict verdict = max > 100 * MS || explainP99 ? INVALID : p999 > 0 && max > p999 ? WARN : VALID;
+        return check(
+                "client stalls",
+                text("longest %.1f ms", max / MS),
+                text("publish p99.9 %.3f ms, 100 ms", p999 / MS),
+                onSharedMachine(e, verdict),
+                "the client itself stood still: something else used the machine, or the JVM paused");
+    }
+
+    private static double secondsInStallsAbove(Histogram stalls, double nanos) {
+        double sum = 0;
+        for (var value : stalls.recordedValues()) {
+            if (value.getValueIteratedTo() > nanos) {
+                sum += (double) value.getValueIteratedTo() * value.getCountAtValueIteratedTo();
+            }
+        }
+        return sum / 1e9;
+    }
+
+    private static Optional<Check> garbageCollection(Evidence e) {
+        double share = e.client().gcPauseMs() / 1000.0 / e.seconds();
+        double longestNs = e.client().longestGcPauseMs() * MS;
+        double p99 = e.percentile(Latency.PUBLISH, 99);
+        // The bean counts whole milliseconds: a pause of 1 may have been a tenth of that.
+        boolean longer = e.client().longestGcPauseMs() > 1 && p99 > 0 && longestNs > p99;
+        return check(
+                "garbage collection",
+                text(
+                        "%.2f %% of the time, longest %d ms",
+                        share * 100, e.client().longestGcPauseMs()),
+                text("1 %%, publish p99 %.3f ms", p99 / MS),
+                longer ? onSharedMachine(e, INVALID) : share > 0.01 ? WARN : VALID,
+                "give the client more memory (BENCH_JAVA_OPTS=-Xmx...), or fewer or smaller messages");
+    }
+
+    private static Optional<Check> cpu(Evidence e) {
+        double load = Math.max(e.client().processLoad(), e.client().machineLoad());
+        Verdict verdict = load > 0.95 ? INVALID : load > 0.8 ? WARN : VALID;
+        return check(
+                "client CPU",
+                text(
+                        "process %.0f %%, machine %.0f %%",
+                        e.client().processLoad() * 100, e.client().machineLoad() * 100),
+                "80 %, 95 %",
+                onSharedMachine(e, verdict),
+                "the processors were busy: what waited for them is in the latencies; use a larger machine, or less load");
+    }
+
+    private static Optional<Check> steadyRate(Evidence e) {
+        Series rates = e.series().rates();
+        if (rates.size() < MIN_INTERVALS) {
+            return Optional.empty();
+        }
+        Verdict verdict = rates.variation() > 0.1 ? INVALID : Math.abs(rates.relativeTrend()) > 0.05 ? WARN : VALID;
+        return check(
+                "steady rate",
+                text("varies by %.1f %%, trend %+.1f %%", rates.variation() * 100, rates.relativeTrend() * 100),
+                "10 %, 5 %",
+                verdict,
+                "no steady state: warm up longer, or find what disturbs the system");
+    }
+
+    /**
+     * Never invalid: the p99 of an interval is a noisy figure. On a warm broker and a quiet machine it varies by half of its
+     * mean from one interval of 10 s to the next, without any trend.
+     */
+    private static Optional<Check> steadyLatency(Evidence e) {
+        Series p99s = e.series().p99s();
+        if (p99s.size() < MIN_INTERVALS || p99s.mean() == 0) {
+            return Optional.empty();
+        }
+        boolean unsteady = p99s.variation() > 0.5 || Math.abs(p99s.relativeTrend()) > 0.5;
+        return check(
+                "steady latency",
+                text(
+                        "publish p99 varies by %.0f %%, trend %+.0f %%",
+                        p99s.variation() * 100, p99s.relativeTrend() * 100),
+                "50 %, 50 %",
+                unsteady ? WARN : VALID,
+                "no steady state: warm up longer (--warmup, --until-steady); brokers and clients need about 40 s");
+    }
+
+    private static Optional<Check> sendErrors(Evidence e) {
+        if (e.producers() == 0) {
+            return Optional.empty();
+        }
+        double share = e.total().failed() / (double) Math.max(1, e.total().sent());
+        Verdict verdict = share > 0.001 ? INVALID : share > 0 ? WARN : VALID;
+        return check(
+                "send errors",
+                text("%d, %.3f %% of the messages", e.total().failed(), share * 100),
+                "0, 0.1 %",
+                verdict,
+                "the reasons are in the warnings above");
+    }
+
+    private static Optional<Check> delivery(Evidence e) {
+        return e.delivery().flatMap(delivery -> {
+            var counts = delivery.total();
+            boolean wrong = counts.lost() > 0 || counts.corrupt() > 0;
+            boolean odd = counts.duplicated() > 0 || counts.reordered() > 0 || counts.foreign() > 0;
+            String found = Stream.of(
+                            count(counts.lost(), "lost"),
+                            count(counts.corrupt(), "corrupt"),
+                            count(counts.duplicated(), "duplicated"),
+                            count(counts.reordered(), "reordered"),
+                            count(counts.foreign(), "foreign"))
+                    .flatMap(Optional::stream)
+                    .reduce((one, other) -> one + ", " + other)
+                    .orElse("all messages once and in order");
+            return check(
+                    "delivery",
+                    found,
+                    "no duplicate, none out of order; none lost, none corrupt",
+                    wrong ? INVALID : odd ? WARN : VALID,
+                    "acks=all and enable.idempotence keep messages; a rebalance in the run repeats some");
+        });
+    }
+
+    private static Optional<String> count(long count, String what) {
+        return count == 0 ? Optional.empty() : Optional.of(count + " " + what);
+    }
+
+    private static Optional<Check> backlog(Evidence e) {
+        Series backlogs = e.series().backlogs();
+        if (backlogs.size() < MIN_INTERVALS) {
+            return Optional.empty();
+        }
+        double growth = backlogs.trend() / e.seconds();
+        double share = growth / Math.max(1, e.series().rates().mean());
+        // Below a quarter of a second's messages the backlog is what is on its way.
+        boolean real = backlogs.last() > e.series().rates().mean() / 4;
+        Verdict verdict = real && share > 0.01 ? INVALID : real && share > 0.001 ? WARN : VALID;
+        return check(
+                "backlog",
+                text("%.0f messages at the end, %+.2f %% of the rate", backlogs.last(), share * 100),
+                "not growing, 1 %",
+                verdict,
+                "consumers cannot keep up: end-to-end latencies show a queue that grows; add consumers or partitions");
+    }
+
+    private static Optional<Check> samples(Evidence e) {
+        long rejected = e.total().negative() + e.total().outOfRange();
+        return check(
+                "samples",
+                text(
+                        "%d negative, %d out of range",
+                        e.total().negative(), e.total().outOfRange()),
+                "0",
+                rejected > 0 ? WARN : VALID,
+                "these are in no percentile");
+    }
+
+    /** What the system under test does to the client is no fault of the measurement where both share a machine. */
+    private static Verdict onSharedMachine(Evidence e, Verdict verdict) {
+        return e.systemSharesMachine() && verdict == INVALID ? WARN : verdict;
+    }
+
+    private static Optional<Check> check(String name, String figure, String limit, Verdict verdict, String advice) {
+        return Optional.of(new Check(name, figure, limit, verdict, verdict == VALID ? "" : advice));
+    }
+
+    private static String text(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+}

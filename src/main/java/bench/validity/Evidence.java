@@ -1,0 +1,69 @@
+package bench.validity;
+
+import bench.stats.Delivery;
+import bench.stats.IntervalStats;
+import bench.stats.Latency;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What a measurement is judged by.
+ *
+ * @param total the sum of its intervals
+ * @param targetRate messages/s that were asked for, the mean over its time; 0 without producers
+ * @param producers how many send
+ * @param series figures of each interval
+ * @param client what the meters of the client saw
+ * @param delivery what became of the messages; empty without a stamp
+ * @param systemSharesMachine whether the system under test had to share the machine with the client
+ */
+record Evidence(
+        IntervalStats total,
+        double targetRate,
+        int producers,
+        Intervals series,
+        Client client,
+        Optional<Delivery> delivery,
+        boolean systemSharesMachine) {
+
+    /**
+     * Figures of each interval.
+     *
+     * @param rates messages acked (without producers: received) a second
+     * @param p99s of publish latency (without producers: of nothing), nanoseconds
+     * @param harnessP99s of the harness's own delay, nanoseconds
+     * @param backlogs messages acked and not yet received
+     */
+    record Intervals(Series rates, Series p99s, Series harnessP99s, Series backlogs) {}
+
+    /**
+     * The client's health during the measurement.
+     *
+     * @param stalls how late a thread woke that slept 1 ms at a time, nanoseconds
+     * @param gcPauseMs time in pauses for garbage collection
+     * @param longestGcPauseMs the longest of these pauses
+     * @param processLoad use of the processors by the client, 0 to 1
+     * @param machineLoad use of the machine's processors, 0 to 1; negative when it is not known
+     */
+    record Client(Histogram stalls, long gcPauseMs, long longestGcPauseMs, double processLoad, double machineLoad) {}
+
+    double seconds() {
+        return total.elapsedSeconds();
+    }
+
+    /** A percentile of a latency in nanoseconds; 0 when there are no samples. */
+    long percentile(Latency latency, double percentile) {
+        Histogram histogram = total.histogram(latency);
+        return histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
+    }
+
+    /** Messages sent as a share of those asked for. */
+    double achieved() {
+        return total.sent() / seconds() / targetRate;
+    }
+
+    /** Time that producers were blocked, as a share of all their time. */
+    double blockedShare() {
+        return producers == 0 ? 0 : total.blockedNs() / 1e9 / seconds() / producers;
+    }
+}

@@ -1,0 +1,106 @@
+package bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tar.gz of the distribution, unpacked to a directory that nobody may write to, with a space in its name. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class DistributionIT {
+    @TempDir
+    private Path directory;
+
+    private Path home;
+
+    @BeforeEach
+    void unpack() throws Exception {
+        Path place = Files.createDirectories(directory.resolve("opt dir"));
+        Path archive = only(Path.of("target"), "bench-", ".tar.gz");
+        run("tar", "xzf", archive.toAbsolutePath().toString(), "-C", place.toString());
+        home = only(place, "bench-", "");
+        run("chmod", "-R", "a-w", home.toString());
+        Files.createDirectories(directory.resolve("tmp"));
+    }
+
+    @Test
+    void runsFromAnywhere() throws Exception {
+        Process process = bench("--version");
+
+        assertThat(process.inputReader(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("bench ");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void holdsTheFilesThatARunNeeds() {
+        assertThat(home.resolve("driver-kafka.yaml")).isNotEmptyFile();
+        assertThat(home.resolve("workloads/simple-workload.yaml")).isNotEmptyFile();
+        assertThat(home.resolve("lib/broker")).isDirectoryContaining("glob:**/kafka_2.13-*.jar");
+    }
+
+    @Test
+    void startsABrokerAndLeavesNothingBehindButTheClassArchiveInTheCache() throws Exception {
+        Process process = bench("broker");
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(out.readLine()).startsWith("Kafka is ready at 127.0.0.1:");
+            List<ProcessHandle> brokers = process.children().toList();
+            assertThat(brokers).hasSize(1);
+
+            process.destroy();
+
+            assertThat(process.waitFor()).isEqualTo(143);
+            await().atMost(Duration.ofSeconds(30)).until(() -> !brokers.get(0).isAlive());
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(directory.resolve("tmp")).isEmptyDirectory();
+        assertThat(home.resolve("lib")).isDirectoryNotContaining("glob:**.jsa");
+        try (Stream<Path> files = Files.walk(directory.resolve("cache"))) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allMatch(file -> file.toString().endsWith(".jsa"));
+        }
+    }
+
+    private Process bench(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin/bench").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("BENCH_JAVA_OPTS", "-Djava.io.tmpdir=" + directory.resolve("tmp"));
+        builder.environment().put("XDG_CACHE_HOME", directory.resolve("cache").toString());
+        return builder.start();
+    }
+
+    private static void run(String... command) throws Exception {
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+    }
+
+    private static Path only(Path directory, String start, String end) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            List<Path> found = files.filter(
+                            file -> file.getFileName().toString().startsWith(start)
+                                    && file.getFileName().toString().endsWith(end))
+                    .toList();
+            assertThat(found).hasSize(1);
+            return found.get(0);
+        }
+    }
+}

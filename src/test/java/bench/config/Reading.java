@@ -1,0 +1,93 @@
+package bench.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads files that a test writes down, with variables and overrides of its own, and keeps the warnings. */
+final class Reading {
+    /** The least that a workload may say; further lines start at line 8. */
+    static final String WORKLOAD = """
+            topics: 1
+            partitionsPerTopic: 2
+            messageSize: 1024
+            subscriptionsPerTopic: 1
+            consumerPerSubscription: 1
+            producersPerTopic: 1
+            producerRate: 1000
+            """;
+    /** Completes {@link #WORKLOAD}. */
+    static final String MINUTES = "testDurationMinutes: 5\n";
+    /** The least that a driver file may say; further lines start at line 4. */
+    static final String DRIVER = """
+            driverClass: kafka
+            commonConfig: |
+              bootstrap.servers=localhost:9092
+            """;
+
+    static final Path WORKLOAD_FILE = Path.of("w.yaml");
+    static final Path DRIVER_FILE = Path.of("d.yaml");
+
+    final Map<String, String> variables = new LinkedHashMap<>();
+    final List<String> warnings = new ArrayList<>();
+    private Overrides overrides = Overrides.NONE;
+    private boolean lenient;
+
+    Reading set(String... arguments) {
+        overrides = Overrides.parse(List.of(arguments));
+        return this;
+    }
+
+    Reading with(Overrides settings) {
+        overrides = settings;
+        return this;
+    }
+
+    Reading leniently() {
+        lenient = true;
+        return this;
+    }
+
+    ConfigFile<Workload> workloadFile(String yaml) {
+        return WorkloadReader.parse(yaml, WORKLOAD_FILE, options(overrides.workload()));
+    }
+
+    Workload workload(String yaml) {
+        return workloadFile(yaml).value();
+    }
+
+    /** The lines of the error, none if there is no error. */
+    List<String> mistakesInWorkload(String yaml) {
+        try {
+            workload(yaml);
+            return List.of();
+        } catch (ConfigException e) {
+            return e.problems();
+        }
+    }
+
+    ConfigFile<DriverConfig> driverFile(String yaml) {
+        return DriverConfigReader.parse(yaml, DRIVER_FILE, options(overrides.driver()));
+    }
+
+    DriverConfig driver(String yaml) {
+        return driverFile(yaml).value();
+    }
+
+    /** The lines of the error, none if there is no error. */
+    List<String> mistakesInDriver(String yaml) {
+        try {
+            driver(yaml);
+            return List.of();
+        } catch (ConfigException e) {
+            return e.problems();
+        }
+    }
+
+    ReadOptions options(List<Setting> settings) {
+        return new ReadOptions(settings, lenient, name -> Optional.ofNullable(variables.get(name)), warnings::add);
+    }
+}

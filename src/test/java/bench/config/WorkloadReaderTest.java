@@ -1,0 +1,381 @@
+package bench.config;
+
+import static bench.config.Reading.MINUTES;
+import static bench.config.Reading.WORKLOAD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkloadReaderTest {
+    private final Reading reading = new Reading();
+
+    @Test
+    void takesDefaultsForWhatAFileDoesNotSay() {
+        Workload workload = reading.workload(WORKLOAD + MINUTES);
+
+        assertThat(workload)
+                .isEqualTo(new Workload(
+                        "w",
+                        1,
+                        2,
+                        KeyDistributorType.NO_KEY,
+                        1024,
+                        null,
+                        false,
+                        0.0,
+                        0,
+                        List.of(),
+                        1,
+                        1,
+                        1,
+                        1000,
+                        1000,
+                        Duration.ofMinutes(5),
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(30),
+                        null,
+                        List.of(),
+                        List.of(),
+                        StampMode.PAYLOAD,
+                        1));
+        assertThat(reading.warnings).isEmpty();
+    }
+
+    @Test
+    void readsEveryKey() {
+        Workload workload = reading.workload("""
+                name : Every key    # a space before the colon, and a comment
+                topics: "2"
+                partitionsPerTopic: 1_0
+                keyDistributor: key_round_robin
+                messageSize: 1e3
+                useRandomizedPayloads: True
+                randomBytesRatio: 0.5
+                randomizedPayloadPoolSize: 100
+                subscriptionsPerTopic: 3
+                consumerPerSubscription: 4
+                producersPerTopic: 5
+                producerRate: 0.5
+                warmupProducerRate: 7.25
+                consumerBacklogSizeGB: 0
+                backlogDrainRatio: 1.0
+                testDuration: 1.5m
+                warmupDuration: 0
+                reportInterval: 500ms
+                drainTimeout: 1h
+                topicPrefix: my-prefix
+                stamp: header
+                seed: -42""");
+
+        assertThat(workload)
+                .isEqualTo(new Workload(
+                        "Every key",
+                        2,
+                        10,
+                        KeyDistributorType.KEY_ROUND_ROBIN,
+                        1000,
+                        null,
+                        true,
+                        0.5,
+                        100,
+                        List.of(),
+                        3,
+                        4,
+                        5,
+                        0.5,
+                        7.25,
+                        Duration.ofSeconds(90),
+                        Duration.ZERO,
+                        Duration.ofMillis(500),
+                        Duration.ofHours(1),
+                        "my-prefix",
+                        List.of(),
+                        List.of(),
+                        StampMode.HEADER,
+                        -42));
+        assertThat(reading.warnings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sampleRateMillis: 2500, 2500",
+        "logIntervalMillis: 1000, 1000",
+        "statsIntervalSeconds: 1.5, 1500",
+        "reportInterval: 3s, 3000"
+    })
+    void knowsTheForksNamesOfTheInterval(String line, long millis) {
+        assertThat(reading.workload(WORKLOAD + MINUTES + line).reportInterval()).isEqualTo(Duration.ofMillis(millis));
+    }
+
+    @Test
+    void synonymsMayBothBeThereIfTheySayTheSame() {
+        Workload workload = reading.workload(
+                WORKLOAD + MINUTES + "testDuration: 300s\nsampleRateMillis: 1000\nlogIntervalMillis: 1000");
+
+        assertThat(workload.testDuration()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(workload.reportInterval()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void replacesVariablesInAnyValue() {
+        reading.variables.put("RATE", "250");
+        reading.variables.put("EMPTY", "");
+        reading.variables.put("inner", "3");
+
+        Workload workload = reading.workload("""
+                name: "${RATE}-${who:-me}-$ConnectionString-${provider:path:key}"
+                topics: ${topics:-4}
+                partitionsPerTopic: ${EMPTY:-5}
+                messageSize: ${nothing:-${inner}00}
+                subscriptionsPerTopic: 0
+                producersPerTopic: 1
+                producerRate: ${RATE}
+                testDurationMinutes: ${minutes:-15}
+                """);
+
+        assertThat(workload.name()).isEqualTo("250-me-$ConnectionString-${provider:path:key}");
+        assertThat(workload.topics()).isEqualTo(4);
+        assertThat(workload.partitionsPerTopic()).isEqualTo(5);
+        assertThat(workload.messageSize()).isEqualTo(300);
+        assertThat(workload.producerRate()).isEqualTo(250);
+        assertThat(workload.testDuration()).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void readsADistributionOfSizes() {
+        Workload workload = reading.workload(WORKLOAD.replace("messageSize: 1024\n", "") + MINUTES
+                + "messageSizeDistribution:\n  \"0-256\": 10\n  100B - 1KB: 2.5\n  1kb-1MB: 0\n  \"77\": 1\n");
+
+        assertThat(workload.messageSizeDistribution())
+                .containsExactly(
+                        new SizeShare(0, 256, 10),
+                        new SizeShare(100, 1024, 2.5),
+                        new SizeShare(1024, 1024 * 1024, 0),
+                        new SizeShare(77, 77, 1));
+        assertThat(workload.messageSize()).isZero();
+        assertThat(workload.stamp()).isEqualTo(StampMode.HEADER);
+    }
+
+    @Test
+    void aDistributionWinsOverTheMessageSize() {
+        Workload workload = reading.workload(WORKLOAD + MINUTES + "messageSizeDistribution: {100-200: 1}\n");
+
+        assertThat(workload.messageSize()).isZero();
+        assertThat(reading.warnings)
+                .containsExactly("w.yaml:3:1: messageSize is not used, because of messageSizeDistribution");
+    }
+
+    @Test
+    void theStampOfShortMessagesGoesIntoAHeader() {
+        Workload workload = reading.workload((WORKLOAD + MINUTES).replace("1024", "35"));
+
+        assertThat(workload.stamp()).isEqualTo(StampMode.HEADER);
+        assertThat(reading.warnings)
+                .containsExactly(
+                        "w.yaml: messages of less than 36 bytes have no room for the stamp, so it goes into a record"
+                                + " header (stamp: header)");
+        assertThat(new Reading()
+                        .workload((WORKLOAD + MINUTES).replace("1024", "36"))
+                        .stamp())
+                .isEqualTo(StampMode.PAYLOAD);
+        assertThat(new Reading()
+                        .workload((WORKLOAD + MINUTES).replace("1024", "10") + "stamp: none")
+                        .stamp())
+                .isEqualTo(StampMode.NONE);
+    }
+
+    @Test
+    void consumerOnlyMeansNoProducers() {
+        String yaml = WORKLOAD.replace("messageSize: 1024\n", "") + MINUTES
+                + "consumerOnly: true\nexistingTopicList: [a, b]\n";
+
+        Workload workload = reading.workload(yaml);
+
+        assertThat(workload.producersPerTopic()).isZero();
+        assertThat(workload.producerRate()).isZero();
+        assertThat(workload.existingConsumeTopics()).containsExactly("a", "b");
+        assertThat(workload.topics()).isEqualTo(2);
+        assertThat(reading.warnings).isEmpty();
+    }
+
+    @Test
+    void existingTopicsNeedNoNumberOfTopics() {
+        String yaml = WORKLOAD.replace("topics: 1\npartitionsPerTopic: 2\n", "topics: 0\n") + MINUTES;
+
+        Workload both = reading.workload(yaml + "existingTopicList: [a, b, c]\n");
+        Workload produced = reading.workload(yaml + "existingProduceTopicList:\n  - a\n");
+        Workload separate = reading.workload(yaml + "existingProduceTopicList: [a]\nexistingConsumeTopicList: [b]\n");
+
+        assertThat(both.topics()).isEqualTo(3);
+        assertThat(both.existingProduceTopics())
+                .isEqualTo(both.existingConsumeTopics())
+                .containsExactly("a", "b", "c");
+        assertThat(produced.existingConsumeTopics()).containsExactly("a");
+        assertThat(separate.existingProduceTopics()).containsExactly("a");
+        assertThat(separate.existingConsumeTopics()).containsExactly("b");
+    }
+
+    @Test
+    void withoutConsumersItSaysThatNothingIsConsumed() {
+        String yaml = WORKLOAD.replace("subscriptionsPerTopic: 1\nconsumerPerSubscription: 1\n", "") + MINUTES;
+
+        Workload workload = reading.workload(yaml);
+
+        assertThat(workload.subscriptionsPerTopic()).isZero();
+        assertThat(reading.warnings)
+                .containsExactly(
+                        "w.yaml: subscriptionsPerTopic and consumerPerSubscription are missing, so nothing is consumed");
+    }
+
+    @Test
+    void lenientReadingWarnsAboutKeysWithoutEffect() {
+        Workload workload =
+                reading.leniently().workload(WORKLOAD + MINUTES + "consumerBacklogSizeGB: 5\nproducrRate: 7\n");
+
+        assertThat(workload.producerRate()).isEqualTo(1000);
+        assertThat(reading.warnings)
+                .containsExactly(
+                        "w.yaml:9:1: 'consumerBacklogSizeGB' is known, but not delivered yet: remove it, or ignore it with --lenient"
+                                + " (ignored)",
+                        "w.yaml:10:1: unknown key 'producrRate'; did you mean 'producerRate'? (ignored)");
+    }
+
+    @Test
+    void keysOfForksAreAcceptedAtTheValueThatHasNoEffect() {
+        reading.workload(WORKLOAD + MINUTES
+                + "consumerBacklogSizeGB: 0\nbacklogProducerRate: -1\nrandomTopicNames: true\nproducerRateList:\n");
+
+        assertThat(reading.warnings).isEmpty();
+    }
+
+    @Test
+    void findsThePayloadFileBesideTheWorkloadAndAboveIt(@TempDir Path folder) throws IOException {
+        Path payload = Files.createDirectories(folder.resolve("payload")).resolve("p.data");
+        Files.write(payload, new byte[1024]);
+        Path file = Files.createDirectories(folder.resolve("workloads/deep")).resolve("w.yaml");
+        Files.writeString(file, WORKLOAD + MINUTES + "payloadFile: \"payload/p.data\"");
+
+        Workload workload =
+                WorkloadReader.read(file, reading.options(List.of())).value();
+
+        assertThat(workload.payloadFile()).isEqualTo(payload);
+        assertThat(workload.messageSize()).isEqualTo(1024);
+    }
+
+    @Test
+    void aPayloadFileMustHaveTheMessageSize(@TempDir Path folder) throws IOException {
+        Path payload = Files.write(folder.resolve("p.data"), new byte[1023]);
+        String yaml = WORKLOAD + MINUTES + "payloadFile: " + payload + "\n";
+
+        assertThat(reading.mistakesInWorkload(yaml))
+                .containsExactly("w.yaml:9:1: payloadFile " + Wording.quoted(payload.toString())
+                        + " must have messageSize = 1024 bytes, but has 1023");
+        assertThat(reading.workload(yaml.replace("messageSize: 1024\n", "")).messageSize())
+                .isEqualTo(1023);
+        assertThat(reading.mistakesInWorkload(yaml + "messageSizeDistribution: {1-2: 1}\nstamp: none"))
+                .containsExactly(
+                        "w.yaml:10:1: messageSizeDistribution must not come with payloadFile, whose length is the size");
+    }
+
+    @Test
+    void aFolderIsAPoolOfPayloads(@TempDir Path folder) throws IOException {
+        String yaml = WORKLOAD.replace("messageSize: 1024\n", "") + MINUTES + "payloadFile: " + folder + "\n";
+        assertThat(reading.mistakesInWorkload(yaml))
+                .singleElement()
+                .asString()
+                .endsWith("must have at least one file in it that is not empty");
+        Files.write(folder.resolve("a"), new byte[10]);
+        Files.write(folder.resolve("b"), new byte[100]);
+        Files.write(folder.resolve(".hidden"), new byte[0]);
+
+        Workload workload = reading.workload(yaml);
+
+        assertThat(workload.payloadFile()).isEqualTo(folder);
+        assertThat(workload.messageSize()).isZero();
+        assertThat(workload.stamp()).isEqualTo(StampMode.HEADER);
+    }
+
+    @Test
+    void randomPayloadsNeedNoPayloadFile() {
+        Workload workload = reading.workload(WORKLOAD + MINUTES
+                + "payloadFile: payload/not-there.data\nuseRandomizedPayloads: true\nrandomizedPayloadPoolSize: 5\n");
+
+        assertThat(workload.payloadFile()).isNull();
+        assertThat(workload.messageSize()).isEqualTo(1024);
+        assertThat(reading.warnings)
+                .containsExactly("w.yaml:9:1: payloadFile is not used, because of useRandomizedPayloads: true");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed(@TempDir Path folder) throws IOException {
+        Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        Path huge = Files.write(folder.resolve("huge"), new byte[(1 << 20) + 1]);
+        Path missing = folder.resolve("missing.yaml");
+        ReadOptions options = reading.options(List.of());
+
+        assertThatThrownBy(() -> WorkloadReader.read(missing, options))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(missing + ": cannot be read: there is no such file");
+        assertThatThrownBy(() -> WorkloadReader.read(folder, options))
+                .hasMessage(folder + ": cannot be read: it is a folder, and must be a YAML file");
+        assertThatThrownBy(() -> WorkloadReader.read(binary, options))
+                .hasMessage(binary + ": cannot be read: it is not text in UTF-8, and must be a YAML file");
+        assertThatThrownBy(() -> WorkloadReader.read(huge, options))
+                .hasMessage(huge + ": cannot be read: it has more than 1 MB, and must be a YAML file of a few lines");
+    }
+
+    @Test
+    void keepsTheFileAsItWasUsed() {
+        reading.variables.put("RATE", "99");
+
+        ConfigFile<Workload> file = reading.set("topics=3", "testDuration=30s")
+                .workloadFile((WORKLOAD + MINUTES).replace("1000", "${RATE}")
+                        + "name: \"7\"\nrandomBytesRatio: 0.5\nuseRandomizedPayloads: false\n"
+                        + "messageSizeDistribution: {100-200: 1}\ntopicPrefix:\n");
+
+        Map<String, Object> used = file.asUsed();
+        assertThat(used)
+                .containsEntry("topics", 3L)
+                .containsEntry("testDuration", "30s")
+                .containsEntry("producerRate", 99L)
+                .containsEntry("name", "7")
+                .containsEntry("randomBytesRatio", 0.5)
+                .containsEntry("useRandomizedPayloads", false)
+                .containsEntry("messageSizeDistribution", Map.of("100-200", 1L))
+                .containsEntry("topicPrefix", null)
+                .doesNotContainKey("testDurationMinutes");
+        assertThat(file.path()).isEqualTo(Reading.WORKLOAD_FILE);
+    }
+
+    @Test
+    void everyComponentIsAKeyThatTheVocabularyLists() {
+        List<String> notKeysThemselves = List.of("existingProduceTopics", "existingConsumeTopics");
+        List<String> components = Arrays.stream(Workload.class.getRecordComponents())
+                .map(component -> component.getName())
+                .filter(name -> !notKeysThemselves.contains(name))
+                .toList();
+        assertThat(WorkloadKeys.VOCABULARY.deliveredNames())
+                .containsAll(components)
+                .doesNotHaveDuplicates();
+        assertThat(Arrays.stream(WorkloadKeys.class.getDeclaredFields())
+                        .filter(field -> field.getType() == Key.class)
+                        .map(field -> field.getName().replace("_", "").toLowerCase(java.util.Locale.ROOT))
+                        .collect(Collectors.toSet()))
+                .isEqualTo(WorkloadKeys.VOCABULARY.deliveredNames().stream()
+                        .map(name -> name.toLowerCase(java.util.Locale.ROOT))
+                        .collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,76 @@
+package bench.driver.loopback;
+
+import bench.config.DriverConfig;
+import bench.config.LatencyShare;
+import bench.config.LoopbackConfig;
+import bench.driver.BenchmarkProducer;
+import bench.driver.DriverContext;
+import bench.driver.OutgoingMessage;
+import bench.driver.SendCallback;
+import bench.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Loopback drivers and their configurations, for tests. */
+final class LoopbackDrivers {
+    private LoopbackDrivers() {}
+
+    static LoopbackDriver of(LoopbackConfig config, Clock clock) {
+        return sharing(new Broker(clock, LogMemory.quarterOfTheHeap()), config);
+    }
+
+    static LoopbackDriver sharing(Broker broker, LoopbackConfig config) {
+        DriverConfig file = new DriverConfig(
+                "Loopback",
+                "loopback",
+                (short) 1,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null,
+                false,
+                config,
+                Map.of());
+        return new LoopbackDriver(new DriverContext(file, "test", broker.clock(), warning -> {}), broker);
+    }
+
+    static LoopbackConfig withLatencies(LatencyShare... latencies) {
+        return withLatenciesAndCapacity(0, latencies);
+    }
+
+    static LoopbackConfig withLatenciesAndCapacity(double capacity, LatencyShare... latencies) {
+        return new LoopbackConfig(List.of(latencies), capacity, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, 1);
+    }
+
+    static LoopbackConfig withFaults(long fail, long lose, long duplicate, long reorder, long corrupt, long seed) {
+        return new LoopbackConfig(
+                LoopbackConfig.INSTANT.ackLatency(),
+                0,
+                fail,
+                lose,
+                duplicate,
+                reorder,
+                corrupt,
+                Duration.ZERO,
+                Duration.ZERO,
+                seed);
+    }
+
+    static LoopbackConfig blocking(Duration at, Duration duration) {
+        return new LoopbackConfig(LoopbackConfig.INSTANT.ackLatency(), 0, 0, 0, 0, 0, 0, at, duration, 1);
+    }
+
+    static LatencyShare share(double percent, long millis) {
+        return new LatencyShare(percent, Duration.ofMillis(millis));
+    }
+
+    static void send(BenchmarkProducer producer, long sequence, byte[] payload, SendCallback callback)
+            throws InterruptedException {
+        OutgoingMessage message = new OutgoingMessage();
+        message.content(null, payload, null);
+        message.identity(sequence, 0, 0);
+        producer.send(message, callback);
+    }
+}
