@@ -73,6 +73,8 @@ public final class Bench implements Callable<Integer> {
                     .setOut(out)
                     .setErr(err)
                     .setExpandAtFiles(false)
+                    // Else an unknown option after -w or -d is taken for one more file.
+                    .setUnmatchedOptionsAllowedAsOptionParameters(false)
                     .setParameterExceptionHandler(errors::usage)
                     .setExecutionExceptionHandler(errors::failure)
                     .execute(args);

@@ -19,6 +19,11 @@ final class Errors {
     /** What picocli's own help command says of a command that is not there. */
     private static final Pattern NO_SUCH_COMMAND = Pattern.compile("Unknown subcommand '(.*)'.*");
 
+    /** And of an option that is not there, where a value should be; but not of a negative value. */
+    private static final Pattern NO_SUCH_OPTION = Pattern.compile("Unknown option: '(-\\D.*)'; Expected .*");
+
+    private static final Pattern NO_SUCH_VALUE = Pattern.compile("Unknown option: '.*'; (Expected .*)");
+
     private final Bench bench;
 
     Errors(Bench bench) {
@@ -44,10 +49,14 @@ final class Errors {
             return unknown(command, unmatched.get(0));
         }
         String message = e.getMessage().replaceFirst("^Error: ", "");
-        Matcher helpOn = NO_SUCH_COMMAND.matcher(message);
-        return helpOn.matches()
-                ? unknown(command, helpOn.group(1))
-                : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+        for (Pattern pattern : List.of(NO_SUCH_COMMAND, NO_SUCH_OPTION)) {
+            Matcher unknown = pattern.matcher(message);
+            if (unknown.matches()) {
+                return unknown(command, unknown.group(1));
+            }
+        }
+        String said = NO_SUCH_VALUE.matcher(message).replaceFirst("$1");
+        return said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
     }
 
     private static String unknown(CommandLine command, String argument) {

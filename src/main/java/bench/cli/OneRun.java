@@ -8,16 +8,20 @@ import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.report.ConsoleOutput;
+import bench.report.HistogramLog;
 import bench.report.JsonResult;
 import bench.report.ResultFile;
 import bench.run.Benchmark;
+import bench.run.RunOptions;
 import bench.stats.Check;
 import bench.stats.RunInfo;
+import bench.stats.RunListener;
 import bench.stats.RunListeners;
 import bench.time.Clock;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -29,14 +33,26 @@ final class OneRun {
 
     private final ConfigFile<Workload> workload;
     private final ConfigFile<DriverConfig> driver;
-    private final boolean keepTopics;
+    private final RunOptions options;
+    private final Outputs outputs;
     private final Progress progress;
 
-    OneRun(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, boolean keepTopics, Progress progress) {
+    /**
+     * Where a run tells what it does.
+     *
+     * @param out takes the lines of the console
+     * @param quiet whether only those of the end
+     * @param results the files
+     * @param progress takes what is for a person who watches
+     */
+    record Outputs(PrintWriter out, boolean quiet, ResultFiles results, Progress progress) {}
+
+    OneRun(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, RunOptions options, Outputs outputs) {
         this.workload = workload;
         this.driver = driver;
-        this.keepTopics = keepTopics;
-        this.progress = progress;
+        this.options = options;
+        this.outputs = outputs;
+        this.progress = outputs.progress;
     }
 
     /**
@@ -44,36 +60,30 @@ final class OneRun {
      *
      * @return whether the result is where it should be, and to be trusted
      */
-    ExitCode execute(PrintWriter out, boolean quiet, ResultFiles results) throws InterruptedException {
+    ExitCode execute() throws InterruptedException {
         DriverConfig config = driver.value();
         if (!config.embeddedBroker()) {
             String servers = config.commonConfig().get("bootstrap.servers");
             if (servers != null) {
                 progress.say("Connecting to %s", servers);
             }
-            return execute(config, null, out, quiet, results);
+            return execute(config, null);
         }
         progress.say("Starting a throwaway Kafka on this machine: its figures are not a reference");
         try (ThrowawayBroker broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults())) {
             progress.say(
                     "Kafka is ready at %s after %.1f s",
                     broker.bootstrapServers(), broker.startup().toMillis() / 1000.0);
-            return executeOn(broker, out, quiet, results);
+            return executeOn(broker);
         }
     }
 
     /** A broker that ends by itself ends the run: nothing would come of waiting for it. */
-    private ExitCode executeOn(ThrowawayBroker broker, PrintWriter out, boolean quiet, ResultFiles results)
-            throws InterruptedException {
+    private ExitCode executeOn(ThrowawayBroker broker) throws InterruptedException {
         Thread control = Thread.currentThread();
         CompletableFuture<Void> watch = broker.ended().thenAccept(reason -> control.interrupt());
         try {
-            return execute(
-                    driver.value().withBootstrapServers(broker.bootstrapServers()),
-                    broker.startedAt(),
-                    out,
-                    quiet,
-                    results);
+            return execute(driver.value().withBootstrapServers(broker.bootstrapServers()), broker.startedAt());
         } catch (InterruptedException e) {
             if (broker.ended().isDone()) {
                 throw new BrokerException(broker.ended().join(), e);
@@ -84,9 +94,7 @@ final class OneRun {
         }
     }
 
-    private ExitCode execute(
-            DriverConfig config, Instant throwawayStartedAt, PrintWriter out, boolean quiet, ResultFiles results)
-            throws InterruptedException {
+    private ExitCode execute(DriverConfig config, Instant throwawayStartedAt) throws InterruptedException {
         Clock clock = Clock.system();
         // Another number than any seed gives: the messages of two runs with one seed must be told apart.
         int number = new SecureRandom().nextInt();
@@ -99,11 +107,11 @@ final class OneRun {
                 workload.asUsed(),
                 driver.asUsed(),
                 new RunInfo.Circumstances(sharesMachine(config), throwawayStartedAt));
-        ResultFile file = new ResultFile(results.of(workload.value().name(), config.name(), startedAt));
-        RunListeners outputs = new RunListeners(List.of(new ConsoleOutput(out, quiet), new JsonResult(file), progress));
+        ResultFile file = new ResultFile(outputs.results.of(workload.value().name(), config.name(), startedAt));
+        RunListeners listeners = listeners(file);
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
         try (Driver measured = DriverRegistry.create(context)) {
-            new Benchmark(measured, info, keepTopics, clock, outputs, progress::warn).run();
+            new Benchmark(measured, info, options, clock, listeners, progress::warn).run();
         } finally {
             file.problem()
                     .ifPresentOrElse(
@@ -112,8 +120,17 @@ final class OneRun {
         if (file.problem().isPresent()) {
             return ExitCode.FAILED;
         }
-        boolean invalid = outputs.result().orElseThrow().validity().verdict() == Check.Verdict.INVALID;
+        boolean invalid = listeners.result().orElseThrow().validity().verdict() == Check.Verdict.INVALID;
         return invalid ? ExitCode.INVALID : ExitCode.VALID;
+    }
+
+    private RunListeners listeners(ResultFile file) {
+        List<RunListener> listeners = new ArrayList<>();
+        listeners.add(new ConsoleOutput(outputs.out, outputs.quiet));
+        listeners.add(new JsonResult(file));
+        outputs.results.histogramLog().ifPresent(log -> listeners.add(new HistogramLog(log)));
+        listeners.add(progress);
+        return new RunListeners(listeners);
     }
 
     /** Whether the cluster, or a node by which it is found, has an address of this machine only. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -38,15 +39,35 @@ final class ResultFiles {
         private Path dir;
     }
 
+    @Option(
+            names = "--hlog",
+            paramLabel = "FILE",
+            description = "Logs every interval's histograms, for HdrHistogram's tools; for a single run only.")
+    private Path histogramLog;
+
     /** Fails when results of this many runs could not be written. */
     void check(int runs) {
         if (target.file == null) {
             checkDir();
-        } else if (runs > 1) {
-            throw new ConfigException("-o names one file, but these are " + runs + " runs: use --output-dir");
         } else {
-            checkFile();
+            check("-o", target.file, runs);
         }
+        if (histogramLog != null) {
+            check("--hlog", histogramLog, runs);
+        }
+    }
+
+    /** The file to which histograms are logged, if any. */
+    Optional<Path> histogramLog() {
+        return Optional.ofNullable(histogramLog);
+    }
+
+    private static void check(String option, Path file, int runs) {
+        if (runs > 1) {
+            throw new ConfigException(option + " names one file, but these are " + runs + " runs"
+                    + (option.equals("-o") ? ": use --output-dir" : ""));
+        }
+        checkFile(option + " " + file, file);
     }
 
     /** The file of a run. */
@@ -79,19 +100,18 @@ final class ResultFiles {
         tryToWrite("--output-dir " + dir(), dir());
     }
 
-    private void checkFile() {
-        Path dir = target.file.toAbsolutePath().getParent();
-        String option = "-o " + target.file;
-        if (Files.isDirectory(target.file)) {
+    private static void checkFile(String option, Path file) {
+        Path dir = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
             throw new ConfigException(option + ": is a folder; it must be a file");
         }
         if (!Files.isDirectory(dir)) {
             throw new ConfigException(option + ": the folder " + dir + " does not exist");
         }
-        if (Files.exists(target.file) && !Files.isWritable(target.file)) {
+        if (Files.exists(file) && !Files.isWritable(file)) {
             throw new ConfigException(option + ": the file is there and is read-only");
         }
-        if (!Files.exists(target.file) || Files.isRegularFile(target.file)) {
+        if (!Files.exists(file) || Files.isRegularFile(file)) {
             tryToWrite(option, dir);
         }
     }

@@ -12,6 +12,7 @@ import bench.stats.RunResult;
 import bench.stats.Summary;
 import bench.time.Clock;
 import bench.validity.Monitor;
+import bench.validity.SteadyState;
 import bench.worker.LoadPlan;
 import bench.worker.LocalWorker;
 import java.time.Duration;
@@ -28,8 +29,8 @@ import java.util.function.Consumer;
  */
 public final class Benchmark {
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
-    /** Threads learn of the start of the measurement this long ahead. */
-    private static final long NOTICE_NS = 100_000_000;
+    /** Threads learn of the start of the measurement this long ahead: more than a busy machine keeps one from running. */
+    private static final long NOTICE_NS = 50_000_000;
     /** Nothing waits longer than this without a look at whether the load is still alive. */
     private static final long LOOK_NS = 50_000_000;
     /** How long consumers may take for two polls that find nothing. */
@@ -44,6 +45,8 @@ public final class Benchmark {
     private final Consumer<String> warnings;
     private final Steps steps;
     private final CleanUp cleanUp;
+    /** Tells when the warm-up may end; empty when it ends by the clock. */
+    private final Optional<SteadyState> steadyState;
 
     private Map<String, String> system = Map.of();
     private LocalWorker worker;
@@ -53,6 +56,10 @@ public final class Benchmark {
     private Summary summary;
     /** The client's, at the end of the load. */
     private Monitor.Health health;
+    /** Whether all of the measurement's intervals are over; only late acks and receipts follow. */
+    private boolean measured;
+    /** Whether the listener was told of the result. */
+    private boolean reported;
     /** Messages/s over all producers that are asked for at present. */
     private double rate;
 
@@ -60,14 +67,14 @@ public final class Benchmark {
      * A run that has not begun.
      *
      * @param driver is not closed by the run
-     * @param keepTopics whether the topics that the run creates are left in place
+     * @param options what it is asked for beside its files
      * @param listener is told of the run as it goes
      * @param warnings takes one line for what does not stop the run; called by any thread
      */
     public Benchmark(
             Driver driver,
             RunInfo info,
-            boolean keepTopics,
+            RunOptions options,
             Clock clock,
             RunListener listener,
             Consumer<String> warnings) {
@@ -78,8 +85,9 @@ public final class Benchmark {
         this.clock = clock;
         this.listener = listener;
         this.warnings = warnings;
+        this.steadyState = options.untilSteady().map(SteadyState::new);
         this.steps = new Steps(listener, clock);
-        this.cleanUp = new CleanUp(driver, keepTopics, steps, warnings);
+        this.cleanUp = new CleanUp(driver, options.keepTopics(), steps, warnings);
     }
 
     /**
@@ -120,7 +128,7 @@ public final class Benchmark {
     /** Offers the load; what is sent before {@link #measurementStartNs} is in no result. */
     private void warmUp() throws InterruptedException {
         Ticks ticks = new Ticks(clock.nanoTime() + NOTICE_NS, workload.warmupDuration(), workload.reportInterval());
-        if (ticks.count() == 0) {
+        if (ticks.count() == 0 && steadyState.isEmpty()) {
             scheduleMeasurement(ticks.startNs());
             worker.startLoad(measurementStartNs, rate);
             awaitUntil(measurementStartNs);
@@ -131,15 +139,38 @@ public final class Benchmark {
         rate = workload.warmupProducerRate();
         worker.startLoad(ticks.startNs(), rate);
         for (int i = 0; i < ticks.count() - 1; i++) {
-            awaitUntil(ticks.endOf(i));
-            intervalEnded(Phase.WARMUP, worker.closeInterval(clock.nanoTime()));
+            warmupIntervalEndsAt(ticks.endOf(i));
+        }
+        if (steadyState.isPresent()) {
+            awaitSteadyState(steadyState.get(), ticks);
         }
         awaitUntil(ticks.endNs() - NOTICE_NS);
         double warmupRate = rate;
         scheduleMeasurement(Math.max(ticks.endNs(), clock.nanoTime() + NOTICE_NS / 2));
         awaitUntil(measurementStartNs);
-        listener.intervalEnded(
-                new RunInterval(Phase.WARMUP, worker.endWarmup(measurementStartNs), worker.backlog(), warmupRate));
+        IntervalStats last = worker.endWarmup(measurementStartNs);
+        if (steadyState.isEmpty()) {
+            listener.intervalEnded(new RunInterval(Phase.WARMUP, last, worker.backlog(), warmupRate));
+        }
+    }
+
+    private void warmupIntervalEndsAt(long momentNs) throws InterruptedException {
+        awaitUntil(momentNs);
+        RunInterval interval = intervalEnded(Phase.WARMUP, worker.closeInterval(clock.nanoTime()));
+        steadyState.ifPresent(state -> state.intervalEnded(interval));
+    }
+
+    /** Goes on with the warm-up, in intervals like its others, until the load has settled or the limit is reached. */
+    private void awaitSteadyState(SteadyState state, Ticks warmup) throws InterruptedException {
+        long endNs = warmup.endNs();
+        if (warmup.count() > 0) {
+            warmupIntervalEndsAt(endNs);
+        }
+        while (!state.isOver()) {
+            endNs += workload.reportInterval().toNanos();
+            warmupIntervalEndsAt(endNs);
+        }
+        monitor.steadyStart(state.check());
     }
 
     private void scheduleMeasurement(long startNs) {
@@ -162,6 +193,7 @@ public final class Benchmark {
                 rate = next;
             }
         }
+        measured = true;
     }
 
     private RunInterval measuredIntervalEnded() {
@@ -189,30 +221,45 @@ public final class Benchmark {
             awaitUntil(clock.nanoTime() + LOOK_NS);
             summary.addTail(worker.closeInterval(clock.nanoTime()));
         }
+        // A repetition may come behind the last message that was waited for.
         worker.awaitPolls(LAST_POLLS);
-        summary.addTail(worker.closeInterval(clock.nanoTime()));
         worker.throwIfFailed();
+        // What came in since the last look belongs to the result, and its counts are to agree with each other.
+        worker.stopConsumers(CleanUp.NORMAL);
+        summary.addTail(worker.closeInterval(clock.nanoTime()));
         steps.drained(worker.isDelivered());
     }
 
     /** Waits for a moment, and fails when the load does. */
     private void awaitUntil(long momentNs) throws InterruptedException {
+        throwIfEnded();
         long now = clock.nanoTime();
         while (now < momentNs) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            worker.throwIfFailed();
             clock.parkNanos(Math.min(momentNs - now, LOOK_NS));
+            throwIfEnded();
             now = clock.nanoTime();
         }
+    }
+
+    private void throwIfEnded() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        worker.throwIfFailed();
     }
 
     /** Reports what was measured until now, if anything was, and cleans up without waiting for long. */
     private void endEarly(Exception cause) throws InterruptedException {
         try {
-            if (summary != null) {
-                endMeasurementEarly();
+            if (summary != null && !reported) {
+                if (!measured) {
+                    health = monitor.health();
+                    measuredIntervalEnded();
+                }
+                // The time that stopping takes is not one in which load was offered.
+                worker.stopLoad(CleanUp.HURRIED);
+                awaitDelivery(CleanUp.HURRIED);
+                summary.addTail(worker.closeInterval(clock.nanoTime()));
                 report(cause instanceof InterruptedException ? "stopped" : cause.getMessage());
             }
         } catch (RuntimeException e) {
@@ -222,22 +269,18 @@ public final class Benchmark {
         }
     }
 
-    /** The load is stopped first, so that the figures stand still; what is on its way then is not lost yet. */
-    private void endMeasurementEarly() throws InterruptedException {
-        worker.stopLoad(CleanUp.HURRIED);
-        if (health == null) {
-            health = monitor.health();
-            measuredIntervalEnded();
-        }
-        long deadline = clock.nanoTime() + CleanUp.HURRIED.toNanos();
+    /** What is on its way when a run ends early is not lost yet. */
+    private void awaitDelivery(Duration timeout) throws InterruptedException {
+        long deadline = clock.nanoTime() + timeout.toNanos();
         while (!worker.isDelivered() && clock.nanoTime() < deadline) {
             worker.awaitPolls(Duration.ofNanos(LOOK_NS));
             summary.addTail(worker.closeInterval(clock.nanoTime()));
         }
-        summary.addTail(worker.closeInterval(clock.nanoTime()));
     }
 
     private void report(String incompleteBecause) {
+        // Also when a listener fails: the others have been told, and none is told twice.
+        reported = true;
         IntervalStats total = summary.total();
         Optional<Delivery> delivery = worker.delivery();
         listener.runEnded(new RunResult(

@@ -4,6 +4,8 @@ import bench.driver.Driver;
 import bench.driver.DriverException;
 import bench.worker.LocalWorker;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,7 +16,9 @@ final class CleanUp {
     /** What each step may take when somebody waits for the run to stop: all steps together stay below 10 s. */
     static final Duration HURRIED = Duration.ofSeconds(1);
 
-    private static final Duration NORMAL = Duration.ofSeconds(10);
+    /** What each step may take after a run that went well. */
+    static final Duration NORMAL = Duration.ofSeconds(10);
+
     private static final Duration DELETE = Duration.ofSeconds(60);
     private static final Duration DELETE_HURRIED = Duration.ofSeconds(4);
 
@@ -30,24 +34,26 @@ final class CleanUp {
         this.warnings = warnings;
     }
 
-    /** After a run that went well: topics that cannot be deleted are a failure. */
+    /** After a run that went well: topics that cannot be deleted are a failure. An interrupt hurries it. */
     void run(LocalWorker worker) throws InterruptedException {
         try {
             worker.close(NORMAL);
-            deleteTopics(DELETE);
-        } catch (InterruptedException e) {
-            // Somebody does not want to wait any longer, and yet topics must not be left.
+        } catch (InterruptedException | RuntimeException e) {
             hurriedRun(worker, e);
             throw e;
         }
+        deleteTopics(DELETE);
     }
 
     /** After a run that failed or was stopped: what goes wrong here is told, and adds to the first failure. */
     void hurriedRun(LocalWorker worker, Exception first) throws InterruptedException {
-        if (worker != null) {
-            hurry(first, () -> worker.close(HURRIED));
+        try {
+            if (worker != null) {
+                hurry(first, () -> worker.close(HURRIED));
+            }
+        } finally {
+            hurry(first, () -> deleteTopics(DELETE_HURRIED));
         }
-        hurry(first, () -> deleteTopics(DELETE_HURRIED));
     }
 
     private interface Step {
@@ -67,13 +73,25 @@ final class CleanUp {
         if (keepTopics) {
             return;
         }
+        CompletableFuture<List<String>> deletion = driver.deleteCreatedTopics();
         try {
-            steps.deletedTopics(driver.deleteCreatedTopics().get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+            steps.deletedTopics(await(deletion, timeout));
         } catch (ExecutionException e) {
             throw Driver.failure(e);
         } catch (TimeoutException e) {
             throw new DriverException(
                     "topics are left: deleting them did not end within " + timeout.toSeconds() + " s", e);
+        }
+    }
+
+    /** Ends the wait on an interrupt, but not before the topics have had the time of a hurried run. */
+    private static List<String> await(CompletableFuture<List<String>> deletion, Duration timeout)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return deletion.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            deletion.get(DELETE_HURRIED.toMillis(), TimeUnit.MILLISECONDS);
+            throw e;
         }
     }
 }

@@ -3,6 +3,7 @@ package bench.stats;
 import bench.config.DriverConfig;
 import bench.config.Workload;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,6 +36,6 @@ public record RunInfo(
 
     /** The number as text: 8 hexadecimal digits. */
     public String id() {
-        return String.format("%08x", number);
+        return String.format(Locale.ROOT, "%08x", number);
     }
 }

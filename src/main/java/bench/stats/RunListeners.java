@@ -3,8 +3,9 @@ package bench.stats;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Several listeners as one, each told in its turn. Confined to the control thread. */
+/** Several listeners as one, each told in its turn, also when one before it fails. Confined to the control thread. */
 public final class RunListeners implements RunListener {
     private final List<RunListener> listeners;
     private RunResult result;
@@ -25,17 +26,37 @@ public final class RunListeners implements RunListener {
 
     @Override
     public void phaseStarted(Phase phase, Duration duration) {
-        listeners.forEach(listener -> listener.phaseStarted(phase, duration));
+        tellAll(listener -> listener.phaseStarted(phase, duration));
     }
 
     @Override
     public void intervalEnded(RunInterval interval) {
-        listeners.forEach(listener -> listener.intervalEnded(interval));
+        tellAll(listener -> listener.intervalEnded(interval));
     }
 
     @Override
     public void runEnded(RunResult ended) {
-        listeners.forEach(listener -> listener.runEnded(ended));
+        // Before they are told: one that fails does not make the run one without a result.
         result = ended;
+        tellAll(listener -> listener.runEnded(ended));
+    }
+
+    /** A listener that fails does not keep the others from being told. */
+    private void tellAll(Consumer<RunListener> event) {
+        RuntimeException first = null;
+        for (RunListener listener : listeners) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 }

@@ -61,7 +61,7 @@ final class ConsumerLoop implements Runnable {
         try {
             consumer.close(closeTimeout);
         } catch (RuntimeException e) {
-            failures.fatal(e);
+            failures.closeFailed(e);
         }
     }
 }

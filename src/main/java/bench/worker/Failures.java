@@ -33,6 +33,11 @@ final class Failures {
         return fatal.get();
     }
 
+    /** A client did not close in order, after its work was done. */
+    void closeFailed(Throwable cause) {
+        warnings.accept("a consumer did not close in order: " + cause.getMessage());
+    }
+
     /** A message was not stored, because of this. */
     void sendFailed(Throwable error) {
         String reason = error.getClass().getSimpleName() + ": " + error.getMessage();

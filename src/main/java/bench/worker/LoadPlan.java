@@ -8,6 +8,7 @@ import bench.driver.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -53,7 +54,7 @@ public final class LoadPlan {
     private void addConsumers(Topic topic, int topicIndex) {
         for (int s = 0; s < subscriptions; s++) {
             // A group for each topic: members of one group that read different topics would rebalance one another.
-            String subscription = String.format("bench-%08x-%d-%d", runId, s, topicIndex);
+            String subscription = String.format(Locale.ROOT, "bench-%08x-%d-%d", runId, s, topicIndex);
             for (int i = 0; i < consumersPerSubscription; i++) {
                 consumers.add(new ConsumerSpec(topic, subscription, consumers.size()));
             }

@@ -38,15 +38,16 @@ public final class LocalWorker {
     private final Recording recording;
     private final Readiness readiness;
 
+    /** By name; each is shared by its consumers, because a partition may move from one to another. */
+    private final Map<String, DeliveryLedger.SubscriptionLedger> subscriptionLedgers = new HashMap<>();
+
     private final List<UniformRateLimiter> limiters = new ArrayList<>();
     private final List<ProducerLoop> producerLoops = new ArrayList<>();
     private final List<ConsumerLoop> consumerLoops = new ArrayList<>();
-    /** By the name of the subscription: its consumers share one, since partitions move among them. */
-    private final Map<String, DeliveryLedger.SubscriptionLedger> ledgers = new HashMap<>();
-
-    private final List<Thread> producerThreads = new ArrayList<>();
-    private final List<Thread> consumerThreads = new ArrayList<>();
+    private final LoadThreads producerThreads;
+    private final LoadThreads consumerThreads;
     private final List<BenchmarkProducer> idleProducers = new ArrayList<>();
+    private final List<MessageSource> sources = new ArrayList<>();
     private boolean measuring;
     private long acked;
     private long received;
@@ -74,6 +75,8 @@ public final class LocalWorker {
                 new Failures(warnings),
                 clock);
         this.readiness = new Readiness();
+        this.producerThreads = new LoadThreads(clock);
+        this.consumerThreads = new LoadThreads(clock);
     }
 
     /** Creates the consumers, lets them join their subscriptions and waits until every partition is read. */
@@ -96,7 +99,7 @@ public final class LocalWorker {
         ConsumerLoop loop = new ConsumerLoop(consumer, receiver, recording.failures());
         readiness.add(spec, consumer);
         consumerLoops.add(loop);
-        consumerThreads.add(start(loop, "bench-consumer-" + spec.index()));
+        consumerThreads.start(loop, "bench-consumer-" + spec.index());
     }
 
     private void awaitReadiness(Duration timeout) throws InterruptedException {
@@ -115,7 +118,7 @@ public final class LocalWorker {
             return null;
         }
         Topic topic = spec.topic();
-        return ledgers.computeIfAbsent(
+        return subscriptionLedgers.computeIfAbsent(
                 spec.subscription(),
                 name -> recording
                         .ledger()
@@ -126,8 +129,15 @@ public final class LocalWorker {
                                 plan.producersOf(topic)));
     }
 
-    /** Creates the producers; they do not send yet. */
+    /** Creates the producers and what they are to send; they do not send yet. */
     public void createProducers() throws InterruptedException {
+        // Before the load has a start: reading files and filling pools takes time that no schedule is to be late by.
+        Payloads payloads = Payloads.of(workload);
+        byte[][] keys = KeyDistributor.keys(workload.seed());
+        for (int i = 0; i < plan.producers().size(); i++) {
+            sources.add(
+                    new MessageSource(payloads, KeyDistributor.of(workload.keyDistributor(), keys, clock), plan, i));
+        }
         List<CompletableFuture<BenchmarkProducer>> creating =
                 plan.producers().stream().map(driver::createProducer).toList();
         try {
@@ -148,19 +158,15 @@ public final class LocalWorker {
      * @param startNs when the first send is due
      */
     public void startLoad(long startNs, double rate) {
-        Payloads payloads = Payloads.of(workload);
-        byte[][] keys = KeyDistributor.keys(workload.seed());
         int count = idleProducers.size();
         for (int i = 0; i < count; i++) {
             UniformRateLimiter limiter = new UniformRateLimiter(phaseShifted(startNs, i, rate), rate / count);
-            MessageSource source =
-                    new MessageSource(payloads, KeyDistributor.of(workload.keyDistributor(), keys, clock), plan, i);
             limiters.add(limiter);
-            producerLoops.add(new ProducerLoop(idleProducers.get(i), limiter, source, recording, i));
+            producerLoops.add(new ProducerLoop(idleProducers.get(i), limiter, sources.get(i), recording, i));
         }
         idleProducers.clear();
         for (int i = 0; i < count; i++) {
-            producerThreads.add(start(producerLoops.get(i), "bench-producer-" + i));
+            producerThreads.start(producerLoops.get(i), "bench-producer-" + i);
         }
     }
 
@@ -256,7 +262,16 @@ public final class LocalWorker {
         long now = clock.nanoTime();
         producerLoops.forEach(loop -> loop.closeWithin(timeout));
         recording.window().end(Math.min(now, recording.window().endNs()));
-        join(producerThreads, now + timeout.toNanos());
+        producerThreads.join(now + timeout.toNanos());
+    }
+
+    /**
+     * Ends the consumers, so that what was received stands still; within about this time. One that cannot close is told as a
+     * warning: it takes nothing from what was received.
+     */
+    public void stopConsumers(Duration timeout) throws InterruptedException {
+        consumerLoops.forEach(loop -> loop.stop(timeout));
+        consumerThreads.join(clock.nanoTime() + timeout.toNanos());
     }
 
     /**
@@ -292,20 +307,7 @@ public final class LocalWorker {
     public void close(Duration timeout) throws InterruptedException {
         stopLoad(timeout);
         idleProducers.forEach(producer -> producer.close(timeout));
-        consumerLoops.forEach(loop -> loop.stop(timeout));
-        join(consumerThreads, clock.nanoTime() + timeout.toNanos());
-    }
-
-    /** Waits for threads to end; those that have not by the deadline are interrupted and get one more second. */
-    private void join(List<Thread> threads, long deadlineNs) throws InterruptedException {
-        for (Thread thread : threads) {
-            thread.join(Math.max(1, (deadlineNs - clock.nanoTime()) / 1_000_000));
-        }
-        threads.stream().filter(Thread::isAlive).forEach(Thread::interrupt);
-        long lastNs = clock.nanoTime() + 1_000_000_000;
-        for (Thread thread : threads) {
-            thread.join(Math.max(1, (lastNs - clock.nanoTime()) / 1_000_000));
-        }
+        stopConsumers(timeout);
     }
 
     private void pause() throws InterruptedException {
@@ -313,14 +315,6 @@ public final class LocalWorker {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-    }
-
-    private static Thread start(Runnable loop, String name) {
-        Thread thread = new Thread(loop, name);
-        // A thread that is stuck in a client must not keep the JVM from ending.
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
     }
 
     /** Clients that are still being created when another one has failed are closed, and not waited for. */

@@ -101,13 +101,21 @@ final class Payloads {
         return shares.get(shares.size() - 1).maxBytes();
     }
 
+    /** As the reading of workload files has checked them: those that are hidden are not sent. */
+    private static boolean isPayload(Path file) {
+        return Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".");
+    }
+
     private static byte[][] read(Path file) {
         try {
             if (!Files.isDirectory(file)) {
                 return new byte[][] {Files.readAllBytes(file)};
             }
             try (Stream<Path> entries = Files.list(file)) {
-                List<Path> files = entries.filter(Files::isRegularFile).sorted().toList();
+                List<Path> files = entries.filter(Payloads::isPayload).sorted().toList();
+                if (files.isEmpty()) {
+                    throw new ConfigException("payloadFile " + file + " must have at least one file in it");
+                }
                 byte[][] pool = new byte[files.size()][];
                 for (int i = 0; i < pool.length; i++) {
                     pool[i] = Files.readAllBytes(files.get(i));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,6 +41,7 @@ final class Readiness {
         }
         Subscription first = waiting.get(0);
         return String.format(
+                Locale.ROOT,
                 "%d of %d subscriptions are not ready: %s has %d of the %d partitions of topic %s",
                 waiting.size(),
                 consumers.size(),

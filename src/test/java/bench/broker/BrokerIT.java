@@ -15,11 +15,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -89,20 +89,18 @@ class BrokerIT {
 
     @Test
     void stopsAndDeletesItsDataWhenItsParentIsKilledDuringTheStart() throws Exception {
-        Set<Long> before = childrenOf(ProcessHandle.current());
         Process parent = startParent();
         try {
-            await().atMost(END).until(() -> !childrenOf(parent.toHandle()).isEmpty());
-            long broker = childrenOf(parent.toHandle()).iterator().next();
+            await().atMost(END).until(() -> javaChildOf(parent).isPresent());
+            long broker = javaChildOf(parent).orElseThrow();
 
             parent.destroyForcibly();
 
             assertIsGone(broker);
-            await().atMost(END).untilAsserted(() -> assertThat(directory).isEmptyDirectory());
+            assertThat(directory).isEmptyDirectory();
         } finally {
             parent.destroyForcibly();
         }
-        assertThat(childrenOf(ProcessHandle.current())).isSubsetOf(before);
     }
 
     @Test
@@ -225,8 +223,12 @@ class BrokerIT {
                 .start();
     }
 
-    private static Set<Long> childrenOf(ProcessHandle process) {
-        return process.children().map(ProcessHandle::pid).collect(Collectors.toSet());
+    /** Once it has become Java: until then it is a helper of the JDK that starts processes, and ends with its parent. */
+    private static Optional<Long> javaChildOf(Process parent) {
+        return parent.children()
+                .filter(child -> child.info().commandLine().orElse("").contains("-XX:ErrorFile="))
+                .map(ProcessHandle::pid)
+                .findFirst();
     }
 
     private static void assertIsGone(long pid) {

@@ -1,0 +1,135 @@
+package bench;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bench.stats.Phase;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Which package may import which, as the package-info files say it in words. */
+class PackageRulesTest {
+    /** What each package may import of the project, besides itself; {@code bench.cli} wires all together. */
+    private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
+            entry("bench.time", Set.of()),
+            entry("bench.config", Set.of("bench.time")),
+            entry("bench.driver", Set.of("bench.config", "bench.time")),
+            entry("bench.driver.kafka", Set.of("bench.driver", "bench.config", "bench.time")),
+            entry("bench.driver.loopback", Set.of("bench.driver", "bench.config", "bench.time")),
+            entry("bench.stats", Set.of("bench.config", "bench.time")),
+            entry("bench.worker", Set.of("bench.driver", "bench.stats", "bench.config", "bench.time")),
+            entry("bench.run", Set.of("bench.worker", "bench.driver", "bench.stats", "bench.config", "bench.time")),
+            entry("bench.report", Set.of("bench.stats", "bench.config", "bench.time")),
+            entry("bench.broker", Set.of("bench.config", "bench.time")),
+            entry(
+                    "bench.cli",
+                    Set.of(
+                            "bench.broker",
+                            "bench.config",
+                            "bench.driver",
+                            "bench.driver.kafka",
+                            "bench.driver.loopback",
+                            "bench.report",
+                            "bench.run",
+                            "bench.stats",
+                            "bench.time",
+                            "bench.worker")));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .importUrl(Phase.class.getProtectionDomain().getCodeSource().getLocation());
+
+    @Test
+    void everyPackageImportsOnlyWhatItsRowAllows() {
+        MAY_IMPORT.forEach((name, allowed) -> noClasses()
+                .that(resideInAPackage(name))
+                .should()
+                .dependOnClassesThat(areOfTheProjectAndOutside(name, allowed))
+                .allowEmptyShould(true)
+                .check(CLASSES));
+    }
+
+    @Test
+    void everyPackageHasARow() {
+        Set<String> packages =
+                CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(packages).isNotEmpty().isSubsetOf(MAY_IMPORT.keySet());
+    }
+
+    @Test
+    void onlyTheKafkaDriverAndTheBrokerUseKafka() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("bench.driver.kafka", "bench.broker")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "kafka..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheBrokerUsesTheClassesOfTheKafkaServer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("bench.broker")
+                .should()
+                .dependOnClassesThat(describe("are of the Kafka server", PackageRulesTest::isOfTheKafkaServer))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineAndTheBrokersProcessReachForTheStandardStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("bench.cli")
+                .and()
+                .doNotHaveFullyQualifiedName("bench.broker.BrokerMain")
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(CLASSES);
+    }
+
+    @Test
+    void namesAndMessagesDoNotDependOnTheLocale() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("bench.cli", "bench.report")
+                .should()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> areOfTheProjectAndOutside(String name, Set<String> allowed) {
+        return describe(
+                "are of the project, and neither of " + name + " nor of " + new TreeSet<>(allowed),
+                type -> (type.getPackageName() + ".").startsWith("bench.")
+                        && !type.getPackageName().equals(name)
+                        && !allowed.contains(type.getPackageName()));
+    }
+
+    /** kafka-clients has two of Kafka's packages that a client needs; the other ones are the server's. */
+    private static boolean isOfTheKafkaServer(JavaClass type) {
+        String name = type.getPackageName() + ".";
+        return name.startsWith("kafka.")
+                || name.startsWith("scala.")
+                || (name.startsWith("org.apache.kafka.")
+                        && !name.startsWith("org.apache.kafka.clients.")
+                        && !name.startsWith("org.apache.kafka.common."));
+    }
+}

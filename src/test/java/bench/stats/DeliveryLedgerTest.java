@@ -1,0 +1,221 @@
+package bench.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class DeliveryLedgerTest {
+    private final DeliveryLedger ledger = new DeliveryLedger(2, 1, producer -> true);
+    private final DeliveryLedger.SubscriptionLedger topic = ledger.subscription(0, 4, 0, 2);
+
+    @Test
+    void whatArrivesOnceAndInOrderIsReceivedAndNothingElse() {
+        sendAndAck(0, 5);
+        for (int i = 0; i < 5; i++) {
+            topic.received(0, i, i % 4, i / 4);
+        }
+
+        assertThat(ledger.isComplete()).isTrue();
+        assertThat(ledger.delivery().sent()).isEqualTo(5);
+        assertThat(ledger.delivery().acked()).isEqualTo(5);
+        assertThat(counts()).isEqualTo(new Delivery.Counts(5, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void whatIsAckedAndDoesNotArriveIsLost() {
+        sendAndAck(0, 5);
+        topic.received(0, 0, 0, 0);
+        topic.received(0, 4, 0, 1);
+
+        assertThat(ledger.isComplete()).isFalse();
+        assertThat(counts()).isEqualTo(new Delivery.Counts(2, 3, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void aFailedSendIsNotLostAndMayArriveAnyway() {
+        ledger.producer(0).sent(0);
+        ledger.producer(0).sent(1);
+        ledger.producer(0).failed();
+        ledger.producer(0).failed();
+        assertThat(ledger.isComplete()).isTrue();
+
+        topic.received(0, 1, 0, 0);
+
+        assertThat(ledger.delivery().failed()).isEqualTo(2);
+        assertThat(counts()).isEqualTo(new Delivery.Counts(1, 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void aProducersRetryIsDuplicatedAndNotRedelivered() {
+        sendAndAck(0, 1);
+        topic.received(0, 0, 2, 10);
+        topic.received(0, 0, 2, 11);
+
+        assertThat(counts()).isEqualTo(new Delivery.Counts(1, 0, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void whatIsReadAgainFromTheSamePlaceIsRedelivered() {
+        sendAndAck(0, 3);
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 3; i++) {
+                topic.received(0, i, 1, i);
+            }
+        }
+
+        assertThat(counts()).isEqualTo(new Delivery.Counts(3, 0, 3, 3, 0, 0, 0));
+    }
+
+    @Test
+    void orderIsThatOfAProducerInAPartition() {
+        sendAndAck(0, 4);
+        sendAndAck(1, 4);
+        topic.received(0, 1, 0, 0);
+        topic.received(0, 0, 1, 0);
+        topic.received(1, 0, 0, 1);
+        topic.received(1, 1, 0, 2);
+        assertThat(counts().reordered()).isZero();
+
+        topic.received(0, 3, 0, 3);
+        topic.received(0, 2, 0, 4);
+
+        assertThat(counts().reordered()).isEqualTo(1);
+    }
+
+    @Test
+    void aDuplicateIsNotReorderedAsWell() {
+        sendAndAck(0, 2);
+        topic.received(0, 0, 0, 0);
+        topic.received(0, 1, 0, 1);
+        topic.received(0, 0, 0, 2);
+
+        assertThat(counts()).isEqualTo(new Delivery.Counts(2, 0, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void subscriptionsAreCountedEachAndTogether() {
+        DeliveryLedger two = new DeliveryLedger(1, 2, producer -> true);
+        two.producer(0).sent(0);
+        two.producer(0).acked(0);
+        two.subscription(0, 1, 0, 1).received(0, 0, 0, 0);
+        two.subscription(1, 1, 0, 1).foreign();
+        two.subscription(1, 1, 0, 1).corrupt();
+
+        Delivery delivery = two.delivery();
+        assertThat(delivery.subscriptions())
+                .containsExactly(new Delivery.Counts(1, 0, 0, 0, 0, 0, 0), new Delivery.Counts(0, 1, 0, 0, 0, 1, 1));
+        assertThat(delivery.total()).isEqualTo(new Delivery.Counts(1, 1, 0, 0, 0, 1, 1));
+        assertThat(two.isComplete()).isFalse();
+    }
+
+    @Test
+    void aTopicThatNobodyReadsLosesNothing() {
+        DeliveryLedger unread = new DeliveryLedger(2, 1, producer -> producer == 0);
+        unread.producer(1).sent(0);
+        unread.producer(1).acked(0);
+
+        assertThat(unread.isComplete()).isTrue();
+        assertThat(unread.delivery().acked()).isEqualTo(1);
+        assertThat(unread.delivery().total().lost()).isZero();
+    }
+
+    @Test
+    void knowsOnlyWhatTheTopicsProducersHaveSent() {
+        DeliveryLedger.SubscriptionLedger second = ledger.subscription(0, 1, 1, 1);
+        ledger.producer(0).sent(0);
+        ledger.producer(1).sent(0);
+
+        assertThat(second.knows(1, 0)).isTrue();
+        assertThat(second.knows(0, 0)).isFalse();
+        assertThat(second.knows(2, 0)).isFalse();
+        assertThat(second.knows(-1, 0)).isFalse();
+        assertThat(second.knows(1, 1)).isFalse();
+        assertThat(second.knows(1, -1)).isFalse();
+    }
+
+    @Test
+    @Timeout(60)
+    void countsAreExactWhereSendsAcksAndReceiptsAreOfDifferentThreads() throws Exception {
+        int messages = 200_000;
+        int producers = 2;
+        ExecutorService threads = Executors.newCachedThreadPool();
+        List<Future<?>> work = new ArrayList<>();
+        List<BlockingQueue<Long>> toAck = new ArrayList<>();
+        List<BlockingQueue<Long>> toReceive = new ArrayList<>();
+        try {
+            for (int p = 0; p < producers; p++) {
+                toAck.add(new ArrayBlockingQueue<>(1_000));
+                toReceive.add(new ArrayBlockingQueue<>(1_000));
+            }
+            for (int p = 0; p < producers; p++) {
+                int producer = p;
+                work.add(threads.submit(() -> {
+                    for (long i = 0; i < messages; i++) {
+                        ledger.producer(producer).sent(i);
+                        toReceive.get(producer).put(i);
+                        toAck.get(producer).put(i);
+                    }
+                    return null;
+                }));
+                work.add(threads.submit(() -> {
+                    for (int i = 0; i < messages; i++) {
+                        ledger.producer(producer).acked(toAck.get(producer).take());
+                    }
+                    return null;
+                }));
+                work.add(threads.submit(() -> {
+                    for (int i = 0; i < messages; i++) {
+                        long sequence = toReceive.get(producer).take();
+                        // One in a thousand is lost, and another one comes twice.
+                        if (sequence % 1_000 != 7) {
+                            topic.received(producer, sequence, producer, i);
+                        }
+                        if (sequence % 1_000 == 8) {
+                            topic.received(producer, sequence, producer, i);
+                        }
+                    }
+                    return null;
+                }));
+            }
+            work.add(threads.submit(() -> {
+                for (int i = 0; i < 200; i++) {
+                    ledger.settle();
+                    ledger.delivery();
+                    Thread.onSpinWait();
+                }
+                return null;
+            }));
+            for (Future<?> each : work) {
+                each.get(50, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        long each = messages / 1_000;
+        assertThat(ledger.delivery().acked()).isEqualTo((long) producers * messages);
+        assertThat(counts())
+                .isEqualTo(new Delivery.Counts(
+                        producers * (messages - each), producers * each, producers * each, producers * each, 0, 0, 0));
+    }
+
+    private void sendAndAck(int producer, int messages) {
+        for (int i = 0; i < messages; i++) {
+            ledger.producer(producer).sent(i);
+            ledger.producer(producer).acked(i);
+        }
+    }
+
+    private Delivery.Counts counts() {
+        return ledger.delivery().total();
+    }
+}

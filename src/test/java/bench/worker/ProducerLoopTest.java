@@ -1,0 +1,225 @@
+package bench.worker;
+
+import static bench.worker.Workloads.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bench.config.Workload;
+import bench.driver.BenchmarkProducer;
+import bench.driver.DriverException;
+import bench.driver.OutgoingMessage;
+import bench.driver.SendCallback;
+import bench.driver.Topic;
+import bench.stats.DeliveryLedger;
+import bench.stats.IntervalStats;
+import bench.stats.Latency;
+import bench.stats.WorkerStats;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The loop runs on the thread of the test, which is the only one, so that every moment is exact. */
+@Timeout(30)
+class ProducerLoopTest {
+    private static final long MILLI = 1_000_000;
+    private static final long SECOND = 1_000 * MILLI;
+
+    private final SingleThreadClock clock = new SingleThreadClock(0);
+    private final List<String> warnings = new ArrayList<>();
+    private final Recording recording = new Recording(
+            new Window(),
+            new WorkerStats(1, 0, 0),
+            new WorkerStats(1, 0, 0),
+            new DeliveryLedger(1, 0, producer -> false),
+            new Failures(warnings::add),
+            clock);
+
+    @Test
+    void sendsWhatIsDueAtItsTime() {
+        recording.window().end(SECOND);
+
+        RecordingProducer producer = run(new UniformRateLimiter(0, 4));
+
+        assertThat(producer.sent()).containsExactly(at(0), at(SECOND / 4), at(SECOND / 2), at(3 * SECOND / 4));
+        assertThat(producer.isClosed()).isTrue();
+    }
+
+    /** Defect 7, 8: adjusting the rate had no effect on running threads. */
+    @Test
+    void adjustingTheRateReachesAThreadThatSleepsTowardsAFarSendTime() {
+        UniformRateLimiter limiter = new UniformRateLimiter(0, 0.001);
+        clock.at(SECOND, () -> limiter.adjust(clock.nanoTime(), 1_000));
+        recording.window().end(2 * SECOND);
+
+        RecordingProducer producer = run(limiter);
+
+        assertThat(producer.sent()).hasSize(1 + 1_000);
+        assertThat(producer.sent().get(0)).isEqualTo(at(0));
+        assertThat(producer.sent().get(1).dueNs()).isEqualTo(SECOND);
+        assertThat(producer.sent().get(1).sentNs()).isBetween(SECOND, SECOND + 50 * MILLI);
+    }
+
+    /** Defect 7, 8, the other way: a lower rate holds at once, too. */
+    @Test
+    void adjustingTheRateDownHoldsFromItsMomentOn() {
+        UniformRateLimiter limiter = new UniformRateLimiter(0, 1_000);
+        clock.at(SECOND, () -> limiter.adjust(clock.nanoTime(), 1));
+        recording.window().end(3 * SECOND + 1);
+
+        RecordingProducer producer = run(limiter);
+
+        assertThat(producer.sentSince(SECOND)).isEqualTo(3);
+        assertThat(producer.sent()).hasSize(1_000 + 3);
+    }
+
+    @Test
+    void anEndThatIsSetLaterReachesASleepingThread() {
+        clock.at(SECOND, () -> recording.window().end(clock.nanoTime()));
+
+        RecordingProducer producer = run(new UniformRateLimiter(0, 0.001));
+
+        assertThat(producer.sent()).hasSize(1);
+        assertThat(clock.nanoTime()).isBetween(SECOND, SECOND + 50 * MILLI);
+    }
+
+    @Test
+    void nothingIsSentFromTheEndOnHoweverMuchIsOwed() {
+        recording.window().end(SECOND);
+        BlockingOnce producer = new BlockingOnce(5 * SECOND);
+
+        runWith(producer, new UniformRateLimiter(0, 1_000));
+
+        assertThat(producer.sends).isEqualTo(1);
+    }
+
+    @Test
+    void aSendThatBlocksDelaysTheOthersAndTheDelayIsMeasured() {
+        recording.window().end(SECOND);
+        BlockingOnce producer = new BlockingOnce(SECOND / 2);
+
+        runWith(producer, new UniformRateLimiter(0, 10));
+
+        IntervalStats warmup = recording.warmup().closeInterval(SECOND);
+        assertThat(producer.sends).isEqualTo(10);
+        assertThat(warmup.histogram(Latency.PUBLISH_DELAY).getMaxValue()).isBetween(400 * MILLI, 401 * MILLI);
+        assertThat(warmup.histogram(Latency.PUBLISH).getMaxValue()).isBetween(500 * MILLI, 501 * MILLI);
+    }
+
+    @Test
+    void theMomentOfASendSaysToWhichPhaseItsAckBelongs() {
+        recording.window().measureFrom(SECOND);
+        recording.window().end(2 * SECOND);
+        AcksAtTheEnd producer = new AcksAtTheEnd();
+
+        runWith(producer, new UniformRateLimiter(0, 10));
+
+        IntervalStats warmup = recording.warmup().closeInterval(2 * SECOND);
+        IntervalStats measured = recording.measurement().closeInterval(2 * SECOND);
+        assertThat(List.of(warmup.sent(), warmup.acked())).containsExactly(10L, 10L);
+        assertThat(List.of(measured.sent(), measured.acked())).containsExactly(10L, 10L);
+    }
+
+    @Test
+    void sendsThatFailAreCountedAndTheirReasonIsToldOnce() {
+        recording.window().end(SECOND);
+
+        runWith(new Failing(), new UniformRateLimiter(0, 10));
+
+        IntervalStats warmup = recording.warmup().closeInterval(SECOND);
+        assertThat(warmup.failed()).isEqualTo(10);
+        assertThat(warmup.acked()).isZero();
+        assertThat(recording.ledger().delivery().failed()).isEqualTo(10);
+        assertThat(warnings).containsExactly("sends fail: DriverException: no room");
+        assertThat(recording.failures().fatal()).isNull();
+    }
+
+    @Test
+    void aProducerThatThrowsEndsTheRun() {
+        DriverException broken = new DriverException("broken");
+
+        runWith(new Throwing(broken), new UniformRateLimiter(0, 10));
+
+        assertThat(recording.failures().fatal()).isSameAs(broken);
+    }
+
+    private static RecordingProducer.Sent at(long momentNs) {
+        return new RecordingProducer.Sent(momentNs, momentNs);
+    }
+
+    private RecordingProducer run(UniformRateLimiter limiter) {
+        RecordingProducer producer = new RecordingProducer();
+        runWith(producer, limiter);
+        return producer;
+    }
+
+    private void runWith(BenchmarkProducer producer, UniformRateLimiter limiter) {
+        Workload workload = workload().build();
+        List<Topic> topics = List.of(new Topic("topic", 1));
+        LoadPlan plan = new LoadPlan(workload, topics, topics, 1);
+        MessageSource source = new MessageSource(Payloads.of(workload), () -> null, plan, 0);
+        new ProducerLoop(producer, limiter, source, recording, 0).run();
+    }
+
+    /** Its first send takes this long. */
+    private final class BlockingOnce implements BenchmarkProducer {
+        private final long blockNs;
+        private int sends;
+
+        BlockingOnce(long blockNs) {
+            this.blockNs = blockNs;
+        }
+
+        @Override
+        public void send(OutgoingMessage message, SendCallback callback) {
+            if (sends == 0) {
+                clock.parkNanos(blockNs);
+            }
+            sends++;
+            callback.completed(message.sequence(), message.dueNs(), message.sentNs(), null);
+        }
+
+        @Override
+        public void close(Duration timeout) {}
+    }
+
+    /** Stores everything when it is closed. */
+    private static final class AcksAtTheEnd implements BenchmarkProducer {
+        private final List<Runnable> acks = new ArrayList<>();
+
+        @Override
+        public void send(OutgoingMessage message, SendCallback callback) {
+            long sequence = message.sequence();
+            long dueNs = message.dueNs();
+            long sentNs = message.sentNs();
+            acks.add(() -> callback.completed(sequence, dueNs, sentNs, null));
+        }
+
+        @Override
+        public void close(Duration timeout) {
+            acks.forEach(Runnable::run);
+        }
+    }
+
+    /** Stores nothing. */
+    private static final class Failing implements BenchmarkProducer {
+        @Override
+        public void send(OutgoingMessage message, SendCallback callback) {
+            callback.completed(message.sequence(), message.dueNs(), message.sentNs(), new DriverException("no room"));
+        }
+
+        @Override
+        public void close(Duration timeout) {}
+    }
+
+    /** Breaks its contract. */
+    private record Throwing(RuntimeException failure) implements BenchmarkProducer {
+        @Override
+        public void send(OutgoingMessage message, SendCallback callback) {
+            throw failure;
+        }
+
+        @Override
+        public void close(Duration timeout) {}
+    }
+}

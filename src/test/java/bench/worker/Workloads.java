@@ -1,0 +1,138 @@
+package bench.worker;
+
+import bench.config.KeyDistributorType;
+import bench.config.SizeShare;
+import bench.config.StampMode;
+import bench.config.Workload;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Builds workloads for tests: by default one topic of one partition, one producer, one consumer, 1,000 msg/s of 100 bytes,
+ * measured for 300 ms in intervals of 100 ms after a warm-up of 100 ms.
+ */
+public final class Workloads {
+    private int topics = 1;
+    private int partitions = 1;
+    private KeyDistributorType keys = KeyDistributorType.NO_KEY;
+    private int messageSize = 100;
+    private Path payloadFile;
+    private double randomBytesRatio;
+    private int poolSize;
+    private List<SizeShare> sizes = List.of();
+    private int subscriptions = 1;
+    private int consumers = 1;
+    private int producers = 1;
+    private double rate = 1_000;
+    private Duration test = Duration.ofMillis(300);
+    private Duration warmup = Duration.ofMillis(100);
+    private Duration interval = Duration.ofMillis(100);
+    private Duration drainTimeout = Duration.ofSeconds(30);
+    private List<String> produceTopics = List.of();
+    private List<String> consumeTopics = List.of();
+    private StampMode stamp = StampMode.PAYLOAD;
+
+    public static Workloads workload() {
+        return new Workloads();
+    }
+
+    public Workloads topics(int count, int partitionsOfEach) {
+        topics = count;
+        partitions = partitionsOfEach;
+        return this;
+    }
+
+    public Workloads keys(KeyDistributorType type) {
+        keys = type;
+        return this;
+    }
+
+    public Workloads messageSize(int bytes) {
+        messageSize = bytes;
+        return this;
+    }
+
+    public Workloads payloadFile(Path file) {
+        payloadFile = file;
+        return this;
+    }
+
+    public Workloads randomized(double ratio, int payloads) {
+        randomBytesRatio = ratio;
+        poolSize = payloads;
+        return this;
+    }
+
+    public Workloads sizes(SizeShare... shares) {
+        sizes = List.of(shares);
+        return this;
+    }
+
+    public Workloads consumers(int subscriptionsPerTopic, int perSubscription) {
+        subscriptions = subscriptionsPerTopic;
+        consumers = perSubscription;
+        return this;
+    }
+
+    public Workloads producers(int perTopic) {
+        producers = perTopic;
+        return this;
+    }
+
+    public Workloads rate(double perSecond) {
+        rate = perSecond;
+        return this;
+    }
+
+    public Workloads phases(Duration warmupDuration, Duration testDuration, Duration reportInterval) {
+        warmup = warmupDuration;
+        test = testDuration;
+        interval = reportInterval;
+        return this;
+    }
+
+    public Workloads drainTimeout(Duration timeout) {
+        drainTimeout = timeout;
+        return this;
+    }
+
+    public Workloads existing(List<String> produce, List<String> consume) {
+        produceTopics = produce;
+        consumeTopics = consume;
+        return this;
+    }
+
+    public Workloads stamp(StampMode mode) {
+        stamp = mode;
+        return this;
+    }
+
+    public Workload build() {
+        return new Workload(
+                "test",
+                topics,
+                partitions,
+                keys,
+                messageSize,
+                payloadFile,
+                poolSize > 0,
+                randomBytesRatio,
+                poolSize,
+                sizes,
+                subscriptions,
+                consumers,
+                producers,
+                producers == 0 ? 0 : rate,
+                producers == 0 ? 0 : rate,
+                test,
+                warmup,
+                interval,
+                drainTimeout,
+                null,
+                produceTopics,
+                consumeTopics,
+                stamp,
+                1);
+    }
+}
