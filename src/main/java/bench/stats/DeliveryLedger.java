@@ -14,8 +14,8 @@ import java.util.function.IntPredicate;
  * partition may move from one consumer thread to another.
  */
 public final class DeliveryLedger {
-    /** Chunks of all producers together: a window of 134 million messages, in 16 MB and another for each subscription. */
-    private static final int MAX_CHUNKS = 8_192;
+    /** Chunks of all producers together: a window of 67 million messages, in 8 MB and another for each subscription. */
+    private static final int MAX_CHUNKS = 4_096;
     /** What a single producer keeps however many there are. */
     private static final int MIN_CHUNKS_EACH = 16;
 
