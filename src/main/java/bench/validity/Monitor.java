@@ -65,7 +65,7 @@ public final class Monitor implements AutoCloseable {
         boolean producers = info.workload().producersPerTopic() > 0;
         series.rates().add((producers ? stats.acked() : stats.received()) / stats.elapsedSeconds());
         series.p99s().add(p99(stats, Latency.PUBLISH));
-        series.harnessP99s().add(p99(stats, Latency.HARNESS_DELAY));
+        series.delayP99s().add(p99(stats, Latency.PUBLISH_DELAY));
         series.backlogs().add((double) interval.backlog());
         machineLoads.add(jvmMeter.machineLoad());
         targetMessages += interval.targetRate() * stats.elapsedSeconds();
