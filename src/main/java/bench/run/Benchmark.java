@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 public final class Benchmark {
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
     /** Threads learn of the start of the measurement this long ahead: more than a busy machine keeps one from running. */
-    private static final long NOTICE_NS = 50_000_000;
+    private static final long NOTICE_NS = 100_000_000;
     /** Nothing waits longer than this without a look at whether the load is still alive. */
     private static final long LOOK_NS = 50_000_000;
     /** How long consumers may take for two polls that find nothing. */
@@ -221,7 +221,6 @@ public final class Benchmark {
             awaitUntil(clock.nanoTime() + LOOK_NS);
             summary.addTail(worker.closeInterval(clock.nanoTime()));
         }
-        // A repetition may come behind the last message that was waited for.
         worker.awaitPolls(LAST_POLLS);
         worker.throwIfFailed();
         // What came in since the last look belongs to the result, and its counts are to agree with each other.
@@ -252,14 +251,7 @@ public final class Benchmark {
     private void endEarly(Exception cause) throws InterruptedException {
         try {
             if (summary != null && !reported) {
-                if (!measured) {
-                    health = monitor.health();
-                    measuredIntervalEnded();
-                }
-                // The time that stopping takes is not one in which load was offered.
-                worker.stopLoad(CleanUp.HURRIED);
-                awaitDelivery(CleanUp.HURRIED);
-                summary.addTail(worker.closeInterval(clock.nanoTime()));
+                endMeasurementEarly();
                 report(cause instanceof InterruptedException ? "stopped" : cause.getMessage());
             }
         } catch (RuntimeException e) {
@@ -269,13 +261,19 @@ public final class Benchmark {
         }
     }
 
-    /** What is on its way when a run ends early is not lost yet. */
-    private void awaitDelivery(Duration timeout) throws InterruptedException {
-        long deadline = clock.nanoTime() + timeout.toNanos();
+    /** The last interval ends before the load is stopped, which takes time; what is on its way then is not lost yet. */
+    private void endMeasurementEarly() throws InterruptedException {
+        if (!measured) {
+            health = monitor.health();
+            measuredIntervalEnded();
+        }
+        worker.stopLoad(CleanUp.HURRIED);
+        long deadline = clock.nanoTime() + CleanUp.HURRIED.toNanos();
         while (!worker.isDelivered() && clock.nanoTime() < deadline) {
             worker.awaitPolls(Duration.ofNanos(LOOK_NS));
             summary.addTail(worker.closeInterval(clock.nanoTime()));
         }
+        summary.addTail(worker.closeInterval(clock.nanoTime()));
     }
 
     private void report(String incompleteBecause) {

@@ -14,6 +14,7 @@ import bench.stats.RunInfo;
 import bench.stats.RunInterval;
 import bench.stats.RunResult;
 import bench.stats.Summary;
+import bench.stats.Validity;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -78,6 +79,8 @@ final class Runs {
                 500_353L * 1024,
                 0,
                 0,
+                0,
+                0,
                 histograms);
     }
 
@@ -95,7 +98,8 @@ final class Runs {
                 workload.value(),
                 driver.value(),
                 workload.asUsed(),
-                driver.asUsed());
+                driver.asUsed(),
+                new RunInfo.Circumstances(false, null));
     }
 
     /** A run of this many intervals. */
@@ -112,6 +116,7 @@ final class Runs {
                 incompleteBecause,
                 summary.total(),
                 7,
+                new Validity("none", List.of(), List.of()),
                 Optional.of(new Delivery(1_000_772, 1_000_772, 0, counts, List.of(counts))));
     }
 }
