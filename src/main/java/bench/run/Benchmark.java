@@ -221,7 +221,6 @@ public final class Benchmark {
             awaitUntil(clock.nanoTime() + LOOK_NS);
             summary.addTail(worker.closeInterval(clock.nanoTime()));
         }
-        // A repetition may come behind the last message that was waited for.
         worker.awaitPolls(LAST_POLLS);
         worker.throwIfFailed();
         // What came in since the last look belongs to the result, and its counts are to agree with each other.
@@ -274,6 +273,7 @@ public final class Benchmark {
             worker.awaitPolls(Duration.ofNanos(LOOK_NS));
             summary.addTail(worker.closeInterval(clock.nanoTime()));
         }
+        summary.addTail(worker.closeInterval(clock.nanoTime()));
     }
 
     private void report(String incompleteBecause) {
