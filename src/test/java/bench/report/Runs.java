@@ -6,6 +6,7 @@ import bench.config.DriverConfigReader;
 import bench.config.ReadOptions;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
+import bench.stats.Check;
 import bench.stats.Delivery;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
@@ -14,6 +15,7 @@ import bench.stats.RunInfo;
 import bench.stats.RunInterval;
 import bench.stats.RunResult;
 import bench.stats.Summary;
+import bench.stats.Validity;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -78,6 +80,8 @@ final class Runs {
                 500_353L * 1024,
                 0,
                 0,
+                0,
+                0,
                 histograms);
     }
 
@@ -95,7 +99,8 @@ final class Runs {
                 workload.value(),
                 driver.value(),
                 workload.asUsed(),
-                driver.asUsed());
+                driver.asUsed(),
+                new RunInfo.Circumstances(false, null));
     }
 
     /** A run of this many intervals. */
@@ -104,6 +109,7 @@ final class Runs {
         for (int i = 0; i < intervals; i++) {
             summary.add(interval(i));
         }
+        Check check = new Check("send errors", "0.05 %", "0 %", Check.Verdict.WARN, "look at the broker's log");
         Delivery.Counts counts = new Delivery.Counts(1_000_706, 1, 2, 1, 3, 4, 5);
         return new RunResult(
                 info(),
@@ -112,6 +118,7 @@ final class Runs {
                 incompleteBecause,
                 summary.total(),
                 7,
+                new Validity("broker", List.of(check), List.of("a remark")),
                 Optional.of(new Delivery(1_000_772, 1_000_772, 0, counts, List.of(counts))));
     }
 }
