@@ -8,6 +8,7 @@ import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.report.ConsoleOutput;
+import bench.report.Environment;
 import bench.report.JsonResult;
 import bench.report.ResultFile;
 import bench.run.Benchmark;
@@ -30,12 +31,19 @@ final class OneRun {
     private final ConfigFile<Workload> workload;
     private final ConfigFile<DriverConfig> driver;
     private final boolean keepTopics;
+    private final Environment environment;
     private final Progress progress;
 
-    OneRun(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, boolean keepTopics, Progress progress) {
+    OneRun(
+            ConfigFile<Workload> workload,
+            ConfigFile<DriverConfig> driver,
+            boolean keepTopics,
+            Environment environment,
+            Progress progress) {
         this.workload = workload;
         this.driver = driver;
         this.keepTopics = keepTopics;
+        this.environment = environment;
         this.progress = progress;
     }
 
@@ -100,9 +108,11 @@ final class OneRun {
                 driver.asUsed(),
                 new RunInfo.Circumstances(sharesMachine(config), throwawayStartedAt));
         ResultFile file = new ResultFile(results.of(workload.value().name(), config.name(), startedAt));
-        RunListeners outputs = new RunListeners(List.of(new ConsoleOutput(out, quiet), new JsonResult(file), progress));
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
+        RunListeners outputs;
         try (Driver measured = DriverRegistry.create(context)) {
+            Environment clients = environment.withClientConfiguration(measured.effectiveConfiguration());
+            outputs = new RunListeners(List.of(new ConsoleOutput(out, quiet), new JsonResult(file, clients), progress));
             new Benchmark(measured, info, keepTopics, clock, outputs, progress::warn).run();
         } finally {
             file.problem()

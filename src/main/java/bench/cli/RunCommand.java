@@ -3,6 +3,7 @@ package bench.cli;
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
 import bench.config.Workload;
+import bench.report.Environment;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,6 +57,8 @@ final class RunCommand implements Callable<Integer> {
         FileOptions.Files read = files.read(progress);
         int runs = read.workloads().size() * read.drivers().size();
         results.check(runs);
+        Environment environment = Environment.of(
+                Version.text(), spec.root().commandLine().getParseResult().originalArgs());
         int code = ExitCode.VALID.number();
         int number = 0;
         for (ConfigFile<Workload> workload : read.workloads()) {
@@ -64,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
                 if (runs > 1) {
                     progress.say("Run %d of %d: %s with %s", number, runs, workload.path(), driver.path());
                 }
-                OneRun run = new OneRun(workload, driver, keepTopics, progress);
+                OneRun run = new OneRun(workload, driver, keepTopics, environment, progress);
                 try {
                     code = Errors.worse(code, run.execute(out, quiet, results).number());
                 } catch (RuntimeException e) {
