@@ -45,7 +45,7 @@ final class ResultFiles {
         } else if (runs > 1) {
             throw new ConfigException("-o names one file, but these are " + runs + " runs: use --output-dir");
         } else {
-            checkFile();
+            check(target.file);
         }
     }
 
@@ -79,19 +79,20 @@ final class ResultFiles {
         tryToWrite("--output-dir " + dir(), dir());
     }
 
-    private void checkFile() {
-        Path dir = target.file.toAbsolutePath().getParent();
-        String option = "-o " + target.file;
-        if (Files.isDirectory(target.file)) {
+    /** Fails when the file of {@code -o} could not be written. */
+    static void check(Path file) {
+        Path dir = file.toAbsolutePath().getParent();
+        String option = "-o " + file;
+        if (Files.isDirectory(file)) {
             throw new ConfigException(option + ": is a folder; it must be a file");
         }
         if (!Files.isDirectory(dir)) {
             throw new ConfigException(option + ": the folder " + dir + " does not exist");
         }
-        if (Files.exists(target.file) && !Files.isWritable(target.file)) {
+        if (Files.exists(file) && !Files.isWritable(file)) {
             throw new ConfigException(option + ": the file is there and is read-only");
         }
-        if (!Files.exists(target.file) || Files.isRegularFile(target.file)) {
+        if (!Files.exists(file) || Files.isRegularFile(file)) {
             tryToWrite(option, dir);
         }
     }
