@@ -137,11 +137,23 @@ class ChecksTest {
                 of("delivery", "one twice", WARN, f -> f.delivered = new Delivery.Counts(10_000, 0, 1, 0, 0, 0, 0)),
                 of("delivery", "one late", WARN, f -> f.delivered = new Delivery.Counts(10_000, 0, 0, 0, 1, 0, 0)),
                 of("delivery", "a foreign", WARN, f -> f.delivered = new Delivery.Counts(10_000, 0, 0, 0, 0, 1, 0)),
-                of("delivery", "one corrupt", INVALID, f -> f.delivered = new Delivery.Counts(10_000, 0, 0, 0, 0, 0, 1)),
+                of(
+                        "delivery",
+                        "one corrupt",
+                        INVALID,
+                        f -> f.delivered = new Delivery.Counts(10_000, 0, 0, 0, 0, 0, 1)),
                 of("backlog", "large, but steady", VALID, f -> f.backlogs = new double[] {500, 500, 500, 500}),
                 of("backlog", "growing, but on its way", VALID, f -> f.backlogs = new double[] {50, 100, 150, 200}),
-                of("backlog", "growing by 0.8 % of the rate", WARN, f -> f.backlogs = new double[] {220, 240, 260, 280}),
-                of("backlog", "growing by 1.2 % of the rate", INVALID, f -> f.backlogs = new double[] {200, 230, 260, 290}),
+                of(
+                        "backlog",
+                        "growing by 0.8 % of the rate",
+                        WARN,
+                        f -> f.backlogs = new double[] {220, 240, 260, 280}),
+                of(
+                        "backlog",
+                        "growing by 1.2 % of the rate",
+                        INVALID,
+                        f -> f.backlogs = new double[] {200, 230, 260, 290}),
                 of("backlog", "0.9 s in a short run", VALID, f -> f.backlogs = new double[] {900}),
                 of("backlog", "1.1 s in a short run", WARN, f -> f.backlogs = new double[] {500, 1_100}),
                 of("samples", "all in range", VALID, f -> {}),
@@ -163,9 +175,7 @@ class ChecksTest {
 
     @Test
     void isQuietWhereAllIsWell() {
-        assertThat(Checks.of(new Facts().evidence()))
-                .hasSize(12)
-                .allMatch(check -> check.verdict() == VALID);
+        assertThat(Checks.of(new Facts().evidence())).hasSize(12).allMatch(check -> check.verdict() == VALID);
     }
 
     @Test
@@ -179,8 +189,8 @@ class ChecksTest {
                 .doesNotContain("achieved rate", "harness delay", "blocked in send", "send errors", "steady latency");
 
         Facts onlySends = new Facts();
-        onlySends.delivery = Optional.of(
-                new Delivery(10_000, 10_000, 0, new Delivery.Counts(0, 0, 0, 0, 0, 0, 0), List.of()));
+        onlySends.delivery =
+                Optional.of(new Delivery(10_000, 10_000, 0, new Delivery.Counts(0, 0, 0, 0, 0, 0, 0), List.of()));
         assertThat(names(onlySends)).doesNotContain("delivery");
 
         Facts twoIntervals = new Facts();

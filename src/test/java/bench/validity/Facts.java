@@ -82,10 +82,11 @@ final class Facts {
                 total,
                 targetRate,
                 producers,
-                new Evidence.Intervals(series(rates, 1), series(p99Ms, MS), series(delayP99Ms, MS), series(backlogs, 1)),
+                new Evidence.Intervals(
+                        series(rates, 1), series(p99Ms, MS), series(delayP99Ms, MS), series(backlogs, 1)),
                 new Evidence.Client(stalls, gcPauseMs, longestGcPauseMs, processLoad, machineLoad),
-                delivery.or(() -> Optional.of(
-                        new Delivery(sent, sent - failed, failed, delivered, List.of(delivered)))),
+                delivery.or(
+                        () -> Optional.of(new Delivery(sent, sent - failed, failed, delivered, List.of(delivered)))),
                 systemSharesMachine);
     }
 
