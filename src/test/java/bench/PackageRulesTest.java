@@ -29,7 +29,16 @@ class PackageRulesTest {
             entry("bench.driver.loopback", Set.of("bench.driver", "bench.config", "bench.time")),
             entry("bench.stats", Set.of("bench.config", "bench.time")),
             entry("bench.worker", Set.of("bench.driver", "bench.stats", "bench.config", "bench.time")),
-            entry("bench.run", Set.of("bench.worker", "bench.driver", "bench.stats", "bench.config", "bench.time")),
+            entry("bench.validity", Set.of("bench.stats", "bench.config", "bench.time")),
+            entry(
+                    "bench.run",
+                    Set.of(
+                            "bench.worker",
+                            "bench.validity",
+                            "bench.driver",
+                            "bench.stats",
+                            "bench.config",
+                            "bench.time")),
             entry("bench.report", Set.of("bench.stats", "bench.config", "bench.time")),
             entry("bench.broker", Set.of("bench.config", "bench.time")),
             entry(

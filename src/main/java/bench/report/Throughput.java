@@ -24,10 +24,10 @@ final class Throughput {
         seconds += interval.elapsedSeconds();
         sent += interval.sent();
         sentBytes += interval.sentBytes();
-        acked += interval.acked();
-        failed += interval.failed();
-        received += interval.received();
-        receivedBytes += interval.receivedBytes();
+        acked += interval.allAcked();
+        failed += interval.failed() + interval.carriedOver().failed();
+        received += interval.allReceived();
+        receivedBytes += interval.receivedBytes() + interval.carriedOver().receivedBytes();
     }
 
     /** Messages/s that the system has stored. */

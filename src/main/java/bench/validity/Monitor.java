@@ -63,7 +63,7 @@ public final class Monitor implements AutoCloseable {
     public void intervalEnded(RunInterval interval) {
         IntervalStats stats = interval.stats();
         boolean producers = info.workload().producersPerTopic() > 0;
-        series.rates().add((producers ? stats.acked() : stats.received()) / stats.elapsedSeconds());
+        series.rates().add((producers ? stats.allAcked() : stats.allReceived()) / stats.elapsedSeconds());
         series.p99s().add(p99(stats, Latency.PUBLISH));
         series.delayP99s().add(p99(stats, Latency.PUBLISH_DELAY));
         series.backlogs().add((double) interval.backlog());

@@ -209,10 +209,10 @@ public final class LocalWorker {
     /** Ends the interval of the phase that is under way. */
     public IntervalStats closeInterval(long nowNs) {
         IntervalStats warmup = recording.warmup().closeInterval(nowNs);
-        IntervalStats measured = measuring ? recording.measurement().closeInterval(nowNs) : null;
-        IntervalStats phase = measuring ? measured : warmup;
-        acked += warmup.acked() + (measuring ? measured.acked() : 0);
-        received += warmup.received() + (measuring ? measured.received() : 0);
+        IntervalStats phase =
+                measuring ? recording.measurement().closeInterval(nowNs).carryingOver(warmup) : warmup;
+        acked += phase.allAcked();
+        received += phase.allReceived();
         recording.ledger().settle();
         return phase;
     }

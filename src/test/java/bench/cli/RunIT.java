@@ -38,6 +38,7 @@ class RunIT {
 
     @Test
     void measuresAndLeavesACompleteResultAndNothingElse() throws Exception {
+        int exitCode;
         try (BenchProcess bench = BenchProcess.start(
                 dir,
                 "run",
@@ -56,7 +57,8 @@ class RunIT {
             bench.awaitErr("Kafka is ready");
             List<ProcessHandle> broker = bench.children();
 
-            assertThat(bench.exitCode()).as(bench.err()).isZero();
+            assertHasCompleted(bench);
+            exitCode = bench.exitCode();
 
             assertThat(broker).hasSize(1);
             assertAreGone(broker);
@@ -79,7 +81,10 @@ class RunIT {
                     .filteredOn(line -> line.startsWith("Pub rate "))
                     .hasSize(6);
         }
-        assertIsComplete(read(dir.resolve("result.json")), 4);
+        JsonNode result = read(dir.resolve("result.json"));
+        assertIsComplete(result, 4);
+        assertThat(exitCode)
+                .isEqualTo(result.path("validity").path("verdict").asString().equals("invalid") ? 3 : 0);
         assertThat(dir.resolve("tmp")).isEmptyDirectory();
     }
 
@@ -120,7 +125,7 @@ class RunIT {
     void runsEachWorkloadAndKeepsEachResult() throws Exception {
         String other = Samples.write(dir, "w2.yaml", Samples.WORKLOAD.replace("Small", "Smaller still"));
         try (BenchProcess bench = BenchProcess.start(dir, "run", "-q", "-w", workload, other, "-d", driver)) {
-            assertThat(bench.exitCode()).as(bench.err()).isZero();
+            assertHasCompleted(bench);
 
             assertThat(bench.err()).isEmpty();
             assertThat(bench.out().lines())
@@ -145,7 +150,7 @@ class RunIT {
                 assertThat(lines.readLine()).startsWith("----- Starting benchmark traffic");
             }
 
-            assertThat(bench.exitCode()).as(bench.err()).isZero();
+            assertHasCompleted(bench);
         }
         assertThat(read(dir.resolve("result.json")).path("run").path("status").asString())
                 .isEqualTo("complete");
@@ -187,6 +192,11 @@ class RunIT {
         }
         assertThat(read(dir.resolve("result.json")).path("run").path("status").asString())
                 .isEqualTo("incomplete");
+    }
+
+    /** A short run on a machine with other work to do may not be one to be trusted; it then says so. */
+    private static void assertHasCompleted(BenchProcess bench) throws InterruptedException {
+        assertThat(bench.exitCode()).as(bench.err()).isIn(0, 3);
     }
 
     private static void assertAreGone(List<ProcessHandle> processes) {

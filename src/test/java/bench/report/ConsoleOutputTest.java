@@ -90,6 +90,7 @@ class ConsoleOutputTest {
                 .contains("Acknowledged           1,000,772      50,038.6       48.87")
                 .contains("Pub (ms)            500.500   500.171   950.010   990.380   999.293* 1000.342")
                 .contains("* fewer than 10 samples lie above this percentile")
+                .contains("Verdict: WARN, limited by: broker")
                 .noneMatch(line -> line.contains("INCOMPLETE"));
     }
 

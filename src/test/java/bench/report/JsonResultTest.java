@@ -2,12 +2,16 @@ package bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.stats.Latency;
 import bench.stats.Phase;
 import bench.stats.RunInterval;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -112,6 +116,27 @@ class JsonResultTest {
         assertThat(delivery.path("subscriptions"))
                 .singleElement()
                 .satisfies(each -> assertThat(each.path("lost").asLong()).isEqualTo(1));
+    }
+
+    @Test
+    void tellsWhetherItIsToBeTrusted() throws Exception {
+        JsonNode validity = resultOf(1, null).path("validity");
+
+        assertThat(validity.path("verdict").asString()).isEqualTo("warn");
+        assertThat(validity.path("bottleneck").asString()).isEqualTo("broker");
+        assertThat(validity.path("checks").get(0).propertyNames())
+                .containsExactly("name", "figure", "limit", "verdict", "advice");
+    }
+
+    @Test
+    void holdsTheHistogramOfEachLatency() throws Exception {
+        JsonNode histograms = resultOf(1, null).path("histograms");
+
+        assertThat(histograms.propertyNames()).containsAll(LATENCIES);
+        byte[] bytes =
+                Base64.getDecoder().decode(histograms.path("publishLatency").asString());
+        Histogram decoded = Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(bytes), 0);
+        assertThat(decoded).isEqualTo(Runs.interval().histogram(Latency.PUBLISH));
     }
 
     @Test

@@ -79,6 +79,7 @@ final class Runs {
                 500_353L * 1024,
                 0,
                 0,
+                IntervalStats.CarriedOver.NONE,
                 0,
                 0,
                 histograms);

@@ -90,7 +90,7 @@ class ConcurrentRecordingTest {
                     ready.countDown();
                     for (int micros = 1; micros <= RECORDS; micros++) {
                         long nanos = micros * 1_000L;
-                        producer.sent(3, 0, nanos, 0);
+                        producer.sent(3, 0, nanos, nanos);
                         producer.acked(0, 0, nanos);
                         producer.failed();
                         consumer.received(3, 0, 0, nanos);
