@@ -18,6 +18,7 @@ final class CleanUp {
 
     /** What each step may take after a run that went well. */
     static final Duration NORMAL = Duration.ofSeconds(10);
+
     private static final Duration DELETE = Duration.ofSeconds(60);
     private static final Duration DELETE_HURRIED = Duration.ofSeconds(4);
 

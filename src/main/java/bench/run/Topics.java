@@ -36,7 +36,8 @@ record Topics(List<Topic> produce, List<Topic> consume) {
         String prefix = firstNonNull(workload.topicPrefix(), info.driver().topicPrefix(), DEFAULT_PREFIX);
         List<Topic> topics = new ArrayList<>();
         for (int i = 0; i < workload.topics(); i++) {
-            topics.add(new Topic(String.format(Locale.ROOT, "%s-%s-%04d", prefix, info.id(), i), workload.partitionsPerTopic()));
+            topics.add(new Topic(
+                    String.format(Locale.ROOT, "%s-%s-%04d", prefix, info.id(), i), workload.partitionsPerTopic()));
         }
         return topics;
     }

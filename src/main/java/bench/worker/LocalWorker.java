@@ -40,6 +40,7 @@ public final class LocalWorker {
 
     /** By name; each is shared by its consumers, because a partition may move from one to another. */
     private final Map<String, DeliveryLedger.SubscriptionLedger> subscriptionLedgers = new HashMap<>();
+
     private final List<UniformRateLimiter> limiters = new ArrayList<>();
     private final List<ProducerLoop> producerLoops = new ArrayList<>();
     private final List<ConsumerLoop> consumerLoops = new ArrayList<>();
@@ -117,13 +118,15 @@ public final class LocalWorker {
             return null;
         }
         Topic topic = spec.topic();
-        return subscriptionLedgers.computeIfAbsent(spec.subscription(), name -> recording
-                .ledger()
-                .subscription(
-                        plan.subscriptionOf(spec),
-                        topic.partitions(),
-                        plan.firstProducerOf(topic),
-                        plan.producersOf(topic)));
+        return subscriptionLedgers.computeIfAbsent(
+                spec.subscription(),
+                name -> recording
+                        .ledger()
+                        .subscription(
+                                plan.subscriptionOf(spec),
+                                topic.partitions(),
+                                plan.firstProducerOf(topic),
+                                plan.producersOf(topic)));
     }
 
     /** Creates the producers and what they are to send; they do not send yet. */
@@ -132,7 +135,8 @@ public final class LocalWorker {
         Payloads payloads = Payloads.of(workload);
         byte[][] keys = KeyDistributor.keys(workload.seed());
         for (int i = 0; i < plan.producers().size(); i++) {
-            sources.add(new MessageSource(payloads, KeyDistributor.of(workload.keyDistributor(), keys, clock), plan, i));
+            sources.add(
+                    new MessageSource(payloads, KeyDistributor.of(workload.keyDistributor(), keys, clock), plan, i));
         }
         List<CompletableFuture<BenchmarkProducer>> creating =
                 plan.producers().stream().map(driver::createProducer).toList();
@@ -173,7 +177,7 @@ public final class LocalWorker {
 
     private void schedule(long startNs, double rate) {
         for (int i = 0; i < limiters.size(); i++) {
-            limiters.get(i).adjust(phaseShifted(startNs, i, rate), rate / limiters.size());
+            limiters.get(i).adjust(startNs, phaseShifted(startNs, i, rate), rate / limiters.size());
         }
     }
 

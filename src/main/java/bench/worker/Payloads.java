@@ -112,8 +112,7 @@ final class Payloads {
                 return new byte[][] {Files.readAllBytes(file)};
             }
             try (Stream<Path> entries = Files.list(file)) {
-                List<Path> files =
-                        entries.filter(Payloads::isPayload).sorted().toList();
+                List<Path> files = entries.filter(Payloads::isPayload).sorted().toList();
                 if (files.isEmpty()) {
                     throw new ConfigException("payloadFile " + file + " must have at least one file in it");
                 }

@@ -28,7 +28,9 @@ class KeyDistributorTest {
 
     @Test
     void noKeyIsNull() {
-        assertThat(KeyDistributor.of(KeyDistributorType.NO_KEY, KEYS, Clock.system()).next()).isNull();
+        assertThat(KeyDistributor.of(KeyDistributorType.NO_KEY, KEYS, Clock.system())
+                        .next())
+                .isNull();
     }
 
     @Test

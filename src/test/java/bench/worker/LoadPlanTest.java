@@ -32,10 +32,13 @@ class LoadPlanTest {
     void everySubscriptionOfATopicHasItsConsumers() {
         LoadPlan plan = plan(workload().consumers(2, 3).build(), List.of(A, B), List.of(A, B));
 
-        assertThat(plan.consumers()).extracting(ConsumerSpec::index).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        assertThat(plan.consumers())
+                .extracting(ConsumerSpec::index)
+                .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
         assertThat(plan.consumers().stream().map(plan::subscriptionOf))
                 .containsExactly(0, 0, 0, 1, 1, 1, 0, 0, 0, 1, 1, 1);
-        assertThat(plan.consumers().subList(6, 12)).allMatch(consumer -> consumer.topic().equals(B));
+        assertThat(plan.consumers().subList(6, 12))
+                .allMatch(consumer -> consumer.topic().equals(B));
     }
 
     @Test

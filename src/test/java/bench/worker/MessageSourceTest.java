@@ -32,8 +32,11 @@ class MessageSourceTest {
 
     @Test
     void aStampInTheHeaderLeavesThePayloadAsItIs() {
-        Workload workload =
-                workload().messageSize(10).stamp(StampMode.HEADER).randomized(1, 3).build();
+        Workload workload = workload()
+                .messageSize(10)
+                .stamp(StampMode.HEADER)
+                .randomized(1, 3)
+                .build();
         MessageSource source = source(workload, 0);
 
         OutgoingMessage message = next(source, 5);
@@ -44,7 +47,8 @@ class MessageSourceTest {
 
     @Test
     void withoutAStampTheMessageIsThePayload() {
-        MessageSource source = source(workload().messageSize(10).stamp(StampMode.NONE).build(), 0);
+        MessageSource source =
+                source(workload().messageSize(10).stamp(StampMode.NONE).build(), 0);
 
         OutgoingMessage message = next(source, 5);
 
@@ -68,8 +72,11 @@ class MessageSourceTest {
 
     @Test
     void producersBeginAtDifferentPlacesOfThePool() {
-        Workload workload =
-                workload().messageSize(50).stamp(StampMode.NONE).randomized(1, 3).build();
+        Workload workload = workload()
+                .messageSize(50)
+                .stamp(StampMode.NONE)
+                .randomized(1, 3)
+                .build();
         Payloads payloads = Payloads.of(workload);
 
         assertThat(next(source(workload, 1), 0).payload()).isEqualTo(payloads.get(1));

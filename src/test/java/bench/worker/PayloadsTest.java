@@ -26,7 +26,8 @@ class PayloadsTest {
 
     @Test
     void aPoolHasPayloadsThatDiffer() {
-        Payloads payloads = Payloads.of(workload().messageSize(100).randomized(1.0, 50).build());
+        Payloads payloads =
+                Payloads.of(workload().messageSize(100).randomized(1.0, 50).build());
 
         assertThat(payloads.size()).isEqualTo(50);
         assertThat(IntStream.range(0, 50).mapToObj(i -> Arrays.toString(payloads.get(i))))
@@ -40,7 +41,8 @@ class PayloadsTest {
                 .get(0);
 
         // One random byte in 256 is a zero.
-        assertThat(IntStream.range(0, 2_500).filter(i -> payload[i] != 0).count()).isBetween(2_400L, 2_500L);
+        assertThat(IntStream.range(0, 2_500).filter(i -> payload[i] != 0).count())
+                .isBetween(2_400L, 2_500L);
         assertThat(Arrays.copyOfRange(payload, 2_500, 10_000)).containsOnly(0);
     }
 
@@ -68,7 +70,8 @@ class PayloadsTest {
 
     @Test
     void aDistributionIsNotSentInTheOrderOfItsSizes() {
-        int[] sizes = sizes(Payloads.of(workload().sizes(new SizeShare(1, 1_000, 1)).build()));
+        int[] sizes =
+                sizes(Payloads.of(workload().sizes(new SizeShare(1, 1_000, 1)).build()));
 
         double firstHalf = Arrays.stream(sizes, 0, sizes.length / 2).average().orElseThrow();
         assertThat(firstHalf).isCloseTo(500, within(100.0));

@@ -41,8 +41,7 @@ class ProducerLoopTest {
 
         RecordingProducer producer = run(new UniformRateLimiter(0, 4));
 
-        assertThat(producer.sent())
-                .containsExactly(at(0), at(SECOND / 4), at(SECOND / 2), at(3 * SECOND / 4));
+        assertThat(producer.sent()).containsExactly(at(0), at(SECOND / 4), at(SECOND / 2), at(3 * SECOND / 4));
         assertThat(producer.isClosed()).isTrue();
     }
 
@@ -50,7 +49,7 @@ class ProducerLoopTest {
     @Test
     void adjustingTheRateReachesAThreadThatSleepsTowardsAFarSendTime() {
         UniformRateLimiter limiter = new UniformRateLimiter(0, 0.001);
-        clock.at(SECOND, () -> limiter.adjust(clock.nanoTime(), 1_000));
+        clock.at(SECOND, () -> limiter.adjust(clock.nanoTime(), clock.nanoTime(), 1_000));
         recording.window().end(2 * SECOND);
 
         RecordingProducer producer = run(limiter);
@@ -65,7 +64,7 @@ class ProducerLoopTest {
     @Test
     void adjustingTheRateDownHoldsFromItsMomentOn() {
         UniformRateLimiter limiter = new UniformRateLimiter(0, 1_000);
-        clock.at(SECOND, () -> limiter.adjust(clock.nanoTime(), 1));
+        clock.at(SECOND, () -> limiter.adjust(clock.nanoTime(), clock.nanoTime(), 1));
         recording.window().end(3 * SECOND + 1);
 
         RecordingProducer producer = run(limiter);
@@ -206,8 +205,7 @@ class ProducerLoopTest {
     private static final class Failing implements BenchmarkProducer {
         @Override
         public void send(OutgoingMessage message, SendCallback callback) {
-            callback.completed(
-                    message.sequence(), message.dueNs(), message.sentNs(), new DriverException("no room"));
+            callback.completed(message.sequence(), message.dueNs(), message.sentNs(), new DriverException("no room"));
         }
 
         @Override

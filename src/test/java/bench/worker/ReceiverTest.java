@@ -43,7 +43,8 @@ class ReceiverTest {
         assertThat(warmup.received()).isEqualTo(1);
         assertThat(warmup.receivedBytes()).isEqualTo(100);
         assertThat(warmup.histogram(Latency.END_TO_END).getMaxValue()).isBetween(6 * MILLI, 6 * MILLI + 10_000);
-        assertThat(warmup.histogram(Latency.END_TO_END_RESPONSE).getMaxValue()).isBetween(8 * MILLI, 8 * MILLI + 10_000);
+        assertThat(warmup.histogram(Latency.END_TO_END_RESPONSE).getMaxValue())
+                .isBetween(8 * MILLI, 8 * MILLI + 10_000);
     }
 
     @Test
@@ -157,7 +158,8 @@ class ReceiverTest {
         assertThat(warmup.received()).isEqualTo(2);
         assertThat(warmup.negative()).isEqualTo(1);
         assertThat(warmup.histogram(Latency.END_TO_END).getMaxValue()).isBetween(7 * MILLI, 7 * MILLI + 10_000);
-        assertThat(warmup.histogram(Latency.END_TO_END_RESPONSE).getTotalCount()).isZero();
+        assertThat(warmup.histogram(Latency.END_TO_END_RESPONSE).getTotalCount())
+                .isZero();
     }
 
     @Test

@@ -47,10 +47,13 @@ class StampTest {
     void noFlippedBitGoesUnnoticed() {
         SplittableRandom random = new SplittableRandom(1);
         for (int round = 0; round < 200; round++) {
-            ByteBuffer stamp = stamp(random.nextInt(1_000), random.nextLong(1L << 40), random.nextLong(), random.nextLong());
+            ByteBuffer stamp =
+                    stamp(random.nextInt(1_000), random.nextLong(1L << 40), random.nextLong(), random.nextLong());
             for (int bit = 0; bit < Stamp.BYTES * Byte.SIZE; bit++) {
                 flip(stamp, bit);
-                assertThat(Stamp.isIntact(stamp, 0, PAYLOAD_BYTES)).as("bit %d", bit).isFalse();
+                assertThat(Stamp.isIntact(stamp, 0, PAYLOAD_BYTES))
+                        .as("bit %d", bit)
+                        .isFalse();
                 flip(stamp, bit);
             }
         }
