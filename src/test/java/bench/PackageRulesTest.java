@@ -70,9 +70,8 @@ class PackageRulesTest {
 
     @Test
     void everyPackageHasARow() {
-        Set<String> packages = CLASSES.stream()
-                .map(JavaClass::getPackageName)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> packages =
+                CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(packages).isNotEmpty().isSubsetOf(MAY_IMPORT.keySet());
     }

@@ -37,7 +37,8 @@ class TicksTest {
         Ticks ticks = new Ticks(START, Duration.ofDays(300), Duration.ofMillis(100));
 
         assertThat(ticks.count()).isEqualTo(300 * 24 * 3600 * 10);
-        assertThat(ticks.endOf(ticks.count() - 2)).isEqualTo(START + Duration.ofDays(300).toNanos() - 100_000_000);
+        assertThat(ticks.endOf(ticks.count() - 2))
+                .isEqualTo(START + Duration.ofDays(300).toNanos() - 100_000_000);
         assertThat(ticks.endNs()).isEqualTo(START + Duration.ofDays(300).toNanos());
     }
 

@@ -112,8 +112,7 @@ class DeliveryLedgerTest {
 
         Delivery delivery = two.delivery();
         assertThat(delivery.subscriptions())
-                .containsExactly(
-                        new Delivery.Counts(1, 0, 0, 0, 0, 0, 0), new Delivery.Counts(0, 1, 0, 0, 0, 1, 1));
+                .containsExactly(new Delivery.Counts(1, 0, 0, 0, 0, 0, 0), new Delivery.Counts(0, 1, 0, 0, 0, 1, 1));
         assertThat(delivery.total()).isEqualTo(new Delivery.Counts(1, 1, 0, 0, 0, 1, 1));
         assertThat(two.isComplete()).isFalse();
     }

@@ -69,7 +69,9 @@ class SequenceLogTest {
         assertThat(log.missing(0)).isEqualTo(1);
         assertThat(log.received(0, 0)).as("a message of a settled chunk").isFalse();
         assertThat(log.received(0, 5 * CHUNK - 1)).isFalse();
-        assertThat(log.received(0, 2 * CHUNK + 1)).as("the one that was missing").isTrue();
+        assertThat(log.received(0, 2 * CHUNK + 1))
+                .as("the one that was missing")
+                .isTrue();
         assertThat(log.missing(0)).isZero();
     }
 

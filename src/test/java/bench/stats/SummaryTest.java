@@ -23,7 +23,8 @@ class SummaryTest {
         assertThat(total.sent()).isEqualTo(7);
         assertThat(total.sentBytes()).isEqualTo(700);
         assertThat(total.histogram(Latency.PUBLISH_DELAY).getTotalCount()).isEqualTo(7);
-        assertThat(total.histogram(Latency.PUBLISH_DELAY).getCountAtValue(1_000_000)).isEqualTo(3);
+        assertThat(total.histogram(Latency.PUBLISH_DELAY).getCountAtValue(1_000_000))
+                .isEqualTo(3);
     }
 
     @Test

@@ -100,7 +100,8 @@ class WorkerStatsTest {
 
         assertThat(interval.received()).isEqualTo(2);
         assertMillis(interval, Latency.END_TO_END, 3);
-        assertThat(interval.histogram(Latency.END_TO_END_RESPONSE).getTotalCount()).isZero();
+        assertThat(interval.histogram(Latency.END_TO_END_RESPONSE).getTotalCount())
+                .isZero();
     }
 
     @Test
