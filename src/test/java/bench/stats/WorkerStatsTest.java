@@ -58,7 +58,7 @@ class WorkerStatsTest {
             }
 
             IntervalStats interval = stats.closeInterval(1);
-            assertThat(counts(interval)).containsExactly(count, 10 * count, count, 0, count, 10 * count, 0, 0);
+            assertThat(counts(interval)).containsExactly(count, 10L * count, count, 0, count, 10L * count, 0, 0);
             assertThat(interval.histograms().values()).allMatch(histogram -> histogram.getTotalCount() == count);
         }
     }
