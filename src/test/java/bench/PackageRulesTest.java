@@ -20,18 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** Which package may import which, as the package-info files say it in words. */
 class PackageRulesTest {
-    private static final Set<String> EVERYTHING = Set.of(
-            "bench.broker",
-            "bench.config",
-            "bench.driver",
-            "bench.driver.kafka",
-            "bench.driver.loopback",
-            "bench.report",
-            "bench.run",
-            "bench.stats",
-            "bench.time",
-            "bench.validity",
-            "bench.worker");
     /** What each package may import of the project, besides itself; {@code bench.cli} wires all together. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("bench.time", Set.of()),
@@ -46,14 +34,26 @@ class PackageRulesTest {
                     "bench.run",
                     Set.of(
                             "bench.worker",
-                            "bench.driver",
                             "bench.validity",
+                            "bench.driver",
                             "bench.stats",
                             "bench.config",
                             "bench.time")),
             entry("bench.report", Set.of("bench.stats", "bench.config", "bench.time")),
             entry("bench.broker", Set.of("bench.config", "bench.time")),
-            entry("bench.cli", EVERYTHING));
+            entry(
+                    "bench.cli",
+                    Set.of(
+                            "bench.broker",
+                            "bench.config",
+                            "bench.driver",
+                            "bench.driver.kafka",
+                            "bench.driver.loopback",
+                            "bench.report",
+                            "bench.run",
+                            "bench.stats",
+                            "bench.time",
+                            "bench.worker")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importUrl(Phase.class.getProtectionDomain().getCodeSource().getLocation());

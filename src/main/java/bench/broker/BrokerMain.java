@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,9 @@ final class BrokerMain {
     /** For a clean stop where the data is wanted later. */
     static final Duration KEPT_DATA_DEADLINE = Duration.ofSeconds(20);
 
-    private static final Duration THROWAWAY_DATA_DEADLINE = Duration.ofSeconds(4);
+    /** For a start on a busy machine to come to its end, and the stop after it: what still starts makes new files. */
+    private static final Duration THROWAWAY_DATA_DEADLINE = Duration.ofSeconds(15);
+
     private static final Duration ARCHIVE_DEADLINE = Duration.ofSeconds(15);
     private static final Logger LOG = LoggerFactory.getLogger(BrokerMain.class);
 
@@ -110,7 +113,7 @@ final class BrokerMain {
 
     /** Returns when the server has shut down, has never started, or the time is over. */
     private void shutdown(Duration deadline) {
-        CompletableFuture<Void> down = node.thenAcceptAsync(SingleNodeKafka::shutdown, task -> {
+        CompletableFuture<Void> down = node.thenAcceptAsync(BrokerMain::shutdown, task -> {
             Thread thread = new Thread(task, "shutdown");
             thread.setDaemon(true);
             thread.start();
@@ -121,6 +124,14 @@ final class BrokerMain {
                 })
                 .completeOnTimeout(null, deadline.toNanos(), TimeUnit.NANOSECONDS)
                 .join();
+    }
+
+    private static void shutdown(SingleNodeKafka server) {
+        try {
+            server.shutdown();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void writeArchive(Path archive) {

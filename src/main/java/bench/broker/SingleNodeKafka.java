@@ -6,10 +6,12 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -39,13 +41,17 @@ import scala.Tuple2;
  * take a port between its choice and its use. Started and shut down by one thread.
  */
 final class SingleNodeKafka {
+    private static final String LOCK_FILE = "bench.lock";
+
     private final ControllerServer controller;
     private final BrokerServer broker;
+    private final FileChannel lock;
     private final int port;
 
-    private SingleNodeKafka(ControllerServer controller, BrokerServer broker, int port) {
+    private SingleNodeKafka(ControllerServer controller, BrokerServer broker, FileChannel lock, int port) {
         this.controller = controller;
         this.broker = broker;
+        this.lock = lock;
         this.port = port;
     }
 
@@ -63,15 +69,16 @@ final class SingleNodeKafka {
         int brokerPort = brokerSocket.socket().getLocalPort();
         Properties properties =
                 NodeProperties.of(dataDir, brokerPort, controllerSocket.socket().getLocalPort());
-        format(dataDir);
+        FileChannel lock = prepare(dataDir);
         KafkaConfig config = KafkaConfig.fromProps(properties, false);
         Map<String, ServerSocketChannel> sockets = Map.of(
                 NodeProperties.BROKER_LISTENER, brokerSocket, NodeProperties.CONTROLLER_LISTENER, controllerSocket);
-        return start(config, (listener, address, backlog, receiveBufferBytes) -> sockets.get(listener), brokerPort);
+        return start(
+                config, (listener, address, backlog, receiveBufferBytes) -> sockets.get(listener), lock, brokerPort);
     }
 
     /** What the constructor and the start of {@link KafkaRaftServer} do, but with sockets that are already bound. */
-    private static SingleNodeKafka start(KafkaConfig config, ServerSocketFactory sockets, int port) {
+    private static SingleNodeKafka start(KafkaConfig config, ServerSocketFactory sockets, FileChannel lock, int port) {
         Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> logDirs =
                 KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(SingleNodeKafka.class), "");
         MetaPropertiesEnsemble metaProperties = logDirs._1();
@@ -91,7 +98,7 @@ final class SingleNodeKafka {
         BrokerServer broker = new BrokerServer(shared);
         controller.startup();
         broker.startup();
-        return new SingleNodeKafka(controller, broker, port);
+        return new SingleNodeKafka(controller, broker, lock, port);
     }
 
     /** Where clients connect. */
@@ -100,9 +107,10 @@ final class SingleNodeKafka {
     }
 
     /** Flushes and closes the logs, and returns when every thread of the server has ended. */
-    void shutdown() {
+    void shutdown() throws IOException {
         broker.shutdown();
         controller.shutdown();
+        lock.close();
     }
 
     private static ServerSocketChannel listen(int port) throws IOException {
@@ -119,17 +127,48 @@ final class SingleNodeKafka {
         return socket;
     }
 
-    private static void format(Path dataDir) throws Exception {
+    /** Formats the directory where that is needed; it is this server's for as long as the result is open. */
+    private static FileChannel prepare(Path dataDir) throws Exception {
         Files.createDirectories(dataDir);
-        if (Files.exists(dataDir.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
-            return;
+        if (!isFormatted(dataDir)) {
+            refuseOtherFiles(dataDir);
         }
+        FileChannel lock = lock(dataDir);
+        if (!isFormatted(dataDir)) {
+            format(dataDir);
+        }
+        return lock;
+    }
+
+    private static boolean isFormatted(Path dataDir) {
+        return Files.exists(dataDir.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME));
+    }
+
+    private static void refuseOtherFiles(Path dataDir) throws IOException {
         try (Stream<Path> entries = Files.list(dataDir)) {
-            if (entries.findAny().isPresent()) {
+            if (entries.anyMatch(entry -> !entry.endsWith(LOCK_FILE))) {
                 throw new BrokerException("the data directory " + dataDir
                         + " has other files in it: name an empty one, or one that a broker has used before");
             }
         }
+    }
+
+    /**
+     * Kafka locks the directory too, but only after its controller has written to the metadata in it, which would be that
+     * of a running broker.
+     */
+    private static FileChannel lock(Path dataDir) throws IOException {
+        FileChannel channel =
+                FileChannel.open(dataDir.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new BrokerException("the data directory " + dataDir
+                    + " is in use by another broker: stop that one first, or name another directory");
+        }
+        return channel;
+    }
+
+    private static void format(Path dataDir) throws Exception {
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setNodeId(NodeProperties.NODE_ID)

@@ -2,13 +2,13 @@ package bench.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -33,10 +33,11 @@ import picocli.CommandLine.Spec;
             "1:a run failed; what was measured is written, marked incomplete",
             "2:bad usage or bad file",
             "3:completed, but the measurement is not to be trusted",
-            "130, 143:stopped by SIGINT, SIGTERM"
-        })
-public final class Bench implements Runnable {
-    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Errors come with their stack traces.")
+            "129, 130, 143:stopped by SIGHUP, SIGINT, SIGTERM"
+        },
+        footer = {"", "Example:", "  bench run -w workloads/simple-workload.yaml -d driver-kafka.yaml"})
+public final class Bench implements Callable<Integer> {
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Prints the stack traces of errors.")
     private boolean verbose;
 
     @Spec
@@ -46,28 +47,34 @@ public final class Bench implements Runnable {
         return verbose;
     }
 
+    /** Without a command there is only one thing to say. */
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: run, validate or broker");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCode.USAGE.number();
     }
 
     /** Runs a command and ends the JVM with its exit code, whatever threads a client has left. */
     public static void main(String[] args) {
-        System.exit(execute(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                args));
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        StopSignals signals = StopSignals.install(
+                Thread.currentThread(), () -> err.println("Stopping in order; a second signal stops at once"));
+        int code = execute(out, err, args);
+        System.exit(signals.received() == 0 ? code : ExitCode.ofSignal(signals.received()));
     }
 
-    /** Runs a command. Results go to {@code out}, progress and errors to {@code err}. */
+    /** Runs a command and returns its exit code. Results go to {@code out}, progress and errors to {@code err}. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
-        StopSignals signals = StopSignals.install(Thread.currentThread());
+        Bench bench = new Bench();
+        Errors errors = new Errors(bench);
         try {
-            Bench bench = new Bench();
-            Errors errors = new Errors(bench, signals);
             return new CommandLine(bench)
                     .setOut(out)
                     .setErr(err)
+                    .setExpandAtFiles(false)
+                    // Else an unknown option after -w or -d is taken for one more file.
+                    .setUnmatchedOptionsAllowedAsOptionParameters(false)
                     .setParameterExceptionHandler(errors::usage)
                     .setExecutionExceptionHandler(errors::failure)
                     .execute(args);

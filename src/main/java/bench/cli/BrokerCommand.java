@@ -2,6 +2,7 @@ package bench.cli;
 
 import bench.broker.BrokerException;
 import bench.broker.ThrowawayBroker;
+import bench.config.ConfigException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -19,13 +20,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class BrokerCommand implements Callable<Integer> {
-    @Option(names = "--port", paramLabel = "N", description = "To listen on; a free one by default.")
+    @Option(names = "--port", paramLabel = "N", description = "Port to listen on; a free one by default.")
     private int port;
 
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Where data is kept; by default a temporary directory, deleted in the end.")
+            description = "Folder for its data, which is kept; by default a temporary one that is deleted in the end.")
     private Path dataDir;
 
     @Spec
@@ -33,6 +34,9 @@ final class BrokerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
+        if (port < 0 || port > 65_535) {
+            throw new ConfigException("--port must be from 0, for any free one, to 65535, but is " + port);
+        }
         PrintWriter out = spec.commandLine().getOut();
         ThrowawayBroker.Options options =
                 ThrowawayBroker.Options.defaults().withPort(port).withDataDir(dataDir);

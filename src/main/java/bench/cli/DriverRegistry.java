@@ -1,12 +1,17 @@
 package bench.cli;
 
 import bench.config.ConfigException;
+import bench.config.ConfigFile;
+import bench.config.DriverConfig;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.kafka.KafkaDriver;
 import bench.driver.loopback.LoopbackDriver;
+import bench.time.Clock;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The drivers by the names that driver files give them: a new driver is one line here. */
@@ -21,6 +26,23 @@ final class DriverRegistry {
         String name = context.config().driverClass();
         Function<DriverContext, Driver> known = ALIASES.get(name);
         return known != null ? known.apply(context) : ofClass(name, context);
+    }
+
+    /**
+     * Finds what is wrong with a driver file that only its driver knows, such as the value of a client property: before a
+     * broker is started for it.
+     *
+     * @param warnings takes one line for what does not stop a run
+     * @throws ConfigException names the file
+     */
+    static void check(ConfigFile<DriverConfig> file, Consumer<String> warnings) {
+        try (Driver made = create(new DriverContext(file.value(), "check", Clock.system(), warnings))) {
+            Objects.requireNonNull(made);
+        } catch (ConfigException e) {
+            throw new ConfigException(e.problems().stream()
+                    .map(problem -> file.path() + ": " + problem)
+                    .toList());
+        }
     }
 
     private static Driver ofClass(String name, DriverContext context) {

@@ -6,6 +6,9 @@ import bench.driver.DriverException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -13,31 +16,64 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns failures into one line each on standard error, and into an exit code. */
 final class Errors {
-    private final Bench bench;
-    private final StopSignals signals;
+    /** What picocli's own help command says of a command that is not there. */
+    private static final Pattern NO_SUCH_COMMAND = Pattern.compile("Unknown subcommand '(.*)'.*");
 
-    Errors(Bench bench, StopSignals signals) {
+    /** And of an option that is not there, where a value should be; but not of a negative value. */
+    private static final Pattern NO_SUCH_OPTION = Pattern.compile("Unknown option: '(-\\D.*)'; Expected .*");
+
+    private static final Pattern NO_SUCH_VALUE = Pattern.compile("Unknown option: '.*'; (Expected .*)");
+
+    private final Bench bench;
+
+    Errors(Bench bench) {
         this.bench = bench;
-        this.signals = signals;
     }
 
     /** A mistake on the command line. */
     int usage(ParameterException e, String[] args) {
-        PrintWriter err = e.getCommandLine().getErr();
-        List<String> near = e instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions().stream().limit(1).toList()
-                : List.of();
-        String hint = near.isEmpty() ? "" : ": did you mean '" + near.get(0) + "'?";
-        err.println("bench: " + e.getMessage() + hint + " (try '"
-                + e.getCommandLine().getCommandSpec().qualifiedName() + " --help')");
+        CommandLine command = e.getCommandLine();
+        command.getErr()
+                .println("bench: " + wording(e) + " (try '"
+                        + command.getCommandSpec().qualifiedName() + " --help')");
         return ExitCode.USAGE.number();
+    }
+
+    private static String wording(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        // Before what is missing: an option with a typing error is both unknown and missing.
+        List<String> unmatched = e instanceof UnmatchedArgumentException unknown
+                ? unknown.getUnmatched()
+                : command.getUnmatchedArguments();
+        if (!unmatched.isEmpty()) {
+            return unknown(command, unmatched.get(0));
+        }
+        String message = e.getMessage().replaceFirst("^Error: ", "");
+        for (Pattern pattern : List.of(NO_SUCH_COMMAND, NO_SUCH_OPTION)) {
+            Matcher unknown = pattern.matcher(message);
+            if (unknown.matches()) {
+                return unknown(command, unknown.group(1));
+            }
+        }
+        String said = NO_SUCH_VALUE.matcher(message).replaceFirst("$1");
+        return said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
+    }
+
+    private static String unknown(CommandLine command, String argument) {
+        String what = argument.startsWith("-")
+                ? "unknown option"
+                : command.getSubcommands().isEmpty() ? "unexpected argument" : "unknown command";
+        String near = new UnmatchedArgumentException(command, List.of(argument))
+                .getSuggestions().stream()
+                        .findFirst()
+                        .map(name -> ": did you mean '" + name + "'?")
+                        .orElse("");
+        return what + " '" + argument + "'" + near;
     }
 
     /** A command that could not do what it was asked for. */
     int failure(Exception e, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        int code = report(e, err, bench.isVerbose());
-        return signals.received() == 0 ? code : ExitCode.ofSignal(signals.received());
+        return report(e, command.getErr(), bench.isVerbose());
     }
 
     /** Prints what has happened, and tells the exit code that it means. */

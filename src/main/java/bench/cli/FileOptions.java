@@ -11,7 +11,6 @@ import bench.config.WorkloadReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** The options that name files and change what is in them. */
@@ -21,7 +20,7 @@ final class FileOptions {
             required = true,
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Workload files, in OMB's format.")
+            description = "Workload files, as those of the OpenMessaging Benchmark.")
     private List<Path> workloads;
 
     @Option(
@@ -29,25 +28,25 @@ final class FileOptions {
             required = true,
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Driver files, in OMB's format. Each workload runs with each driver.")
+            description = "Driver files likewise. Each workload runs with each driver.")
     private List<Path> drivers;
 
-    @Option(names = "--duration", paramLabel = "TIME", description = "Of the measurement: 30s, 5m, 1h.")
+    @Option(names = "--duration", paramLabel = "TIME", description = "Length of the measurement: 30s, 5m, 1h.")
     private String duration;
 
-    @Option(names = "--warmup", paramLabel = "TIME", description = "Of the load before it; 0s for none.")
+    @Option(names = "--warmup", paramLabel = "TIME", description = "Length of the load before it; 0s for none.")
     private String warmup;
 
-    @Option(names = "--report-interval", paramLabel = "TIME", description = "Between two reported lines.")
+    @Option(names = "--report-interval", paramLabel = "TIME", description = "Time between two reported lines.")
     private String reportInterval;
 
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT,...",
-            description = "The cluster, whatever the driver file says.")
+            description = "Measures this cluster, whatever the driver file says.")
     private String bootstrapServers;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of everything random.")
+    @Option(names = "--seed", paramLabel = "N", description = "Makes everything random repeatable.")
     private String seed;
 
     @Option(
@@ -57,16 +56,16 @@ final class FileOptions {
                     + " producerConfig.linger.ms=5. May be given more than once.")
     private List<String> settings = new ArrayList<>();
 
-    @Option(names = "--lenient", description = "Unknown keys in files are warnings.")
+    @Option(names = "--lenient", description = "Unknown keys in files are warnings instead of errors.")
     private boolean lenient;
 
     /** All files, read and checked. */
     record Files(List<ConfigFile<Workload>> workloads, List<ConfigFile<DriverConfig>> drivers) {}
 
     /** Reads every file; what is wrong with any of them is told at once. */
-    Files read(Consumer<String> warnings) {
+    Files read(Progress progress) {
         Overrides overrides = overrides();
-        ReadOptions options = ReadOptions.standard(warnings).withLenient(lenient);
+        ReadOptions options = ReadOptions.standard(progress::warn).withLenient(lenient);
         List<String> problems = new ArrayList<>();
         List<ConfigFile<Workload>> readWorkloads = new ArrayList<>();
         List<ConfigFile<DriverConfig>> readDrivers = new ArrayList<>();
@@ -76,19 +75,17 @@ final class FileOptions {
                     () -> readWorkloads.add(WorkloadReader.read(file, options.withOverrides(overrides.workload()))));
         }
         for (Path file : drivers) {
-            collect(
-                    problems,
-                    () -> readDrivers.add(DriverConfigReader.read(file, options.withOverrides(overrides.driver()))));
+            collect(problems, () -> {
+                ConfigFile<DriverConfig> read =
+                        DriverConfigReader.read(file, options.withOverrides(overrides.driver()));
+                DriverRegistry.check(read, warning -> progress.warnOfDriver(file, warning));
+                readDrivers.add(read);
+            });
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems.stream().distinct().toList());
         }
         return new Files(readWorkloads, readDrivers);
-    }
-
-    /** Whether the command line says which cluster it is. */
-    boolean namesCluster() {
-        return bootstrapServers != null;
     }
 
     private static void collect(List<String> problems, Runnable reading) {

@@ -1,5 +1,6 @@
 package bench.cli;
 
+import bench.broker.BrokerException;
 import bench.broker.ThrowawayBroker;
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
@@ -7,17 +8,22 @@ import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.report.ConsoleOutput;
+import bench.report.HistogramLog;
 import bench.report.JsonResult;
+import bench.report.ResultFile;
 import bench.run.Benchmark;
+import bench.run.RunOptions;
 import bench.stats.Check;
 import bench.stats.RunInfo;
+import bench.stats.RunListener;
 import bench.stats.RunListeners;
 import bench.time.Clock;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /** One workload with one driver: wires the broker, the driver, the recipe and the outputs together. */
@@ -27,42 +33,68 @@ final class OneRun {
 
     private final ConfigFile<Workload> workload;
     private final ConfigFile<DriverConfig> driver;
-    private final boolean keepTopics;
+    private final RunOptions options;
+    private final Outputs outputs;
     private final Progress progress;
 
-    OneRun(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, boolean keepTopics, Progress progress) {
+    /**
+     * Where a run tells what it does.
+     *
+     * @param out takes the lines of the console
+     * @param quiet whether only those of the end
+     * @param results the files
+     * @param progress takes what is for a person who watches
+     */
+    record Outputs(PrintWriter out, boolean quiet, ResultFiles results, Progress progress) {}
+
+    OneRun(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, RunOptions options, Outputs outputs) {
         this.workload = workload;
         this.driver = driver;
-        this.keepTopics = keepTopics;
-        this.progress = progress;
+        this.options = options;
+        this.outputs = outputs;
+        this.progress = outputs.progress;
     }
 
     /**
      * Runs to the end; the outputs have been told of all that was measured when this returns or throws.
      *
-     * @return whether the measurement is to be trusted
+     * @return whether the result is where it should be, and to be trusted
      */
-    ExitCode execute(PrintWriter out, boolean quiet, ResultFiles results) throws InterruptedException {
-        if (!driver.value().embeddedBroker()) {
-            return execute(driver.value(), null, out, quiet, results);
+    ExitCode execute() throws InterruptedException {
+        DriverConfig config = driver.value();
+        if (!config.embeddedBroker()) {
+            String servers = config.commonConfig().get("bootstrap.servers");
+            if (servers != null) {
+                progress.say("Connecting to %s", servers);
+            }
+            return execute(config, null);
         }
         progress.say("Starting a throwaway Kafka on this machine: its figures are not a reference");
         try (ThrowawayBroker broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults())) {
             progress.say(
                     "Kafka is ready at %s after %.1f s",
                     broker.bootstrapServers(), broker.startup().toMillis() / 1000.0);
-            return execute(
-                    driver.value().withBootstrapServers(broker.bootstrapServers()),
-                    broker.startedAt(),
-                    out,
-                    quiet,
-                    results);
+            return executeOn(broker);
         }
     }
 
-    private ExitCode execute(
-            DriverConfig config, Instant throwawayStartedAt, PrintWriter out, boolean quiet, ResultFiles results)
-            throws InterruptedException {
+    /** A broker that ends by itself ends the run: nothing would come of waiting for it. */
+    private ExitCode executeOn(ThrowawayBroker broker) throws InterruptedException {
+        Thread control = Thread.currentThread();
+        CompletableFuture<Void> watch = broker.ended().thenAccept(reason -> control.interrupt());
+        try {
+            return execute(driver.value().withBootstrapServers(broker.bootstrapServers()), broker.startedAt());
+        } catch (InterruptedException e) {
+            if (broker.ended().isDone()) {
+                throw new BrokerException(broker.ended().join(), e);
+            }
+            throw e;
+        } finally {
+            watch.cancel(false);
+        }
+    }
+
+    private ExitCode execute(DriverConfig config, Instant throwawayStartedAt) throws InterruptedException {
         Clock clock = Clock.system();
         // Another number than any seed gives: the messages of two runs with one seed must be told apart.
         int number = new SecureRandom().nextInt();
@@ -75,16 +107,30 @@ final class OneRun {
                 workload.asUsed(),
                 driver.asUsed(),
                 new RunInfo.Circumstances(sharesMachine(config), throwawayStartedAt));
-        Path file = results.of(workload.value().name(), config.name(), startedAt);
-        RunListeners outputs = new RunListeners(List.of(new JsonResult(file), new ConsoleOutput(out, quiet)));
+        ResultFile file = new ResultFile(outputs.results.of(workload.value().name(), config.name(), startedAt));
+        RunListeners listeners = listeners(file);
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
         try (Driver measured = DriverRegistry.create(context)) {
-            new Benchmark(measured, info, keepTopics, clock, outputs, progress::warn).run();
+            new Benchmark(measured, info, options, clock, listeners, progress::warn).run();
         } finally {
-            outputs.result().ifPresent(written -> progress.say("Result: %s", file));
+            file.problem()
+                    .ifPresentOrElse(
+                            progress::fail, () -> file.written().ifPresent(path -> progress.say("Result: %s", path)));
         }
-        boolean invalid = outputs.result().orElseThrow().validity().verdict() == Check.Verdict.INVALID;
+        if (file.problem().isPresent()) {
+            return ExitCode.FAILED;
+        }
+        boolean invalid = listeners.result().orElseThrow().validity().verdict() == Check.Verdict.INVALID;
         return invalid ? ExitCode.INVALID : ExitCode.VALID;
+    }
+
+    private RunListeners listeners(ResultFile file) {
+        List<RunListener> listeners = new ArrayList<>();
+        listeners.add(new ConsoleOutput(outputs.out, outputs.quiet));
+        listeners.add(new JsonResult(file));
+        outputs.results.histogramLog().ifPresent(log -> listeners.add(new HistogramLog(log)));
+        listeners.add(progress);
+        return new RunListeners(listeners);
     }
 
     /** Whether the cluster, or a node by which it is found, has an address of this machine only. */

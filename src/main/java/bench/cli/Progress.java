@@ -1,12 +1,18 @@
 package bench.cli;
 
+import bench.stats.RunListener;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Lines on standard error for a person who watches. Safe for use by many threads. */
-final class Progress {
+final class Progress implements RunListener {
     private final PrintWriter err;
     private final boolean quiet;
+    /** Guarded by this. */
+    private final Set<String> toldOfDrivers = new HashSet<>();
 
     Progress(PrintWriter err, boolean quiet) {
         this.err = err;
@@ -15,14 +21,32 @@ final class Progress {
 
     /** What is going on; not told when quiet. */
     void say(String format, Object... arguments) {
+        progress(String.format(Locale.ROOT, format, arguments));
+    }
+
+    @Override
+    public void progress(String step) {
         if (!quiet) {
-            print(String.format(Locale.ROOT, format, arguments));
+            print(step);
         }
     }
 
+    /** What a user should know of a driver file: {@link #warn} does not tell it again in each run of the file. */
+    synchronized void warnOfDriver(Path file, String warning) {
+        toldOfDrivers.add(warning);
+        print("bench: warning: " + file + ": " + warning);
+    }
+
     /** What a user should know and what does not stop the run. */
-    void warn(String warning) {
-        print("bench: warning: " + warning);
+    synchronized void warn(String warning) {
+        if (!toldOfDrivers.contains(warning)) {
+            print("bench: warning: " + warning);
+        }
+    }
+
+    /** What has failed. */
+    void fail(String failure) {
+        print("bench: " + failure);
     }
 
     private synchronized void print(String line) {

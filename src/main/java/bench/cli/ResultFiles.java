@@ -2,12 +2,16 @@ package bench.cli;
 
 import bench.config.ConfigException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -25,7 +29,7 @@ final class ResultFiles {
         @Option(
                 names = {"-o", "--output"},
                 paramLabel = "FILE",
-                description = "The result file; only for a single run.")
+                description = "The result file, replaced if it exists; for a single run only.")
         private Path file;
 
         @Option(
@@ -35,15 +39,35 @@ final class ResultFiles {
         private Path dir;
     }
 
+    @Option(
+            names = "--hlog",
+            paramLabel = "FILE",
+            description = "Logs every interval's histograms, for HdrHistogram's tools; for a single run only.")
+    private Path histogramLog;
+
     /** Fails when results of this many runs could not be written. */
     void check(int runs) {
         if (target.file == null) {
             checkDir();
-        } else if (runs > 1) {
-            throw new ConfigException("-o names one file, but these are " + runs + " runs: use --output-dir");
         } else {
-            checkFile();
+            check("-o", target.file, runs);
         }
+        if (histogramLog != null) {
+            check("--hlog", histogramLog, runs);
+        }
+    }
+
+    /** The file to which histograms are logged, if any. */
+    Optional<Path> histogramLog() {
+        return Optional.ofNullable(histogramLog);
+    }
+
+    private static void check(String option, Path file, int runs) {
+        if (runs > 1) {
+            throw new ConfigException(option + " names one file, but these are " + runs + " runs"
+                    + (option.equals("-o") ? ": use --output-dir" : ""));
+        }
+        checkFile(option + " " + file, file);
     }
 
     /** The file of a run. */
@@ -71,25 +95,25 @@ final class ResultFiles {
         try {
             Files.createDirectories(dir());
         } catch (IOException e) {
-            throw new ConfigException(
-                    "--output-dir " + dir() + ": is not a folder and cannot be made one: " + reason(e));
+            throw new ConfigException("--output-dir " + dir() + ": the folder cannot be made: " + reason(e));
         }
         tryToWrite("--output-dir " + dir(), dir());
     }
 
-    private void checkFile() {
-        Path dir = target.file.toAbsolutePath().getParent();
-        String option = "-o " + target.file;
-        if (Files.isDirectory(target.file)) {
+    private static void checkFile(String option, Path file) {
+        Path dir = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
             throw new ConfigException(option + ": is a folder; it must be a file");
         }
         if (!Files.isDirectory(dir)) {
             throw new ConfigException(option + ": the folder " + dir + " does not exist");
         }
-        if (Files.exists(target.file) && !Files.isWritable(target.file)) {
+        if (Files.exists(file) && !Files.isWritable(file)) {
             throw new ConfigException(option + ": the file is there and is read-only");
         }
-        tryToWrite(option, dir);
+        if (!Files.exists(file) || Files.isRegularFile(file)) {
+            tryToWrite(option, dir);
+        }
     }
 
     /** Permissions do not tell all, such as that a file system is read-only: only trying does. */
@@ -102,6 +126,13 @@ final class ResultFiles {
     }
 
     private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : " " + e.getMessage());
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file has that name";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return reason == null ? e.getClass().getSimpleName() : reason.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,9 +1,14 @@
 package bench.cli;
 
+import bench.config.ConfigException;
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
+import bench.config.Durations;
 import bench.config.Workload;
+import bench.run.RunOptions;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +25,13 @@ import picocli.CommandLine.Spec;
                         + " standard error.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false)
+        customSynopsis = "bench run -w FILE... -d FILE... [-o FILE | --output-dir DIR] [OPTION]...",
+        sortOptions = false,
+        footer = {
+            "",
+            "Example: two workloads, each for five minutes after a minute of warm-up",
+            "  bench run -w a.yaml b.yaml -d driver-kafka.yaml --warmup 1m --duration 5m"
+        })
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private FileOptions files;
@@ -28,13 +39,22 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ResultFiles results;
 
-    @Option(names = "--keep-topics", description = "Leaves the topics of the run in place.")
+    @Option(names = "--keep-topics", description = "Does not delete the topics that the run creates.")
     private boolean keepTopics;
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Only the figures of the whole run, and errors.")
+            description = "Prints only the figures of the whole run, warnings and errors.")
     private boolean quiet;
+
+    @Option(
+            names = "--until-steady",
+            paramLabel = "LIMIT",
+            arity = "0..1",
+            fallbackValue = "5m",
+            description = "Goes on with the warm-up until rate and p99 are steady, for at most this long in all"
+                    + " (default: ${FALLBACK-VALUE}).")
+    private String untilSteady;
 
     @ParentCommand
     private Bench bench;
@@ -47,9 +67,11 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = new Progress(err, quiet);
-        FileOptions.Files read = files.read(progress::warn);
+        FileOptions.Files read = files.read(progress);
         int runs = read.workloads().size() * read.drivers().size();
         results.check(runs);
+        RunOptions options = new RunOptions(keepTopics, untilSteady());
+        OneRun.Outputs outputs = new OneRun.Outputs(out, quiet, results, progress);
         int code = ExitCode.VALID.number();
         int number = 0;
         for (ConfigFile<Workload> workload : read.workloads()) {
@@ -58,9 +80,9 @@ final class RunCommand implements Callable<Integer> {
                 if (runs > 1) {
                     progress.say("Run %d of %d: %s with %s", number, runs, workload.path(), driver.path());
                 }
-                OneRun run = new OneRun(workload, driver, keepTopics, progress);
+                OneRun run = new OneRun(workload, driver, options, outputs);
                 try {
-                    code = Errors.worse(code, run.execute(out, quiet, results).number());
+                    code = Errors.worse(code, run.execute().number());
                 } catch (RuntimeException e) {
                     // With several runs, one that fails does not take the others with it.
                     if (number == runs && code == ExitCode.VALID.number()) {
@@ -71,5 +93,17 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return code;
+    }
+
+    private Optional<Duration> untilSteady() {
+        if (untilSteady == null) {
+            return Optional.empty();
+        }
+        Optional<Duration> limit = Durations.parse(untilSteady).filter(duration -> !duration.isZero());
+        if (limit.isEmpty()) {
+            throw new ConfigException(
+                    "--until-steady: must be a time above 0, such as 90s or 5m, but is '" + untilSteady + "'");
+        }
+        return limit;
     }
 }

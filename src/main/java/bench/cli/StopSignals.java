@@ -4,28 +4,43 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 
 /**
- * Ctrl-C and SIGTERM: the first interrupts the control thread, which ends the run in order; the second ends the JVM at once.
+ * Ctrl-C, SIGTERM and a closed terminal: the first signal interrupts the control thread, which ends the run in order; the
+ * second ends the JVM at once.
  *
  * <p>By reflection, because the compiler warns of {@code sun.misc.Signal} in a way that cannot be turned off for one class.
- * Where a JVM has no such class, its own default holds.
+ * A signal that this process was started to ignore, as by {@code nohup}, stays ignored; where a JVM does not give its
+ * signals away, its own default holds, and it ends at once.
  */
 final class StopSignals {
-    private static final int SIGINT = 2;
-    private static final int SIGTERM = 15;
+    /** As {@link ExitCode} needs them. */
+    private enum Stop {
+        HUP(1),
+        INT(2),
+        TERM(15);
+
+        private final int number;
+
+        Stop(int number) {
+            this.number = number;
+        }
+    }
 
     private final Thread control;
+    private final Runnable onFirst;
     /** The number of the first signal, 0 before it. Written by the JVM's signal threads, read by the control thread. */
     private volatile int received;
 
-    private StopSignals(Thread control) {
+    private StopSignals(Thread control, Runnable onFirst) {
         this.control = control;
+        this.onFirst = onFirst;
     }
 
-    /** Takes over both signals of this JVM. */
-    static StopSignals install(Thread control) {
-        StopSignals signals = new StopSignals(control);
-        signals.handle("INT", SIGINT);
-        signals.handle("TERM", SIGTERM);
+    /** Takes over the signals of this JVM; {@code onFirst} runs on a thread of the JVM's. */
+    static StopSignals install(Thread control, Runnable onFirst) {
+        StopSignals signals = new StopSignals(control, onFirst);
+        for (Stop stop : Stop.values()) {
+            signals.handle(stop);
+        }
         return signals;
     }
 
@@ -34,40 +49,42 @@ final class StopSignals {
         return received;
     }
 
-    private void handle(String name, int number) {
-        InvocationHandler handler = (proxy, method, arguments) -> {
-            switch (method.getName()) {
-                case "handle" -> onSignal(number);
-                case "hashCode" -> {
-                    return number;
-                }
-                case "equals" -> {
-                    return proxy == arguments[0];
-                }
-                default -> {
-                    return "stop on " + name;
-                }
+    private void handle(Stop stop) {
+        InvocationHandler handler = (proxy, method, arguments) -> switch (method.getName()) {
+            case "handle" -> {
+                onSignal(stop.number);
+                yield null;
             }
-            return null;
+            case "hashCode" -> stop.number;
+            case "equals" -> proxy == arguments[0];
+            default -> "stop on " + stop;
         };
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> signalHandler = Class.forName("sun.misc.SignalHandler");
             Object handlerProxy =
                     Proxy.newProxyInstance(signalHandler.getClassLoader(), new Class<?>[] {signalHandler}, handler);
-            signal.getMethod("handle", signal, signalHandler)
-                    .invoke(null, signal.getConstructor(String.class).newInstance(name), handlerProxy);
+            var unused = signal.getMethod("handle", signal, signalHandler)
+                    .invoke(null, signal.getConstructor(String.class).newInstance(stop.name()), handlerProxy);
         } catch (ReflectiveOperationException e) {
-            // The JVM's default: it ends at once. The topics of the run are then left.
-            received = 0;
+            // Ignored, or kept by the JVM: both are as the user wants it who started it so.
+            return;
         }
     }
 
-    private synchronized void onSignal(int number) {
-        if (received != 0) {
+    private void onSignal(int number) {
+        boolean first;
+        synchronized (this) {
+            first = received == 0;
+            if (first) {
+                received = number;
+            }
+        }
+        if (!first) {
             Runtime.getRuntime().halt(ExitCode.ofSignal(number));
         }
-        received = number;
+        // Not the other way round: whoever reads our lines may have stopped to read.
         control.interrupt();
+        onFirst.run();
     }
 }

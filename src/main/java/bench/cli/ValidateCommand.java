@@ -13,7 +13,9 @@ import picocli.CommandLine.Spec;
         name = "validate",
         description = "Checks workload and driver files without touching a cluster.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        customSynopsis = "bench validate -w FILE... -d FILE... [OPTION]...",
+        sortOptions = false)
 final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private FileOptions files;
@@ -30,7 +32,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        FileOptions.Files read = files.read(warning -> err.println("bench: warning: " + warning));
+        FileOptions.Files read = files.read(new Progress(err, quiet));
         if (!quiet) {
             read.workloads()
                     .forEach(file -> out.println(

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as a number and a unit: 500ms, 30s, 1.5m, 1h; 0 needs no unit. */
-final class Durations {
+public final class Durations {
     private static final BigDecimal LONGEST_NS = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final Pattern DURATION = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,9})?)\\s*(us|ms|s|m|h|d)");
     private static final Map<String, Duration> UNITS = Map.of(
@@ -22,7 +22,8 @@ final class Durations {
 
     private Durations() {}
 
-    static Optional<Duration> parse(String text) {
+    /** The duration, or empty when the text is none. */
+    public static Optional<Duration> parse(String text) {
         String trimmed = text.strip();
         if (trimmed.equals("0")) {
             return Optional.of(Duration.ZERO);

@@ -16,13 +16,12 @@ import org.HdrHistogram.Histogram;
 /**
  * The lines of a run on the console: those of the OpenMessaging Benchmark, which people grep, and a table at the end.
  *
- * <p>Numbers look the same in every locale.
+ * <p>Numbers look the same in every locale. Confined to the control thread.
  */
 public final class ConsoleOutput implements RunListener {
-    private static final double MEGABYTE = 1024.0 * 1024.0;
-
     private final PrintWriter out;
     private final boolean quiet;
+    private final Throughput measured = new Throughput();
 
     /** Prints to a writer; when quiet, only what is known at the end. */
     public ConsoleOutput(PrintWriter out, boolean quiet) {
@@ -54,6 +53,9 @@ public final class ConsoleOutput implements RunListener {
 
     @Override
     public void intervalEnded(RunInterval interval) {
+        if (interval.phase() == Phase.MEASUREMENT) {
+            measured.add(interval.stats());
+        }
         if (!quiet) {
             out.println(line(interval));
             out.flush();
@@ -62,25 +64,19 @@ public final class ConsoleOutput implements RunListener {
 
     private static String line(RunInterval interval) {
         IntervalStats stats = interval.stats();
-        double seconds = stats.elapsedSeconds();
-        double published = stats.acked() / seconds;
-        double consumed = stats.received() / seconds;
+        Throughput throughput = Throughput.of(stats);
         return format(
                         "Pub rate %7.1f msg/s / %4.1f MB/s | Pub err %7.1f err/s | Cons rate %7.1f msg/s / %4.1f MB/s"
                                 + " | Backlog: %4.1f K",
-                        published,
-                        published * meanBytes(stats.sentBytes(), stats.sent()) / MEGABYTE,
-                        stats.failed() / seconds,
-                        consumed,
-                        consumed * meanBytes(stats.receivedBytes(), stats.received()) / MEGABYTE,
+                        throughput.publishRate(),
+                        throughput.publishMegabytes(),
+                        throughput.publishErrorRate(),
+                        throughput.consumeRate(),
+                        throughput.consumeMegabytes(),
                         interval.backlog() / 1000.0)
                 + latency(" | Pub Latency (ms)", stats, Latency.PUBLISH)
                 + latency(" | Pub Delay Latency (us)", stats, Latency.PUBLISH_DELAY)
                 + latency(" | E2E Latency (ms)", stats, Latency.END_TO_END);
-    }
-
-    private static double meanBytes(long bytes, long messages) {
-        return messages == 0 ? 0 : (double) bytes / messages;
     }
 
     private static String latency(String title, IntervalStats stats, Latency latency) {
@@ -102,7 +98,7 @@ public final class ConsoleOutput implements RunListener {
                 + figures(" Pub Latency (ms)", total, Latency.PUBLISH, all)
                 + figures(" | Pub Delay (us) ", total, Latency.PUBLISH_DELAY, all)
                 + figures(" | E2E Latency (ms)", total, Latency.END_TO_END, all));
-        new SummaryTable(out).print(result);
+        new SummaryTable(out).print(result, measured);
         new VerdictBlock(out).print(result.validity());
         out.flush();
     }

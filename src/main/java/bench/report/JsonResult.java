@@ -6,16 +6,12 @@ import bench.stats.Delivery;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.Phase;
+import bench.stats.RunInfo;
 import bench.stats.RunInterval;
 import bench.stats.RunListener;
 import bench.stats.RunResult;
 import bench.stats.Validity;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -30,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The result file of a run: the fields of the OpenMessaging Benchmark, and ours beside them.
  *
- * <p>The file appears whole or not at all.
+ * <p>What cannot be written does not fail the run: {@link ResultFile#problem} tells of it. Confined to the control thread.
  */
 public final class JsonResult implements RunListener {
     /** Of the fields that are our own. */
@@ -39,30 +35,31 @@ public final class JsonResult implements RunListener {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private final Path file;
+    private final ResultFile file;
     /** One list an interval for each of the series, in the order of the file. */
     private final Map<String, List<Object>> series = new LinkedHashMap<>();
 
-    /** Writes to this file, which is replaced if it is there, when the run has ended. */
-    public JsonResult(Path file) {
+    /** Writes to this file when the run has ended. */
+    public JsonResult(ResultFile file) {
         this.file = file;
     }
 
     @Override
     public void intervalEnded(RunInterval interval) {
-        if (interval.phase() == Phase.MEASUREMENT) {
-            IntervalStats stats = interval.stats();
-            double seconds = stats.elapsedSeconds();
-            addToSeries("publishRate", stats.acked() / seconds);
-            addToSeries("publishErrorRate", stats.failed() / seconds);
-            addToSeries("consumeRate", stats.received() / seconds);
-            addToSeries("backlog", interval.backlog());
-            addToSeries("elapsedSeconds", seconds);
-            addToSeries("targetRate", interval.targetRate());
-            for (Latency latency : Latency.values()) {
-                for (Figure figure : Figure.values()) {
-                    addToSeries(latency.resultName() + figure.suffix(), figure.of(latency, stats.histogram(latency)));
-                }
+        if (interval.phase() != Phase.MEASUREMENT) {
+            return;
+        }
+        IntervalStats stats = interval.stats();
+        Throughput throughput = Throughput.of(stats);
+        addToSeries("publishRate", throughput.publishRate());
+        addToSeries("publishErrorRate", throughput.publishErrorRate());
+        addToSeries("consumeRate", throughput.consumeRate());
+        addToSeries("backlog", interval.backlog());
+        addToSeries("elapsedSeconds", stats.elapsedSeconds());
+        addToSeries("targetRate", interval.targetRate());
+        for (Latency latency : Latency.values()) {
+            for (Figure figure : Figure.values()) {
+                addToSeries(latency.resultName() + figure.suffix(), figure.of(latency, stats.histogram(latency)));
             }
         }
     }
@@ -83,8 +80,9 @@ public final class JsonResult implements RunListener {
         fields.put("histograms", histograms(result.total()));
         result.delivery().ifPresent(delivery -> fields.put("delivery", delivery(delivery)));
         fields.put("validity", validity(result.validity()));
-        fields.put("environment", Map.of("system", result.system()));
-        write(fields);
+        fields.put("environment", environment(result));
+        fields.put("config", config(result.info()));
+        file.write(MAPPER.writeValueAsBytes(fields));
     }
 
     private static void putWorkload(Map<String, Object> fields, RunResult result) {
@@ -154,6 +152,27 @@ public final class JsonResult implements RunListener {
         return run;
     }
 
+    private static Map<String, Object> environment(RunResult result) {
+        Map<String, Object> environment = new LinkedHashMap<>();
+        environment.put("system", result.system());
+        environment.put("bench", JsonResult.class.getPackage().getImplementationVersion());
+        environment.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        environment.put(
+                "os",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"));
+        environment.put("cores", Runtime.getRuntime().availableProcessors());
+        environment.put("maxHeapBytes", Runtime.getRuntime().maxMemory());
+        return environment;
+    }
+
+    private static Map<String, Object> config(RunInfo info) {
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("workload", Redaction.redact(info.workloadAsUsed()));
+        config.put("driver", Redaction.redact(info.driverAsUsed()));
+        return config;
+    }
+
     private static Map<String, Object> delivery(Delivery delivery) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("sent", delivery.sent());
@@ -196,15 +215,5 @@ public final class JsonResult implements RunListener {
         fields.put("reordered", counts.reordered());
         fields.put("foreign", counts.foreign());
         fields.put("corrupt", counts.corrupt());
-    }
-
-    private void write(Map<String, Object> fields) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.write(part, MAPPER.writeValueAsBytes(fields));
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the result cannot be written to " + file + ": " + e.getMessage(), e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package bench.report;
 
+import bench.config.Workload;
 import bench.stats.Delivery;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
@@ -20,45 +21,69 @@ final class SummaryTable {
         this.out = out;
     }
 
-    void print(RunResult result) {
-        IntervalStats total = result.total();
+    /** Prints the figures of a run; {@code measured} is what its intervals say, without the drain. */
+    void print(RunResult result, Throughput measured) {
+        Workload workload = result.info().workload();
         out.println();
         if (!result.isComplete()) {
             print("INCOMPLETE: %s", result.incompleteBecause());
         }
-        double seconds = total.elapsedSeconds();
         print(
-                "Measured %.1f s: sent %,d, acked %,d, failed %,d, received %,d messages",
-                seconds, total.sent(), total.acked(), total.failed(), total.received());
+                "%s with %s: measured %.1f s, target %,.0f msg/s",
+                workload.name(),
+                result.info().driver().name(),
+                result.total().elapsedSeconds(),
+                workload.producerRate());
+        out.println();
+        printMessages(result.total(), measured);
         result.delivery().ifPresent(delivery -> print(delivery.total()));
         out.println();
-        printLatencies(total);
+        printLatencies(result.total());
+    }
+
+    private void printMessages(IntervalStats total, Throughput measured) {
+        print("%-18s%14s%14s%12s", "", "messages", "msg/s", "MB/s");
+        print("%-18s%,14d", "Sent", total.sent());
+        print(
+                "%-18s%,14d%,14.1f%,12.2f",
+                "Acknowledged", total.acked(), measured.publishRate(), measured.publishMegabytes());
+        print("%-18s%,14d%,14.1f", "Failed", total.failed(), measured.publishErrorRate());
+        print(
+                "%-18s%,14d%,14.1f%,12.2f",
+                "Received", total.received(), measured.consumeRate(), measured.consumeMegabytes());
     }
 
     private void print(Delivery.Counts counts) {
+        out.println();
+        print("%-18s%12s%12s%12s%12s%12s", "Delivery", "lost", "duplicated", "reordered", "foreign", "corrupt");
         print(
-                "Delivery with warm-up: lost %,d, duplicated %,d, reordered %,d, foreign %,d, corrupt %,d",
-                counts.lost(), counts.duplicated(), counts.reordered(), counts.foreign(), counts.corrupt());
+                "%-18s%,12d%,12d%,12d%,12d%,12d",
+                "(with warm-up)",
+                counts.lost(),
+                counts.duplicated(),
+                counts.reordered(),
+                counts.foreign(),
+                counts.corrupt());
     }
 
     private void printLatencies(IntervalStats total) {
-        StringBuilder header = new StringBuilder(String.format("%-18s", "Latency"));
-        COLUMNS.forEach(figure -> header.append(String.format("%10s", figure.label())));
-        out.println(header);
+        StringBuilder header = new StringBuilder(format("%-18s", "Latency"));
+        COLUMNS.forEach(figure -> header.append(format("%9s ", figure.label())));
+        out.println(header.toString().stripTrailing());
         boolean unsupported = false;
         for (Latency latency : Latency.values()) {
             Histogram histogram = total.histogram(latency);
             if (histogram.getTotalCount() == 0) {
                 continue;
             }
-            StringBuilder row = new StringBuilder(String.format(
-                    "%-18s", latency.title().replace(" Latency", "") + " (" + latency.unitSymbol() + ")"));
+            String title = latency.title().replace(" Latency", "") + " (" + latency.unitSymbol() + ")";
+            StringBuilder row = new StringBuilder(format("%-18s", title));
             for (Figure figure : COLUMNS) {
                 boolean supported = figure.isSupportedBy(histogram);
                 unsupported |= !supported;
                 row.append(cell(latency, figure.of(latency, histogram), supported));
             }
-            out.println(row);
+            out.println(row.toString().stripTrailing());
         }
         if (unsupported) {
             print("* fewer than 10 samples lie above this percentile");
@@ -66,11 +91,16 @@ final class SummaryTable {
     }
 
     private static String cell(Latency latency, double value, boolean supported) {
-        String text = String.format(Locale.ROOT, "us".equals(latency.unitSymbol()) ? "%.0f" : "%.3f", value);
-        return String.format("%10s", text + (supported ? "" : "*"));
+        // Microseconds are whole, and so are milliseconds where more digits would touch the next column.
+        int decimals = "us".equals(latency.unitSymbol()) || value >= 10_000 ? 0 : 3;
+        return format("%10s", format("%." + decimals + "f", value) + (supported ? " " : "*"));
     }
 
     private void print(String format, Object... arguments) {
-        out.println(String.format(Locale.ROOT, format, arguments));
+        out.println(format(format, arguments).stripTrailing());
+    }
+
+    private static String format(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
     }
 }

@@ -12,6 +12,7 @@ import bench.stats.RunResult;
 import bench.stats.Summary;
 import bench.time.Clock;
 import bench.validity.Monitor;
+import bench.validity.SteadyState;
 import bench.worker.LoadPlan;
 import bench.worker.LocalWorker;
 import java.time.Duration;
@@ -29,9 +30,11 @@ import java.util.function.Consumer;
 public final class Benchmark {
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
     /** Threads learn of the start of the measurement this long ahead: more than a busy machine keeps one from running. */
-    private static final long NOTICE_NS = 50_000_000;
+    private static final long NOTICE_NS = 100_000_000;
     /** Nothing waits longer than this without a look at whether the load is still alive. */
     private static final long LOOK_NS = 50_000_000;
+    /** How long consumers may take for two polls that find nothing. */
+    private static final Duration LAST_POLLS = Duration.ofSeconds(1);
 
     private final Driver driver;
     private final RunInfo info;
@@ -40,7 +43,10 @@ public final class Benchmark {
     private final Clock clock;
     private final RunListener listener;
     private final Consumer<String> warnings;
+    private final Steps steps;
     private final CleanUp cleanUp;
+    /** Tells when the warm-up may end; empty when it ends by the clock. */
+    private final Optional<SteadyState> steadyState;
 
     private Map<String, String> system = Map.of();
     private LocalWorker worker;
@@ -61,14 +67,14 @@ public final class Benchmark {
      * A run that has not begun.
      *
      * @param driver is not closed by the run
-     * @param keepTopics whether the topics that the run creates are left in place
+     * @param options what it is asked for beside its files
      * @param listener is told of the run as it goes
      * @param warnings takes one line for what does not stop the run; called by any thread
      */
     public Benchmark(
             Driver driver,
             RunInfo info,
-            boolean keepTopics,
+            RunOptions options,
             Clock clock,
             RunListener listener,
             Consumer<String> warnings) {
@@ -79,7 +85,9 @@ public final class Benchmark {
         this.clock = clock;
         this.listener = listener;
         this.warnings = warnings;
-        this.cleanUp = new CleanUp(driver, keepTopics, warnings);
+        this.steadyState = options.untilSteady().map(SteadyState::new);
+        this.steps = new Steps(listener, clock);
+        this.cleanUp = new CleanUp(driver, options.keepTopics(), steps, warnings);
     }
 
     /**
@@ -95,27 +103,32 @@ public final class Benchmark {
             warmUp();
             measure();
             drain();
-            report(null);
         } catch (InterruptedException | RuntimeException e) {
             endEarly(e);
             throw e;
         }
-        cleanUp.run(worker);
+        try {
+            report(null);
+        } finally {
+            cleanUp.run(worker);
+        }
     }
 
     private void prepare() throws InterruptedException {
         system = Driver.await(driver.describe());
-        Topics topics = Topics.prepare(driver, info);
+        steps.connected(system, info);
+        Topics topics = Topics.prepare(driver, info, steps);
         LoadPlan plan = new LoadPlan(workload, topics.produce(), topics.consume(), info.number());
         worker = new LocalWorker(driver, workload, plan, clock, warnings);
         worker.startConsumers(READY_TIMEOUT);
         worker.createProducers();
+        steps.clientsAreReady(plan);
     }
 
     /** Offers the load; what is sent before {@link #measurementStartNs} is in no result. */
     private void warmUp() throws InterruptedException {
         Ticks ticks = new Ticks(clock.nanoTime() + NOTICE_NS, workload.warmupDuration(), workload.reportInterval());
-        if (ticks.count() == 0) {
+        if (ticks.count() == 0 && steadyState.isEmpty()) {
             scheduleMeasurement(ticks.startNs());
             worker.startLoad(measurementStartNs, rate);
             awaitUntil(measurementStartNs);
@@ -126,15 +139,38 @@ public final class Benchmark {
         rate = workload.warmupProducerRate();
         worker.startLoad(ticks.startNs(), rate);
         for (int i = 0; i < ticks.count() - 1; i++) {
-            awaitUntil(ticks.endOf(i));
-            intervalEnded(Phase.WARMUP, worker.closeInterval(clock.nanoTime()));
+            warmupIntervalEndsAt(ticks.endOf(i));
+        }
+        if (steadyState.isPresent()) {
+            awaitSteadyState(steadyState.get(), ticks);
         }
         awaitUntil(ticks.endNs() - NOTICE_NS);
         double warmupRate = rate;
         scheduleMeasurement(Math.max(ticks.endNs(), clock.nanoTime() + NOTICE_NS / 2));
         awaitUntil(measurementStartNs);
-        listener.intervalEnded(
-                new RunInterval(Phase.WARMUP, worker.endWarmup(measurementStartNs), worker.backlog(), warmupRate));
+        IntervalStats last = worker.endWarmup(measurementStartNs);
+        if (steadyState.isEmpty()) {
+            listener.intervalEnded(new RunInterval(Phase.WARMUP, last, worker.backlog(), warmupRate));
+        }
+    }
+
+    private void warmupIntervalEndsAt(long momentNs) throws InterruptedException {
+        awaitUntil(momentNs);
+        RunInterval interval = intervalEnded(Phase.WARMUP, worker.closeInterval(clock.nanoTime()));
+        steadyState.ifPresent(state -> state.intervalEnded(interval));
+    }
+
+    /** Goes on with the warm-up, in intervals like its others, until the load has settled or the limit is reached. */
+    private void awaitSteadyState(SteadyState state, Ticks warmup) throws InterruptedException {
+        long endNs = warmup.endNs();
+        if (warmup.count() > 0) {
+            warmupIntervalEndsAt(endNs);
+        }
+        while (!state.isOver()) {
+            endNs += workload.reportInterval().toNanos();
+            warmupIntervalEndsAt(endNs);
+        }
+        monitor.steadyStart(state.check());
     }
 
     private void scheduleMeasurement(long startNs) {
@@ -177,6 +213,7 @@ public final class Benchmark {
     /** Producers flush and close, and consumers read on until they have everything or the time is over. */
     private void drain() throws InterruptedException {
         health = monitor.health();
+        steps.draining(workload.drainTimeout());
         long deadline = clock.nanoTime() + workload.drainTimeout().toNanos();
         worker.stopLoad(workload.drainTimeout());
         summary.addTail(worker.closeInterval(clock.nanoTime()));
@@ -184,10 +221,12 @@ public final class Benchmark {
             awaitUntil(clock.nanoTime() + LOOK_NS);
             summary.addTail(worker.closeInterval(clock.nanoTime()));
         }
+        worker.awaitPolls(LAST_POLLS);
         worker.throwIfFailed();
         // What came in since the last look belongs to the result, and its counts are to agree with each other.
         worker.stopConsumers(CleanUp.NORMAL);
         summary.addTail(worker.closeInterval(clock.nanoTime()));
+        steps.drained(worker.isDelivered());
     }
 
     /** Waits for a moment, and fails when the load does. */
@@ -212,13 +251,7 @@ public final class Benchmark {
     private void endEarly(Exception cause) throws InterruptedException {
         try {
             if (summary != null && !reported) {
-                if (!measured) {
-                    health = monitor.health();
-                    endLastInterval(cause);
-                }
-                // The time that stopping takes is not one in which load was offered.
-                worker.stopLoad(CleanUp.HURRIED);
-                summary.addTail(worker.closeInterval(clock.nanoTime()));
+                endMeasurementEarly();
                 report(cause instanceof InterruptedException ? "stopped" : cause.getMessage());
             }
         } catch (RuntimeException e) {
@@ -228,13 +261,19 @@ public final class Benchmark {
         }
     }
 
-    private void endLastInterval(Exception cause) {
-        try {
+    /** The last interval ends before the load is stopped, which takes time; what is on its way then is not lost yet. */
+    private void endMeasurementEarly() throws InterruptedException {
+        if (!measured) {
+            health = monitor.health();
             measuredIntervalEnded();
-        } catch (RuntimeException e) {
-            // A listener that fails, perhaps again, keeps nobody from the result.
-            cause.addSuppressed(e);
         }
+        worker.stopLoad(CleanUp.HURRIED);
+        long deadline = clock.nanoTime() + CleanUp.HURRIED.toNanos();
+        while (!worker.isDelivered() && clock.nanoTime() < deadline) {
+            worker.awaitPolls(Duration.ofNanos(LOOK_NS));
+            summary.addTail(worker.closeInterval(clock.nanoTime()));
+        }
+        summary.addTail(worker.closeInterval(clock.nanoTime()));
     }
 
     private void report(String incompleteBecause) {

@@ -24,11 +24,13 @@ final class CleanUp {
 
     private final Driver driver;
     private final boolean keepTopics;
+    private final Steps steps;
     private final Consumer<String> warnings;
 
-    CleanUp(Driver driver, boolean keepTopics, Consumer<String> warnings) {
+    CleanUp(Driver driver, boolean keepTopics, Steps steps, Consumer<String> warnings) {
         this.driver = driver;
         this.keepTopics = keepTopics;
+        this.steps = steps;
         this.warnings = warnings;
     }
 
@@ -47,17 +49,21 @@ final class CleanUp {
     void hurriedRun(LocalWorker worker, Exception first) throws InterruptedException {
         try {
             if (worker != null) {
-                worker.close(HURRIED);
+                hurry(first, () -> worker.close(HURRIED));
             }
         } finally {
-            deleteTopicsAfter(first);
+            hurry(first, () -> deleteTopics(DELETE_HURRIED));
         }
     }
 
-    private void deleteTopicsAfter(Exception first) throws InterruptedException {
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+
+    private void hurry(Exception first, Step step) throws InterruptedException {
         try {
-            deleteTopics(DELETE_HURRIED);
-        } catch (DriverException e) {
+            step.run();
+        } catch (RuntimeException e) {
             warnings.accept(e.getMessage());
             first.addSuppressed(e);
         }
@@ -69,7 +75,7 @@ final class CleanUp {
         }
         CompletableFuture<List<String>> deletion = driver.deleteCreatedTopics();
         try {
-            await(deletion, timeout);
+            steps.deletedTopics(await(deletion, timeout));
         } catch (ExecutionException e) {
             throw Driver.failure(e);
         } catch (TimeoutException e) {
@@ -79,10 +85,10 @@ final class CleanUp {
     }
 
     /** Ends the wait on an interrupt, but not before the topics have had the time of a hurried run. */
-    private static void await(CompletableFuture<List<String>> deletion, Duration timeout)
+    private static List<String> await(CompletableFuture<List<String>> deletion, Duration timeout)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
-            deletion.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return deletion.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             deletion.get(DELETE_HURRIED.toMillis(), TimeUnit.MILLISECONDS);
             throw e;

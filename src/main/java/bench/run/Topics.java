@@ -18,17 +18,21 @@ record Topics(List<Topic> produce, List<Topic> consume) {
     private static final String DEFAULT_PREFIX = "bench";
 
     /** Finds the topics that the workload names, or creates new ones. */
-    static Topics prepare(Driver driver, RunInfo info) throws InterruptedException {
+    static Topics prepare(Driver driver, RunInfo info, Steps steps) throws InterruptedException {
         Workload workload = info.workload();
         if (workload.existingProduceTopics().isEmpty()
                 && workload.existingConsumeTopics().isEmpty()) {
-            List<Topic> created = names(info);
-            Driver.await(driver.createTopics(created));
-            return new Topics(created, created);
+            List<Topic> wanted = names(info);
+            Driver.await(driver.createTopics(wanted));
+            Topics created = new Topics(wanted, wanted);
+            steps.createdTopics(created);
+            return created;
         }
-        return new Topics(
+        Topics found = new Topics(
                 Driver.await(driver.findTopics(workload.existingProduceTopics())),
                 Driver.await(driver.findTopics(workload.existingConsumeTopics())));
+        steps.foundTopics(found);
+        return found;
     }
 
     private static List<Topic> names(RunInfo info) {
@@ -36,8 +40,9 @@ record Topics(List<Topic> produce, List<Topic> consume) {
         String prefix = firstNonNull(workload.topicPrefix(), info.driver().topicPrefix(), DEFAULT_PREFIX);
         List<Topic> topics = new ArrayList<>();
         for (int i = 0; i < workload.topics(); i++) {
-            topics.add(new Topic(
-                    String.format(Locale.ROOT, "%s-%s-%04d", prefix, info.id(), i), workload.partitionsPerTopic()));
+            // Other locales have other digits, which the names of topics must not have.
+            String name = String.format(Locale.ROOT, "%s-%s-%04d", prefix, info.id(), i);
+            topics.add(new Topic(name, workload.partitionsPerTopic()));
         }
         return topics;
     }

@@ -14,8 +14,8 @@ import java.util.function.IntPredicate;
  * partition may move from one consumer thread to another.
  */
 public final class DeliveryLedger {
-    /** Chunks of all producers together: a window of 134 million messages, in 16 MB and another for each subscription. */
-    private static final int MAX_CHUNKS = 8_192;
+    /** Chunks of all producers together: a window of 67 million messages, in 8 MB and another for each subscription. */
+    private static final int MAX_CHUNKS = 4_096;
     /** What a single producer keeps however many there are. */
     private static final int MIN_CHUNKS_EACH = 16;
 
@@ -96,28 +96,49 @@ public final class DeliveryLedger {
             this.nextOffsets = new AtomicLongArray(partitions);
         }
 
-        /** A message that is intact, or damaged in a way that leaves no doubt which one it is. */
-        public void received(int producer, long sequence, int partition, long offset) {
-            boolean first = producers.get(producer).log.received(subscription, sequence);
-            boolean readBefore = offset < nextOffsets.getPlain(partition);
-            if (!readBefore) {
-                nextOffsets.setRelease(partition, offset + 1);
+        /**
+         * A message that is intact.
+         *
+         * @return whether it had not been received before
+         */
+        public boolean received(int producer, long sequence, int partition, long offset) {
+            if (!count(producer, sequence, partition, offset)) {
+                return false;
             }
-            if (!first) {
-                counts.duplicated.increment();
-                if (readBefore) {
-                    counts.redelivered.increment();
-                }
-                return;
-            }
-            counts.received.increment();
             // Numbers are kept plus one, so that an array of zeros means that none was seen.
             int last = partition * producersOfTopic + producer - firstProducer;
-            if (sequence + 1 < lastSequences.getPlain(last)) {
+            if (sequence + 1 < lastSequences.getAcquire(last)) {
                 counts.reordered.increment();
             } else {
                 lastSequences.setRelease(last, sequence + 1);
             }
+            return true;
+        }
+
+        /**
+         * A message with another size than it was sent with, or with a stamp whose check fails, that still says which one
+         * it is: it is not lost as well. Its place in the order is not believed.
+         */
+        public void damaged(int producer, long sequence, int partition, long offset) {
+            count(producer, sequence, partition, offset);
+            counts.corrupt.increment();
+        }
+
+        private boolean count(int producer, long sequence, int partition, long offset) {
+            boolean first = producers.get(producer).log.received(subscription, sequence);
+            boolean readBefore = offset < nextOffsets.getAcquire(partition);
+            if (!readBefore) {
+                nextOffsets.setRelease(partition, offset + 1);
+            }
+            if (first) {
+                counts.received.increment();
+            } else {
+                counts.duplicated.increment();
+                if (readBefore) {
+                    counts.redelivered.increment();
+                }
+            }
+            return first;
         }
 
         /** Whether a producer with this id sends to this topic, and has sent a message of this number. */
@@ -133,7 +154,7 @@ public final class DeliveryLedger {
             counts.foreign.increment();
         }
 
-        /** A message with another size than it was sent with, or with a stamp whose check fails. */
+        /** As {@link #damaged}, of a message that does not say which one it is. */
         public void corrupt() {
             counts.corrupt.increment();
         }
@@ -161,14 +182,13 @@ public final class DeliveryLedger {
         producers.forEach(producer -> producer.log.settle());
     }
 
-    /** Whether every acked message was received in every subscription. */
-    public boolean isComplete() {
+    /** How many messages are acked and not received, over all subscriptions, as of now. */
+    public long outstanding() {
+        long outstanding = 0;
         for (int i = 0; i < subscriptions.size(); i++) {
-            if (lost(i) > 0) {
-                return false;
-            }
+            outstanding += lost(i);
         }
-        return true;
+        return outstanding;
     }
 
     private long lost(int subscription) {

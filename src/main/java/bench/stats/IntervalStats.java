@@ -17,6 +17,7 @@ import org.HdrHistogram.Histogram;
  * @param receivedBytes their payload bytes
  * @param blockedNs time for which the client has blocked sending threads, the sum over the producers
  * @param longestBlockNs the longest of these blocks
+ * @param carriedOver what came in for messages of the phase before
  * @param negative samples that were below zero, and are in no histogram
  * @param outOfRange samples above 3 hours, and are in no histogram
  * @param histograms nanoseconds; the receiver may keep them, and must not write to them
@@ -32,9 +33,61 @@ public record IntervalStats(
         long receivedBytes,
         long blockedNs,
         long longestBlockNs,
+        CarriedOver carriedOver,
         long negative,
         long outOfRange,
         Map<Latency, Histogram> histograms) {
+
+    /**
+     * What came in during an interval for messages that were sent in the phase before it: in no count and no latency of the
+     * interval's phase, but part of what the system did in its time. Without it, rates would be too low by what was on its way.
+     *
+     * @param acked messages stored
+     * @param failed messages not stored
+     * @param received messages read
+     * @param receivedBytes their payload bytes
+     */
+    public record CarriedOver(long acked, long failed, long received, long receivedBytes) {
+        /** Nothing came in. */
+        public static final CarriedOver NONE = new CarriedOver(0, 0, 0, 0);
+
+        CarriedOver plus(CarriedOver other) {
+            return new CarriedOver(
+                    acked + other.acked,
+                    failed + other.failed,
+                    received + other.received,
+                    receivedBytes + other.receivedBytes);
+        }
+    }
+
+    /** The same interval with what came in during it for the phase before, which {@code previous} has recorded. */
+    public IntervalStats carryingOver(IntervalStats previous) {
+        return new IntervalStats(
+                startNs,
+                endNs,
+                sent,
+                sentBytes,
+                acked,
+                failed,
+                received,
+                receivedBytes,
+                blockedNs,
+                longestBlockNs,
+                new CarriedOver(previous.acked, previous.failed, previous.received, previous.receivedBytes),
+                negative,
+                outOfRange,
+                histograms);
+    }
+
+    /** Messages that the system stored in the interval, whenever they were sent. */
+    public long allAcked() {
+        return acked + carriedOver.acked;
+    }
+
+    /** Messages that were read in the interval, whenever they were sent. */
+    public long allReceived() {
+        return received + carriedOver.received;
+    }
 
     /** Real time between the two ends, in seconds. */
     public double elapsedSeconds() {
@@ -57,6 +110,7 @@ public record IntervalStats(
         private long receivedBytes;
         private long blockedNs;
         private long longestBlockNs;
+        private CarriedOver carriedOver = CarriedOver.NONE;
         private long negative;
         private long outOfRange;
 
@@ -121,6 +175,7 @@ public record IntervalStats(
             received += interval.received;
             receivedBytes += interval.receivedBytes;
             addBlocked(interval.blockedNs, interval.longestBlockNs);
+            carriedOver = carriedOver.plus(interval.carriedOver);
             addRejected(interval.negative, interval.outOfRange);
             interval.histograms.forEach(this::add);
         }
@@ -138,6 +193,7 @@ public record IntervalStats(
                     receivedBytes,
                     blockedNs,
                     longestBlockNs,
+                    carriedOver,
                     negative,
                     outOfRange,
                     histograms);

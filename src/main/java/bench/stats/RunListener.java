@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /** Is told of a run as it goes: the interface of every output. Called by the control thread. */
 public interface RunListener {
+    /** The run has done, or begins to do, something that takes time: one line for a person who watches. */
+    default void progress(String step) {}
+
     /** A phase begins that is to last this long. */
     default void phaseStarted(Phase phase, Duration duration) {}
 

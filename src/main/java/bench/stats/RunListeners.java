@@ -20,6 +20,11 @@ public final class RunListeners implements RunListener {
     }
 
     @Override
+    public void progress(String step) {
+        listeners.forEach(listener -> listener.progress(step));
+    }
+
+    @Override
     public void phaseStarted(Phase phase, Duration duration) {
         tellAll(listener -> listener.phaseStarted(phase, duration));
     }
@@ -31,8 +36,9 @@ public final class RunListeners implements RunListener {
 
     @Override
     public void runEnded(RunResult ended) {
-        tellAll(listener -> listener.runEnded(ended));
+        // Before they are told: one that fails does not make the run one without a result.
         result = ended;
+        tellAll(listener -> listener.runEnded(ended));
     }
 
     /** A listener that fails does not keep the others from being told. */

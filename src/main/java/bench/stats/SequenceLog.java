@@ -2,13 +2,16 @@ package bench.stats;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which messages of one producer were acked, and which were received in each of its topic's subscriptions: one bit each.
  *
  * <p>The bits are held in chunks of 16,384 messages. A chunk is dropped once every subscription has received all of its
- * messages, so memory follows what is outstanding. A limited number of chunks is held: older ones are settled, which means
- * that what is missing then counts as lost until it comes after all.
+ * messages, so memory follows what is outstanding. A limited number of chunks is held, the latest ones and as many older ones
+ * in which something is outstanding. What is beyond that is settled: what is missing then counts as lost until it comes
+ * after all, and a duplicate is taken for it.
  *
  * <p>{@link #sent} belongs to the sending thread and {@link #settle} to the control thread; the rest may be called by any.
  */
@@ -81,6 +84,9 @@ final class SequenceLog {
     private final int maxChunks;
     /** Of chunks that were dropped with messages missing, by subscription. Guarded by this. */
     private final long[] settledMissing;
+    /** By number: chunks that have left the window with something outstanding. Written to under the lock of this, read by all. */
+    private final Map<Long, Chunk> stragglers = new ConcurrentHashMap<>();
+
     /** Replaced under the lock of this, read by all. */
     private volatile Window window = new Window(0);
     /** Written by the sending thread, read by all. */
@@ -107,7 +113,7 @@ final class SequenceLog {
     }
 
     void acked(long sequence) {
-        Chunk chunk = window.of(sequence);
+        Chunk chunk = chunkOf(sequence);
         if (chunk != null) {
             setBit(chunk.acked, sequence);
         }
@@ -115,11 +121,17 @@ final class SequenceLog {
 
     /** Notes a receipt; false when the message had been received before. */
     boolean received(int subscription, long sequence) {
-        Chunk chunk = window.of(sequence);
+        Chunk chunk = chunkOf(sequence);
         if (chunk != null) {
             return setBit(chunk.received[subscription], sequence);
         }
         return settleLate(subscription);
+    }
+
+    /** The chunk of a message, or null when it is gone. */
+    private Chunk chunkOf(long sequence) {
+        Chunk chunk = window.of(sequence);
+        return chunk == null ? stragglers.get(sequence >>> CHUNK_SHIFT) : chunk;
     }
 
     /** Sets a bit; false when it was set before. */
@@ -143,7 +155,7 @@ final class SequenceLog {
         int gone = 0;
         while (gone < now.chunks.length && (now.chunks[gone] == null || now.chunks.length - gone >= maxChunks)) {
             if (now.chunks[gone] != null) {
-                drop(now.chunks[gone]);
+                leave(now.firstChunk + gone, now.chunks[gone]);
             }
             gone++;
         }
@@ -153,7 +165,14 @@ final class SequenceLog {
         window = new Window(now.firstChunk + gone, chunks);
     }
 
-    private void drop(Chunk chunk) {
+    private void leave(long number, Chunk chunk) {
+        if (chunk.isReceived()) {
+            return;
+        }
+        if (stragglers.size() < maxChunks) {
+            stragglers.put(number, chunk);
+            return;
+        }
         for (int i = 0; i < subscriptions; i++) {
             settledMissing[i] += chunk.missing(i);
         }
@@ -161,6 +180,7 @@ final class SequenceLog {
 
     /** Drops the chunks in which nothing is outstanding; called now and then. */
     synchronized void settle() {
+        stragglers.values().removeIf(Chunk::isReceived);
         Window now = window;
         long full = nextSequence >>> CHUNK_SHIFT;
         for (int i = 0; i < now.chunks.length && now.firstChunk + i < full; i++) {
@@ -177,6 +197,9 @@ final class SequenceLog {
             return 0;
         }
         long missing = settledMissing[subscription];
+        for (Chunk chunk : stragglers.values()) {
+            missing += chunk.missing(subscription);
+        }
         for (Chunk chunk : window.chunks) {
             if (chunk != null) {
                 missing += chunk.missing(subscription);

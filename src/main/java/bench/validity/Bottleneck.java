@@ -26,6 +26,6 @@ final class Bottleneck {
         Series backlogs = e.series().backlogs();
         return backlogs.size() > 2
                 && backlogs.last() > e.series().rates().mean() / 4
-                && backlogs.trend() / e.seconds() > 0.01 * e.series().rates().mean();
+                && e.backlogGrowth() > 0.01 * e.series().rates().mean();
     }
 }

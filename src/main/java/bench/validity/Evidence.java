@@ -31,10 +31,10 @@ record Evidence(
      *
      * @param rates messages acked (without producers: received) a second
      * @param p99s of publish latency (without producers: of nothing), nanoseconds
-     * @param harnessP99s of the harness's own delay, nanoseconds
+     * @param delayP99s of publish delay, nanoseconds
      * @param backlogs messages acked and not yet received
      */
-    record Intervals(Series rates, Series p99s, Series harnessP99s, Series backlogs) {}
+    record Intervals(Series rates, Series p99s, Series delayP99s, Series backlogs) {}
 
     /**
      * The client's health during the measurement.
@@ -60,6 +60,11 @@ record Evidence(
     /** Messages sent as a share of those asked for. */
     double achieved() {
         return total.sent() / seconds() / targetRate;
+    }
+
+    /** Messages a second by which the backlog has grown, on average. */
+    double backlogGrowth() {
+        return series.backlogs().slope() * series.backlogs().size() / seconds();
     }
 
     /** Time that producers were blocked, as a share of all their time. */

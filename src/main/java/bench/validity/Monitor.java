@@ -34,6 +34,9 @@ public final class Monitor implements AutoCloseable {
     private final Series machineLoads = new Series();
     private final Histogram stalls = new Histogram(3);
 
+    /** How the measurement came to start; null when it started by the clock. */
+    private Check steadyStart;
+
     private double targetMessages;
     private long measurementStartMs;
 
@@ -42,6 +45,11 @@ public final class Monitor implements AutoCloseable {
         this.info = info;
         this.clock = clock;
         this.stallMeter = StallMeter.start(clock);
+    }
+
+    /** The measurement was to start in steady state. */
+    public void steadyStart(Check check) {
+        steadyStart = check;
     }
 
     /** What happened until now is not judged. */
@@ -55,9 +63,9 @@ public final class Monitor implements AutoCloseable {
     public void intervalEnded(RunInterval interval) {
         IntervalStats stats = interval.stats();
         boolean producers = info.workload().producersPerTopic() > 0;
-        series.rates().add((producers ? stats.acked() : stats.received()) / stats.elapsedSeconds());
+        series.rates().add((producers ? stats.allAcked() : stats.allReceived()) / stats.elapsedSeconds());
         series.p99s().add(p99(stats, Latency.PUBLISH));
-        series.harnessP99s().add(p99(stats, Latency.HARNESS_DELAY));
+        series.delayP99s().add(p99(stats, Latency.PUBLISH_DELAY));
         series.backlogs().add((double) interval.backlog());
         machineLoads.add(jvmMeter.machineLoad());
         targetMessages += interval.targetRate() * stats.elapsedSeconds();
@@ -93,7 +101,10 @@ public final class Monitor implements AutoCloseable {
                 client,
                 delivery,
                 shared);
-        List<Check> checks = Checks.of(evidence);
+        List<Check> checks = new ArrayList<>(Checks.of(evidence));
+        if (steadyStart != null) {
+            checks.add(steadyStart);
+        }
         return new Validity(Bottleneck.of(evidence), checks, remarks());
     }
 

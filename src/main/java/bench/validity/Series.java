@@ -53,6 +53,11 @@ final class Series {
         return squares == 0 ? 0 : products / squares * (n - 1);
     }
 
+    /** Change of the fitted line within one interval. */
+    double slope() {
+        return size() < 2 ? 0 : trend() / (size() - 1);
+    }
+
     /** Change of the fitted line from the first value to the last, as a share of the mean. */
     double relativeTrend() {
         double mean = mean();

@@ -11,6 +11,8 @@ final class ConsumerLoop implements Runnable {
     private final Receiver receiver;
     private final Failures failures;
 
+    /** Written by this thread, read by the control thread. */
+    private volatile long polls;
     /** Written by the control thread, read by this one. */
     private volatile boolean stopped;
     /** Written by the control thread before {@link #stopped}, read by this one. */
@@ -28,6 +30,11 @@ final class ConsumerLoop implements Runnable {
         stopped = true;
     }
 
+    /** How many polls have ended; what they returned is recorded. */
+    long polls() {
+        return polls;
+    }
+
     BenchmarkConsumer consumer() {
         return consumer;
     }
@@ -35,8 +42,10 @@ final class ConsumerLoop implements Runnable {
     @Override
     public void run() {
         try {
+            long ended = 0;
             while (!stopped) {
                 consumer.poll(POLL, receiver);
+                polls = ++ended;
             }
         } catch (InterruptedException e) {
             // Only the worker interrupts its threads, when they do not end in time.

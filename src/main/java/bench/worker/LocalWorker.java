@@ -209,16 +209,22 @@ public final class LocalWorker {
     /** Ends the interval of the phase that is under way. */
     public IntervalStats closeInterval(long nowNs) {
         IntervalStats warmup = recording.warmup().closeInterval(nowNs);
-        IntervalStats measured = measuring ? recording.measurement().closeInterval(nowNs) : null;
-        IntervalStats phase = measuring ? measured : warmup;
-        acked += warmup.acked() + (measuring ? measured.acked() : 0);
-        received += warmup.received() + (measuring ? measured.received() : 0);
+        IntervalStats phase =
+                measuring ? recording.measurement().closeInterval(nowNs).carryingOver(warmup) : warmup;
+        acked += phase.allAcked();
+        received += phase.allReceived();
         recording.ledger().settle();
         return phase;
     }
 
-    /** Messages that are acked and not yet received, over all subscriptions, as of the last interval that was closed. */
+    /**
+     * Messages that are acked and not yet received, over all subscriptions; without a stamp, which cannot tell a message from
+     * its repetition, as of the last interval that was closed.
+     */
     public long backlog() {
+        if (isAccountedFor()) {
+            return recording.ledger().outstanding();
+        }
         return Math.max(0, Math.round(acked * plan.receiptsPerMessage()) - received);
     }
 
@@ -268,18 +274,33 @@ public final class LocalWorker {
         consumerThreads.join(clock.nanoTime() + timeout.toNanos());
     }
 
-    /** Whether consumers have received all that was acked. */
-    public boolean isDelivered() {
-        return workload.stamp() == StampMode.NONE
-                ? backlog() == 0
-                : recording.ledger().isComplete();
+    /**
+     * Waits until every consumer has polled once more from start to end, which takes a fraction of a second, or until this
+     * time is over. What was received before is then recorded, and what is repeated behind it as well.
+     */
+    public void awaitPolls(Duration timeout) throws InterruptedException {
+        long deadline = clock.nanoTime() + timeout.toNanos();
+        long[] before = consumerLoops.stream().mapToLong(ConsumerLoop::polls).toArray();
+        for (int i = 0; i < before.length; i++) {
+            // The poll that is under way, and a whole one.
+            while (consumerLoops.get(i).polls() < before[i] + 2 && clock.nanoTime() < deadline) {
+                pause();
+            }
+        }
     }
 
-    /** What became of the messages, as of now; empty without a stamp. */
+    /** Whether consumers have received all that was acked. */
+    public boolean isDelivered() {
+        return backlog() == 0;
+    }
+
+    /** What became of the messages, as of now; empty without a stamp, or when none is sent. */
     public Optional<Delivery> delivery() {
-        return workload.stamp() == StampMode.NONE
-                ? Optional.empty()
-                : Optional.of(recording.ledger().delivery());
+        return isAccountedFor() ? Optional.of(recording.ledger().delivery()) : Optional.empty();
+    }
+
+    private boolean isAccountedFor() {
+        return workload.stamp() != StampMode.NONE && !plan.producers().isEmpty();
     }
 
     /** Ends what is left of the load, and the consumers, within about twice this time. */

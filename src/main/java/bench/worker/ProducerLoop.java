@@ -20,6 +20,8 @@ final class ProducerLoop implements Runnable, SendCallback {
     /** A send that takes longer than this counts as blocked: the client's own work takes microseconds. */
     private static final long BLOCKED_NS = 5_000_000;
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final BenchmarkProducer producer;
     private final UniformRateLimiter limiter;
     private final MessageSource source;
@@ -35,8 +37,8 @@ final class ProducerLoop implements Runnable, SendCallback {
     /** The next three belong to this thread. */
     private long sequence;
 
-    private long awakeNs = Long.MIN_VALUE;
-    private long lastSentNs;
+    private long awakeNs = NEVER;
+    private long lastSentNs = NEVER;
 
     ProducerLoop(
             BenchmarkProducer producer,
@@ -68,6 +70,7 @@ final class ProducerLoop implements Runnable, SendCallback {
             }
         } catch (InterruptedException e) {
             // Only the worker interrupts its threads, when it has stopped the load and this one is blocked in send.
+            noteBlocking(clock.nanoTime());
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             failures.fatal(e);
@@ -105,8 +108,11 @@ final class ProducerLoop implements Runnable, SendCallback {
 
     /** What passed since the last send was given to the client, if it is too long to be the work of this loop. */
     private void noteBlocking(long nowNs) {
-        if (sequence > 0 && nowNs - lastSentNs > BLOCKED_NS) {
-            phase(lastSentNs).blocked(nowNs - lastSentNs);
+        if (lastSentNs != NEVER && nowNs - lastSentNs > BLOCKED_NS) {
+            long measuredNs = window.measuredNs(lastSentNs, nowNs);
+            if (measuredNs > 0) {
+                measured.blocked(measuredNs);
+            }
         }
     }
 

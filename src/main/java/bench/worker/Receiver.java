@@ -71,19 +71,27 @@ final class Receiver implements MessageHandler {
             ledger.foreign();
             return;
         }
-        // A plausible identity is believed even of a damaged message: it is corrupt, and not lost as well.
+        // A plausible identity is believed even of a damaged message.
         boolean known = stampBytes >= Stamp.IDENTITY_BYTES
                 && ledger.knows(Stamp.producer(stamp, at), Stamp.sequence(stamp, at));
-        if (known) {
-            ledger.received(Stamp.producer(stamp, at), Stamp.sequence(stamp, at), partition, offset);
-        }
-        int bytes = payload.remaining();
-        if (!known || stampBytes < Stamp.BYTES || !Stamp.isIntact(stamp, at, bytes)) {
+        if (!known) {
             ledger.corrupt();
-            return;
+        } else if (stampBytes < Stamp.BYTES || !Stamp.isIntact(stamp, at, payload.remaining())) {
+            ledger.damaged(Stamp.producer(stamp, at), Stamp.sequence(stamp, at), partition, offset);
+        } else {
+            boolean first = ledger.received(Stamp.producer(stamp, at), Stamp.sequence(stamp, at), partition, offset);
+            receivedIntact(first, stamp, at, payload.remaining());
         }
+    }
+
+    /** A message has its latency once, however often it is delivered. */
+    private void receivedIntact(boolean first, ByteBuffer stamp, int at, int bytes) {
         long sentNs = Stamp.sentNs(stamp, at);
-        phase(sentNs).received(bytes, Stamp.dueNs(stamp, at), sentNs, polledNs);
+        if (first) {
+            phase(sentNs).received(bytes, Stamp.dueNs(stamp, at), sentNs, polledNs);
+        } else {
+            phase(sentNs).received(bytes);
+        }
     }
 
     private ConsumerStats phase(long sentNs) {

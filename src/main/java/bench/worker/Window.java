@@ -25,6 +25,13 @@ final class Window {
         return endNs;
     }
 
+    /** How long a time lies within the measurement, in nanoseconds. */
+    long measuredNs(long fromNs, long toNs) {
+        long from = Math.max(fromNs, measureFromNs);
+        long to = Math.min(toNs, endNs);
+        return from < to ? to - from : 0;
+    }
+
     boolean isMeasured(long sentNs) {
         return sentNs >= measureFromNs;
     }

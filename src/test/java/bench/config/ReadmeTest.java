@@ -83,7 +83,7 @@ class ReadmeTest {
 
         assertThat(table("Exit codes").keySet())
                 .containsAll(codes.stream()
-                        .flatMap(code -> Stream.of(code.split(", ")))
+                        .flatMap(code -> Stream.of(code.split(", ", -1)))
                         .toList());
     }
 
@@ -152,7 +152,7 @@ class ReadmeTest {
         Map<String, List<String>> rows = new LinkedHashMap<>();
         boolean below = false;
         for (String line : text.lines().toList()) {
-            if (line.startsWith("#")) {
+            if (line.startsWith("##")) {
                 below = line.replaceFirst("^#+ ", "").equals(heading);
             } else if (below && line.startsWith("| `")) {
                 List<String> cells =

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.SupportedVersionRange;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.errors.AuthenticationException;
 
 /** What the admin client can learn of the cluster under test. */
 final class ClusterFacts {
@@ -75,6 +76,9 @@ final class ClusterFacts {
     }
 
     private DriverException unreachable(Throwable failure) {
+        if (failure instanceof AuthenticationException) {
+            return new DriverException(admin.failures().reason(failure), failure);
+        }
         String address = "cannot connect to " + admin.bootstrapServers() + ": ";
         if (Failures.isPassing(failure)) {
             return new DriverException(address + BootstrapProbe.explain(admin.bootstrapServers()), failure);

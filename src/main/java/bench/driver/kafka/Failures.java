@@ -63,7 +63,10 @@ final class Failures {
         String place = mentioned(properties, text)
                 .map(name -> block + ": " + name)
                 .or(() -> mentioned(config.commonConfig(), text).map(name -> "commonConfig: " + name))
-                .orElse(properties.isEmpty() ? "commonConfig" : block + ", commonConfig");
+                .orElse(
+                        properties.isEmpty() || text.contains("bootstrap.servers")
+                                ? "commonConfig"
+                                : block + ", commonConfig");
         return new ConfigException("driver '" + config.name() + "': " + place + ": " + text);
     }
 

@@ -109,9 +109,10 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
         }
         closed = true;
         boolean interrupted = Thread.interrupted();
-        DriverException failed = commitLast(timeout.dividedBy(2));
+        Duration share = commits == null ? timeout : timeout.dividedBy(2);
+        DriverException failed = commitLast(share);
         try {
-            consumer.close(CloseOptions.timeout(timeout.dividedBy(2)));
+            consumer.close(CloseOptions.timeout(share));
         } catch (InterruptException e) {
             interrupted = true;
         } catch (KafkaException e) {

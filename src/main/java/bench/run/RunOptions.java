@@ -1,0 +1,20 @@
+package bench.run;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a run is asked for beside its files.
+ *
+ * @param keepTopics whether the topics that it creates are left in place
+ * @param untilSteady how long the warm-up may last until the load has settled; empty = the warm-up ends by the clock
+ */
+public record RunOptions(boolean keepTopics, Optional<Duration> untilSteady) {
+    /** Topics are deleted, and the warm-up ends by the clock. */
+    public static final RunOptions DEFAULT = new RunOptions(false, Optional.empty());
+
+    /** The same, but topics are left in place. */
+    public RunOptions keepingTopics() {
+        return new RunOptions(true, untilSteady);
+    }
+}

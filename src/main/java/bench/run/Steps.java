@@ -1,0 +1,87 @@
+package bench.run;
+
+import bench.driver.Topic;
+import bench.stats.RunInfo;
+import bench.stats.RunListener;
+import bench.time.Clock;
+import bench.worker.LoadPlan;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells what a run does before and after its phases, and how long that took. Confined to the control thread. */
+final class Steps {
+    private final RunListener listener;
+    private final Clock clock;
+    private long stepStartNs;
+
+    Steps(RunListener listener, Clock clock) {
+        this.listener = listener;
+        this.clock = clock;
+        this.stepStartNs = clock.nanoTime();
+    }
+
+    void connected(Map<String, String> system, RunInfo info) {
+        String address = system.get("bootstrapServers");
+        String nodes = system.get("nodes");
+        tell("Connected to " + system.getOrDefault("system", info.driver().name())
+                + (address == null ? "" : " at " + address)
+                + (nodes == null ? "" : " (" + nodes + ("1".equals(nodes) ? " node)" : " nodes)")));
+    }
+
+    void foundTopics(Topics topics) {
+        Set<Topic> all = new LinkedHashSet<>(topics.produce());
+        all.addAll(topics.consume());
+        tell("Found " + partitioned(all) + names(all));
+    }
+
+    void createdTopics(Topics topics) {
+        tell("Created " + partitioned(topics.produce()) + took() + names(topics.produce()));
+    }
+
+    void clientsAreReady(LoadPlan plan) {
+        tell("Ready: " + count(plan.producers().size(), "producer") + " and "
+                + count(plan.consumers().size(), "consumer") + took());
+    }
+
+    void draining(Duration timeout) {
+        tell("Draining: flushing and reading what was sent, for " + timeout.toSeconds() + " s at most");
+    }
+
+    void drained(boolean everything) {
+        tell((everything ? "Drained" : "Drained, but not everything was read") + took());
+    }
+
+    void deletedTopics(List<String> topics) {
+        if (!topics.isEmpty()) {
+            tell("Deleted " + count(topics.size(), "topic"));
+        }
+    }
+
+    private void tell(String step) {
+        stepStartNs = clock.nanoTime();
+        listener.progress(step);
+    }
+
+    private String took() {
+        return String.format(Locale.ROOT, " in %.1f s", (clock.nanoTime() - stepStartNs) / 1e9);
+    }
+
+    private static String partitioned(Collection<Topic> topics) {
+        int partitions = topics.stream().mapToInt(Topic::partitions).sum();
+        return count(topics.size(), "topic") + " (" + count(partitions, "partition") + ")";
+    }
+
+    private static String names(Collection<Topic> topics) {
+        String more = topics.size() == 1 ? "" : " and " + (topics.size() - 1) + " more";
+        return topics.isEmpty() ? "" : ": " + topics.iterator().next().name() + more;
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

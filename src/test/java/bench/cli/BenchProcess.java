@@ -1,0 +1,135 @@
+package bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code bench} as a user starts it: a process of its own, whose output goes to files. */
+final class BenchProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private BenchProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Starts it in a folder, with a folder {@code tmp} in it for its temporary files. */
+    static BenchProcess start(Path dir, String... args) {
+        return start(dir, true, args);
+    }
+
+    /** Starts it with its standard output going to this process. */
+    static BenchProcess startPiped(Path dir, String... args) {
+        return start(dir, false, args);
+    }
+
+    private static BenchProcess start(Path dir, boolean outToFile, String... args) {
+        try {
+            Path tmp = Files.createDirectories(dir.resolve("tmp"));
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Djava.io.tmpdir=" + tmp,
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Bench.class.getName()));
+            command.addAll(List.of(args));
+            Path out = dir.resolve("stdout.txt");
+            Path err = dir.resolve("stderr.txt");
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(dir.toFile()).redirectError(err.toFile());
+            if (outToFile) {
+                builder.redirectOutput(out.toFile());
+            }
+            return new BenchProcess(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Process process() {
+        return process;
+    }
+
+    String out() {
+        return text(out);
+    }
+
+    String err() {
+        return text(err);
+    }
+
+    void awaitOut(String text) {
+        awaitText(out, text);
+    }
+
+    void awaitErr(String text) {
+        awaitText(err, text);
+    }
+
+    private void awaitText(Path file, String text) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> {
+            assertThat(process.isAlive() || text(file).contains(text))
+                    .as("ended without '%s': %s", text, err())
+                    .isTrue();
+            return text(file).contains(text);
+        });
+    }
+
+    /** Processes that it has started and that are there now. */
+    List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    void signal(String name) {
+        signal(process.pid(), name);
+    }
+
+    static void signal(long pid, String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+            assertThat(kill.waitFor()).isZero();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    int exitCode() throws InterruptedException {
+        return exitCodeWithin(PATIENCE);
+    }
+
+    int exitCodeWithin(Duration limit) throws InterruptedException {
+        assertThat(process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS))
+                .as("has ended after %s: %s", limit, err())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** Leaves nothing running, whatever a test has found. */
+    @Override
+    public void close() {
+        List<ProcessHandle> children = children();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

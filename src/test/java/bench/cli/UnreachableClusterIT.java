@@ -1,0 +1,66 @@
+package bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A cluster at an address where nobody listens. Takes as long as a user waits. */
+class UnreachableClusterIT {
+    private static final String NOBODY = "127.0.0.1:1";
+
+    @TempDir
+    private Path dir;
+
+    private String workload;
+    private String driver;
+
+    @BeforeEach
+    void writeFiles() {
+        workload = Samples.write(dir, "w.yaml", Samples.WORKLOAD);
+        driver = Samples.write(dir, "d.yaml", Samples.DRIVER);
+    }
+
+    @Test
+    @Timeout(30)
+    void isNamedInOneLine() {
+        Path file = dir.resolve("r.json");
+
+        Invocation invocation = Invocation.of(
+                "run", "-q", "-w", workload, "-d", driver, "-o", file.toString(), "--bootstrap-servers", NOBODY);
+
+        assertThat(invocation.code()).isEqualTo(1);
+        assertThat(invocation.errLines()).containsExactly("bench: cannot connect to 127.0.0.1:1: connection refused");
+        assertThat(invocation.out()).isEmpty();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    @Timeout(60)
+    void failsItsRunAndNotTheOthers() {
+        Invocation invocation = Invocation.of(
+                "run",
+                "-w",
+                workload,
+                workload,
+                "-d",
+                driver,
+                "--output-dir",
+                dir.toString(),
+                "--bootstrap-servers",
+                NOBODY);
+
+        assertThat(invocation.code()).isEqualTo(1);
+        assertThat(invocation.errLines())
+                .containsExactly(
+                        "Run 1 of 2: " + workload + " with " + driver,
+                        "Connecting to 127.0.0.1:1",
+                        "bench: cannot connect to 127.0.0.1:1: connection refused",
+                        "Run 2 of 2: " + workload + " with " + driver,
+                        "Connecting to 127.0.0.1:1",
+                        "bench: cannot connect to 127.0.0.1:1: connection refused");
+    }
+}

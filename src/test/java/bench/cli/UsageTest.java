@@ -1,0 +1,200 @@
+package bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line itself, as far as it starts no run. */
+class UsageTest {
+    @TempDir
+    private Path dir;
+
+    private String workload;
+    private String driver;
+
+    @BeforeEach
+    void writeFiles() {
+        workload = Samples.write(dir, "w.yaml", Samples.WORKLOAD);
+        driver = Samples.write(dir, "d.yaml", Samples.DRIVER);
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                arguments("runn", "unknown command 'runn': did you mean 'run'\\? \\(try 'bench --help'\\)"),
+                arguments("--bogus", "unknown option '--bogus'.*"),
+                arguments("help nothing", "unknown command 'nothing'.*"),
+                arguments(
+                        "run --duratoin 5s -w W -d D",
+                        "unknown option '--duratoin': did you mean '--duration'\\?.*'bench run --help'.*"),
+                arguments("run --duratoin 5s", "unknown option '--duratoin'.*"),
+                arguments("run -w W -d D --bogus", "unknown option '--bogus'.*"),
+                arguments("run -w W", "missing required option: '--drivers=FILE'.*"),
+                arguments("run -d D", "missing required option: '--workloads=FILE'.*"),
+                arguments("run", "missing required options: '--workloads=FILE', '--drivers=FILE'.*"),
+                arguments("run -w", "missing required parameter for option '--workloads'.*"),
+                arguments("run -w W -d D --duration", "missing required parameter for option '--duration'.*"),
+                arguments("run -w W -d D --duration 1s --duration 2s", "option '--duration' .*only once.*"),
+                arguments("run -w W -d D --duration abc", "--duration: .*30s, 5m or 1h.*'abc'"),
+                arguments("run -w W -d D --duration 0", "--duration: .*30s, 5m or 1h.*'0'"),
+                arguments("run -w W -d D --duration 0s", "--duration: .*from 1ms.*'0s'"),
+                arguments(
+                        "run -w W -d D --duration -5s", "expected parameter for option '--duration' but found '-5s'.*"),
+                arguments("run -w W -d D --warmup soon", "--warmup: .*'soon'"),
+                arguments("run -w W -d D --report-interval 1ns", "--report-interval: .*'1ns'"),
+                arguments("run -w W -d D --seed x", "--seed: .*whole number.*'x'"),
+                arguments("run -w W -d D --bootstrap-servers nowhere", "--bootstrap-servers: .*host:port.*'nowhere'"),
+                arguments("run -w W -d D --set topics", "--set: must be key=value, but is 'topics'"),
+                arguments("run -w W -d D --set topcis=1", "--set: unknown key 'topcis'.*'topics'.*"),
+                arguments("run -w W -d D --set topics=none", "--set: topics.*'none'"),
+                arguments("run -w W -d D --set producerConfig.acks=banana", ".*d.yaml: .*acks.*banana.*"),
+                arguments("run -w W W -d D -o T/r.json", "-o names one file, but these are 2 runs: use --output-dir"),
+                arguments(
+                        "run -w W -d D -o T/r.json --output-dir T",
+                        "--output=FILE, --output-dir=DIR are mutually exclusive.*"),
+                arguments("run -w W -d D -o T/none/r.json", "-o T/none/r.json: the folder T/none does not exist"),
+                arguments("run -w W -d D -o T", "-o T: is a folder; it must be a file"),
+                arguments("run -w W -d D -o W/r.json", "-o W/r.json: the folder W does not exist"),
+                arguments(
+                        "run -w W -d D -o /proc/r.json", "-o /proc/r.json: the folder /proc cannot be written to: .*"),
+                arguments(
+                        "run -w W -d D --output-dir W",
+                        "--output-dir W: the folder cannot be made: a file has that name"),
+                arguments(
+                        "run -w W -d D --output-dir W/r",
+                        "--output-dir W/r: the folder cannot be made: not a directory"),
+                arguments(
+                        "run -w W -d D --output-dir /proc",
+                        "--output-dir /proc: the folder /proc cannot be written to: .*"),
+                arguments("validate -w W -d D -- more", "unexpected argument 'more'.*'bench validate --help'.*"),
+                arguments("validate -w W -d D -o x", "unknown option '-o'.*"),
+                arguments("broker --port many", "invalid value for option '--port': 'many' is not an int.*"),
+                arguments("broker --port 65536", "--port must be from 0, for any free one, to 65535, but is 65536"),
+                arguments("broker more", "unexpected argument 'more'.*"));
+    }
+
+    /** W and D stand for the two files, and T for their folder. */
+    @ParameterizedTest(name = "bench {0}")
+    @MethodSource("mistakes")
+    void tellsAMistakeInOneLine(String commandLine, String expected) {
+        Invocation invocation = Invocation.of(split(commandLine));
+
+        assertThat(invocation.errLines())
+                .singleElement()
+                .asString()
+                .matches("bench: " + expected.replaceAll("\\bW\\b", workload).replaceAll("\\bT\\b", dir.toString()));
+        assertThat(invocation.out()).isEmpty();
+        assertThat(invocation.code()).isEqualTo(2);
+    }
+
+    private String[] split(String commandLine) {
+        return Stream.of(commandLine.split(" "))
+                .map(each -> each.replaceAll("^W\\b", workload)
+                        .replaceAll("^D\\b", driver)
+                        .replaceAll("^T\\b", dir.toString()))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void showsTheUsageWithoutACommand() {
+        Invocation invocation = Invocation.of();
+
+        assertThat(invocation.code()).isEqualTo(2);
+        assertThat(invocation.out()).isEmpty();
+        assertThat(invocation.err()).startsWith("Usage: bench ").contains("run", "validate", "broker");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "run --help",
+                "validate --help",
+                "broker --help",
+                "help run",
+                "generate-completion --help"
+            })
+    void helpsWithinEightyColumns(String commandLine) {
+        Invocation invocation = Invocation.of(commandLine.split(" "));
+
+        assertThat(invocation.code()).isZero();
+        assertThat(invocation.err()).isEmpty();
+        assertThat(invocation.outLines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
+                .first()
+                .asString()
+                .startsWith("Usage: bench ");
+    }
+
+    @Test
+    void helpNamesEveryExitCode() {
+        assertThat(Invocation.of("--help").out()).contains("  0  ", "  1  ", "  2  ", "130, 143");
+    }
+
+    @Test
+    void tellsItsVersion() {
+        Invocation invocation = Invocation.of("--version");
+
+        assertThat(invocation.code()).isZero();
+        assertThat(invocation.out().strip()).matches("bench \\S+");
+    }
+
+    @Test
+    void saysThatFilesAreValid() {
+        Invocation invocation = Invocation.of("validate", "-w", workload, "-d", driver);
+
+        assertThat(invocation.code()).isZero();
+        assertThat(invocation.err()).isEmpty();
+        assertThat(invocation.outLines())
+                .containsExactly(workload + ": workload 'Small' is valid", driver + ": driver 'Throwaway' is valid");
+        assertThat(Invocation.of("validate", "-q", "-w", workload, "-d", driver).out())
+                .isEmpty();
+    }
+
+    @Test
+    void writesNothingBeforeARun() throws Exception {
+        Path file = Files.writeString(dir.resolve("kept.json"), "an older result");
+
+        Invocation invocation =
+                Invocation.of("run", "-w", workload, "-d", driver, "-o", file.toString(), "--duration", "x");
+
+        assertThat(invocation.code()).isEqualTo(2);
+        assertThat(file).hasContent("an older result");
+        assertThat(dir).isDirectoryNotContaining(each -> each.toString().contains("bench"));
+    }
+
+    @Test
+    void showsWhereAnErrorIsFromWhenVerbose() {
+        Invocation invocation = Invocation.of("run", "--verbose", "-w", dir.toString(), "-d", driver);
+
+        assertThat(invocation.code()).isEqualTo(2);
+        assertThat(invocation.err()).contains("\tat bench.cli.");
+    }
+
+    @Test
+    void completesInAShell() throws Exception {
+        Invocation invocation = Invocation.of("generate-completion");
+        assertThat(invocation.code()).isZero();
+
+        Process bash = new ProcessBuilder(List.of("bash", "-n"))
+                .redirectErrorStream(true)
+                .start();
+        try (var stdin = bash.outputWriter()) {
+            stdin.write(invocation.out());
+        }
+
+        assertThat(bash.waitFor()).isZero();
+        assertThat(bash.inputReader().lines()).isEmpty();
+        assertThat(invocation.out()).contains("--bootstrap-servers");
+    }
+}

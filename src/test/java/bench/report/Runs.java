@@ -1,0 +1,123 @@
+package bench.report;
+
+import bench.config.ConfigFile;
+import bench.config.DriverConfig;
+import bench.config.DriverConfigReader;
+import bench.config.ReadOptions;
+import bench.config.Workload;
+import bench.config.WorkloadReader;
+import bench.stats.Delivery;
+import bench.stats.IntervalStats;
+import bench.stats.Latency;
+import bench.stats.Phase;
+import bench.stats.RunInfo;
+import bench.stats.RunInterval;
+import bench.stats.RunResult;
+import bench.stats.Summary;
+import bench.stats.Validity;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+
+/** Intervals and results with figures that tests know. */
+final class Runs {
+    private static final String WORKLOAD = """
+            name: Orders
+            topics: 2
+            partitionsPerTopic: 3
+            messageSize: 1024
+            producersPerTopic: 4
+            subscriptionsPerTopic: 1
+            consumerPerSubscription: 5
+            producerRate: 50000
+            testDuration: 20s
+            """;
+
+    private static final String DRIVER = """
+            name: Cluster A
+            driverClass: kafka
+            commonConfig: |
+              bootstrap.servers=localhost:9092
+              sasl.mechanism=PLAIN
+              sasl.jaas.config=org.example.Plain required username="u" password="hunter2";
+            producerConfig: |
+              ssl.key.password=hunter2
+              linger.ms=1
+            """;
+
+    private static final long TEN_SECONDS_NS = 10_000_000_000L;
+
+    private Runs() {}
+
+    /** The first ten seconds of a phase, in which 500,386 messages of 1 KB were sent and acked, and 500,353 received. */
+    static IntervalStats interval() {
+        return interval(0);
+    }
+
+    private static IntervalStats interval(int index) {
+        Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
+        for (Latency latency : Latency.values()) {
+            Histogram histogram = new Histogram(1_000, TEN_SECONDS_NS, 3);
+            // 1 to 1000 units: the percentiles are their own tenfold.
+            for (int i = 1; i <= 1_000; i++) {
+                histogram.recordValue((long) (i * latency.nanosPerUnit()));
+            }
+            histograms.put(latency, histogram);
+        }
+        return new IntervalStats(
+                index * TEN_SECONDS_NS,
+                (index + 1) * TEN_SECONDS_NS,
+                500_386,
+                500_386L * 1024,
+                500_386,
+                0,
+                500_353,
+                500_353L * 1024,
+                0,
+                0,
+                IntervalStats.CarriedOver.NONE,
+                0,
+                0,
+                histograms);
+    }
+
+    static RunInterval measured() {
+        return new RunInterval(Phase.MEASUREMENT, interval(), 123, 50_000);
+    }
+
+    static RunInfo info() {
+        ReadOptions options = ReadOptions.standard(warning -> {});
+        ConfigFile<Workload> workload = WorkloadReader.parse(WORKLOAD, Path.of("orders.yaml"), options);
+        ConfigFile<DriverConfig> driver = DriverConfigReader.parse(DRIVER, Path.of("a.yaml"), options);
+        return new RunInfo(
+                0xabcd,
+                Instant.parse("2026-02-03T04:05:06Z"),
+                workload.value(),
+                driver.value(),
+                workload.asUsed(),
+                driver.asUsed(),
+                new RunInfo.Circumstances(false, null));
+    }
+
+    /** A run of this many intervals. */
+    static RunResult result(int intervals, String incompleteBecause) {
+        Summary summary = new Summary(0);
+        for (int i = 0; i < intervals; i++) {
+            summary.add(interval(i));
+        }
+        Delivery.Counts counts = new Delivery.Counts(1_000_706, 1, 2, 1, 3, 4, 5);
+        return new RunResult(
+                info(),
+                Map.of("system", "Kafka 4.4"),
+                Instant.parse("2026-02-03T04:05:26Z"),
+                incompleteBecause,
+                summary.total(),
+                7,
+                new Validity("none", List.of(), List.of()),
+                Optional.of(new Delivery(1_000_772, 1_000_772, 0, counts, List.of(counts))));
+    }
+}
