@@ -156,7 +156,9 @@ public final class Benchmark {
 
     private void warmupIntervalEndsAt(long momentNs) throws InterruptedException {
         awaitUntil(momentNs);
-        RunInterval interval = intervalEnded(Phase.WARMUP, worker.closeInterval(clock.nanoTime()));
+        IntervalStats stats = worker.closeInterval(clock.nanoTime());
+        RunInterval interval = new RunInterval(Phase.WARMUP, stats, worker.backlog(), rate);
+        listener.intervalEnded(interval);
         steadyState.ifPresent(state -> state.intervalEnded(interval));
     }
 
@@ -199,13 +201,8 @@ public final class Benchmark {
     private RunInterval measuredIntervalEnded() {
         IntervalStats stats = worker.closeInterval(clock.nanoTime());
         summary.add(stats);
-        RunInterval interval = intervalEnded(Phase.MEASUREMENT, stats);
+        RunInterval interval = new RunInterval(Phase.MEASUREMENT, stats, worker.backlog(), rate);
         monitor.intervalEnded(interval);
-        return interval;
-    }
-
-    private RunInterval intervalEnded(Phase phase, IntervalStats stats) {
-        RunInterval interval = new RunInterval(phase, stats, worker.backlog(), rate);
         listener.intervalEnded(interval);
         return interval;
     }
@@ -251,7 +248,7 @@ public final class Benchmark {
     private void endEarly(Exception cause) throws InterruptedException {
         try {
             if (summary != null && !reported) {
-                endMeasurementEarly();
+                endMeasurementEarly(cause);
                 report(cause instanceof InterruptedException ? "stopped" : cause.getMessage());
             }
         } catch (RuntimeException e) {
@@ -262,10 +259,15 @@ public final class Benchmark {
     }
 
     /** The last interval ends before the load is stopped, which takes time; what is on its way then is not lost yet. */
-    private void endMeasurementEarly() throws InterruptedException {
+    private void endMeasurementEarly(Exception cause) throws InterruptedException {
         if (!measured) {
             health = monitor.health();
-            measuredIntervalEnded();
+            try {
+                measuredIntervalEnded();
+            } catch (RuntimeException e) {
+                // A listener that fails at an interval may still take the result.
+                cause.addSuppressed(e);
+            }
         }
         worker.stopLoad(CleanUp.HURRIED);
         long deadline = clock.nanoTime() + CleanUp.HURRIED.toNanos();

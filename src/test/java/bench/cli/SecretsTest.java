@@ -100,7 +100,7 @@ class SecretsTest {
         }
 
         assertThat(printed.toString())
-                .contains("bench: cannot connect to 127.0.0.1:", "authentication failed")
+                .contains("bench: authentication failed at 127.0.0.1:")
                 .doesNotContain(SECRET);
     }
 

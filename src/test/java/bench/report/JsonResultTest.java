@@ -156,7 +156,7 @@ class JsonResultTest {
         JsonNode environment = resultOf(1, null).path("environment");
 
         assertThat(environment.path("system").path("system").asString()).isEqualTo("Kafka 4.4");
-        assertThat(environment.path("java").asString()).contains(System.getProperty("java.vm.version"));
+        assertThat(environment.path("jvm").toString()).contains(System.getProperty("java.vm.version"));
         assertThat(environment.path("cores").asInt()).isPositive();
     }
 

@@ -41,12 +41,7 @@ class Run implements RunListener {
                 Map.of(),
                 new RunInfo.Circumstances(true, null));
         benchmark = new Benchmark(
-                driver,
-                info,
-                new RunOptions(keepTopics, Optional.empty()),
-                Clock.system(),
-                this,
-                warnings::add);
+                driver, info, new RunOptions(keepTopics, Optional.empty()), Clock.system(), this, warnings::add);
     }
 
     /** Runs to the end, or to the failure. */
