@@ -251,7 +251,8 @@ case_saturated() {
   workload "producerRate: 10000000" "testDuration: 10s" "warmupDuration: 5s" "reportInterval: 2s"
   loopback "capacity: 50000" "ackLatency: 1ms"
   saturated_by loopback broker
-  within saturated "loopback: published msg/s" "$(field publishRate "$scratch/loopback.json")" 0 51000
+  # 32 MB of what is not acked yet may be sent beyond the capacity.
+  within saturated "loopback: messages sent in 10 s" "$(field messagesSent "$scratch/loopback.json")" 300000 520000
   start_broker
   kafka
   saturated_by kafka broker
@@ -261,7 +262,7 @@ case_saturated() {
 case_secrets() {
   workload "producerRate: 1000" "testDuration: 1s"
   printf '%s\n' "name: Kafka" "driverClass: kafka" "replicationFactor: 1" "commonConfig: |" \
-    "  bootstrap.servers=127.0.0.1:1" "  security.protocol=SASL_SSL" "  sasl.mechanism=PLAIN" \
+    "  bootstrap.servers=127.0.0.1:1" "  security.protocol=SASL_PLAINTEXT" "  sasl.mechanism=PLAIN" \
     "  sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required username=\"u\" password=\"hunter2\";" \
     "  ssl.truststore.password=hunter2" "  ssl.key.password=hunter2" >"$scratch/driver.yaml"
   run secrets

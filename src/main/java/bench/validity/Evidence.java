@@ -26,6 +26,12 @@ record Evidence(
         Optional<Delivery> delivery,
         boolean systemSharesMachine) {
 
+    /** A send that blocks for longer than this is worth a word. */
+    private static final long LONG_BLOCK_NS = 100_000_000;
+
+    /** Shorter blocks are when they take more than this share of the time: a busy machine makes some of them. */
+    private static final double MUCH_BLOCKED = 0.1;
+
     /**
      * Figures of each interval.
      *
@@ -65,6 +71,12 @@ record Evidence(
     /** Messages a second by which the backlog has grown, on average. */
     double backlogGrowth() {
         return series.backlogs().slope() * series.backlogs().size() / seconds();
+    }
+
+    /** Whether producers were blocked, by the client library and not because the whole client stood still. */
+    boolean isBlocked() {
+        boolean stalled = total.longestBlockNs() <= 1.1 * client.stalls().getMaxValue();
+        return blockedShare() > MUCH_BLOCKED || (total.longestBlockNs() > LONG_BLOCK_NS && !stalled);
     }
 
     /** Time that producers were blocked, as a share of all their time. */

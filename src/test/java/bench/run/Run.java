@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One run for a test, on the system clock, and everything that it told. Confined to one thread, save for warnings. */
@@ -39,7 +40,13 @@ class Run implements RunListener {
                 Map.of(),
                 Map.of(),
                 new RunInfo.Circumstances(true, null));
-        benchmark = new Benchmark(driver, info, keepTopics, Clock.system(), this, warnings::add);
+        benchmark = new Benchmark(
+                driver,
+                info,
+                new RunOptions(keepTopics, Optional.empty()),
+                Clock.system(),
+                this,
+                warnings::add);
     }
 
     /** Runs to the end, or to the failure. */

@@ -87,6 +87,7 @@ class WarmupInFlightTest {
         IntervalStats ofWarmup = worker.closeInterval(clock.nanoTime());
         assertThat(ofWarmup.acked()).isZero();
         assertThat(ofWarmup.received()).isZero();
+        assertThat(ofWarmup.carriedOver()).isEqualTo(new IntervalStats.CarriedOver(51, 0, 51, 51 * 100));
         assertThat(ofWarmup.histogram(Latency.PUBLISH).getTotalCount()).isZero();
         assertThat(ofWarmup.histogram(Latency.END_TO_END).getTotalCount()).isZero();
 

@@ -47,8 +47,17 @@ class BottleneckTest {
     }
 
     @Test
+    void theClientDoesWhenItIsBlockedForLessThanItIsLate() {
+        facts.sent = 9_000;
+        facts.blockedMs = 300;
+
+        assertThat(bottleneck()).isEqualTo("client");
+    }
+
+    @Test
     void theProducersBufferDoesWhenItBlocksALoadThatIsReached() {
         facts.blockedMs = 200;
+        facts.longestBlockMs = 150;
 
         assertThat(bottleneck()).isEqualTo("producer buffer");
     }

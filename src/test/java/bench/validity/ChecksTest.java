@@ -55,13 +55,17 @@ class ChecksTest {
                 of("blocked in send", "never", VALID, f -> {}),
                 of("blocked in send", "99 ms", VALID, f -> f.blockedMs = f.longestBlockMs = 99),
                 of("blocked in send", "101 ms", WARN, f -> f.blockedMs = f.longestBlockMs = 101),
-                of("blocked in send", "1.1 % in short blocks", WARN, f -> {
-                    f.blockedMs = 110;
+                of("blocked in send", "9 % in short blocks", VALID, f -> {
+                    f.blockedMs = 900;
+                    f.longestBlockMs = 10;
+                }),
+                of("blocked in send", "11 % in short blocks", WARN, f -> {
+                    f.blockedMs = 1_100;
                     f.longestBlockMs = 10;
                 }),
                 of("blocked in send", "the whole client stood still", VALID, f -> {
-                    f.blockedMs = f.longestBlockMs = 2_000;
-                    f.stalled(2_000 * MS, 1);
+                    f.blockedMs = f.longestBlockMs = 900;
+                    f.stalled(900 * MS, 1);
                 }));
     }
 

@@ -75,6 +75,7 @@ final class Facts {
                 0,
                 blockedMs * MS,
                 longestBlockMs * MS,
+                IntervalStats.CarriedOver.NONE,
                 negative,
                 outOfRange,
                 latencies);
