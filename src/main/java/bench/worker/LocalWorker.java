@@ -177,7 +177,7 @@ public final class LocalWorker {
 
     private void schedule(long startNs, double rate) {
         for (int i = 0; i < limiters.size(); i++) {
-            limiters.get(i).adjust(phaseShifted(startNs, i, rate), rate / limiters.size());
+            limiters.get(i).adjust(startNs, phaseShifted(startNs, i, rate), rate / limiters.size());
         }
     }
 

@@ -15,13 +15,15 @@ import bench.time.Clock;
 public final class UniformRateLimiter {
     /** A schedule: told apart by identity, so that the same rate from the same moment is a change as well. */
     private static final class Pace {
+        private final long fromNs;
         private final long startNs;
         private final double ratePerSecond;
 
-        Pace(long startNs, double ratePerSecond) {
+        Pace(long fromNs, long startNs, double ratePerSecond) {
             if (!(ratePerSecond > 0) || Double.isInfinite(ratePerSecond)) {
                 throw new IllegalArgumentException("a rate must be above 0 and finite, but was " + ratePerSecond);
             }
+            this.fromNs = fromNs;
             this.startNs = startNs;
             this.ratePerSecond = ratePerSecond;
         }
@@ -59,7 +61,7 @@ public final class UniformRateLimiter {
      * @param ratePerSecond sends a second, above 0
      */
     public UniformRateLimiter(long startNs, double ratePerSecond) {
-        this.latest = new Pace(startNs, ratePerSecond);
+        this.latest = new Pace(startNs, startNs, ratePerSecond);
         this.pace = latest;
     }
 
@@ -68,11 +70,12 @@ public final class UniformRateLimiter {
      * schedule owed at that moment and that were not made are dropped from the schedule and counted in
      * {@link #abandoned}.
      *
-     * @param startNs when the first send of the new schedule is due
+     * @param fromNs when the new schedule replaces the old one
+     * @param firstDueNs when its first send is due, at that moment or later
      * @param ratePerSecond sends a second, above 0
      */
-    public void adjust(long startNs, double ratePerSecond) {
-        latest = new Pace(startNs, ratePerSecond);
+    public void adjust(long fromNs, long firstDueNs, double ratePerSecond) {
+        latest = new Pace(fromNs, firstDueNs, ratePerSecond);
     }
 
     /**
@@ -84,8 +87,8 @@ public final class UniformRateLimiter {
     public long dueNs(long nowNs) {
         long due = pace.dueNs(index);
         Pace next = latest;
-        if (next != pace && (nowNs >= next.startNs || due >= next.startNs)) {
-            long owed = abandoned + Math.max(0, pace.dueBefore(next.startNs) - index);
+        if (next != pace && (nowNs >= next.fromNs || due >= next.fromNs)) {
+            long owed = abandoned + Math.max(0, pace.dueBefore(next.fromNs) - index);
             abandoned = owed;
             pace = next;
             index = 0;

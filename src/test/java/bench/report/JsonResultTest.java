@@ -179,7 +179,7 @@ class JsonResultTest {
 
     private JsonNode resultOf(int intervals, String incompleteBecause) throws Exception {
         Path path = dir.resolve("result.json");
-        JsonResult json = new JsonResult(new ResultFile(path));
+        JsonResult json = new JsonResult(new ResultFile(path), Environment.of("1.2.3", List.of()));
         json.intervalEnded(new RunInterval(Phase.WARMUP, Runs.interval(), 0, 1));
         for (int i = 0; i < intervals; i++) {
             json.intervalEnded(Runs.measured());

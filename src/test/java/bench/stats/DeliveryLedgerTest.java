@@ -186,14 +186,10 @@ class DeliveryLedgerTest {
                     return null;
                 }));
             }
-            work.add(threads.submit(() -> {
-                for (int i = 0; i < 200; i++) {
-                    ledger.settle();
-                    ledger.delivery();
-                    Thread.onSpinWait();
-                }
-                return null;
-            }));
+            while (work.stream().anyMatch(each -> !each.isDone())) {
+                ledger.settle();
+                ledger.delivery();
+            }
             for (Future<?> each : work) {
                 each.get(50, TimeUnit.SECONDS);
             }

@@ -12,7 +12,7 @@ class WorkerStatsTest {
     @Test
     void anIntervalHasWhatWasRecordedInItAndNothingElse() {
         WorkerStats stats = new WorkerStats(1, 1, 5);
-        stats.producer(0).sent(100, 0, 2 * MILLI, 0);
+        stats.producer(0).sent(100, 0, 2 * MILLI, MILLI);
         stats.producer(0).acked(0, 2 * MILLI, 5 * MILLI);
         stats.producer(0).failed();
         stats.consumer(0).received(100, 0, 2 * MILLI, 9 * MILLI);
@@ -24,6 +24,7 @@ class WorkerStatsTest {
         assertThat(first.endNs()).isEqualTo(10);
         assertThat(counts(first)).containsExactly(1, 100, 1, 1, 1, 100, 0, 0);
         assertMillis(first, Latency.PUBLISH_DELAY, 2);
+        assertMillis(first, Latency.HARNESS_DELAY, 1);
         assertMillis(first, Latency.PUBLISH, 3);
         assertMillis(first, Latency.PUBLISH_RESPONSE, 5);
         assertMillis(first, Latency.END_TO_END, 7);
@@ -51,7 +52,7 @@ class WorkerStatsTest {
         for (int count : new int[] {1, WorkerStats.MAX_OWN_RECORDERS, WorkerStats.MAX_OWN_RECORDERS + 1, 1_000}) {
             WorkerStats stats = new WorkerStats(count, count, 0);
             for (int i = 0; i < count; i++) {
-                stats.producer(i).sent(10, 0, 1, 0);
+                stats.producer(i).sent(10, 0, 1, 1);
                 stats.producer(i).acked(0, 1, 2);
                 stats.consumer(i).received(10, 0, 1, 2);
             }
@@ -101,6 +102,33 @@ class WorkerStatsTest {
         assertMillis(interval, Latency.END_TO_END, 3);
         assertThat(interval.histogram(Latency.END_TO_END_RESPONSE).getTotalCount())
                 .isZero();
+    }
+
+    @Test
+    void aSendThatIsLateBecauseOfTheOneBeforeIsNoDelayOfTheHarness() {
+        WorkerStats stats = new WorkerStats(1, 0, 0);
+        stats.producer(0).sent(1, 5 * MILLI, 8 * MILLI, 4 * MILLI);
+
+        IntervalStats interval = stats.closeInterval(1);
+
+        assertMillis(interval, Latency.PUBLISH_DELAY, 3);
+        assertThat(interval.histogram(Latency.HARNESS_DELAY).getTotalCount()).isEqualTo(1);
+        assertThat(interval.histogram(Latency.HARNESS_DELAY).getMaxValue()).isZero();
+    }
+
+    @Test
+    void timeBlockedIsOfItsInterval() {
+        WorkerStats stats = new WorkerStats(2, 0, 0);
+        stats.producer(0).blocked(5 * MILLI);
+        stats.producer(1).blocked(2 * MILLI);
+
+        IntervalStats first = stats.closeInterval(1);
+        IntervalStats second = stats.closeInterval(2);
+
+        assertThat(first.blockedNs()).isEqualTo(7 * MILLI);
+        assertThat(first.longestBlockNs()).isEqualTo(5 * MILLI);
+        assertThat(second.blockedNs()).isZero();
+        assertThat(second.longestBlockNs()).isZero();
     }
 
     @Test

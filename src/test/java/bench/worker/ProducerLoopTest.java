@@ -49,7 +49,7 @@ class ProducerLoopTest {
     @Test
     void adjustingTheRateReachesAThreadThatSleepsTowardsAFarSendTime() {
         UniformRateLimiter limiter = new UniformRateLimiter(0, 0.001);
-        clock.at(SECOND, () -> limiter.adjust(clock.nanoTime(), 1_000));
+        clock.at(SECOND, () -> limiter.adjust(clock.nanoTime(), clock.nanoTime(), 1_000));
         recording.window().end(2 * SECOND);
 
         RecordingProducer producer = run(limiter);
@@ -64,7 +64,7 @@ class ProducerLoopTest {
     @Test
     void adjustingTheRateDownHoldsFromItsMomentOn() {
         UniformRateLimiter limiter = new UniformRateLimiter(0, 1_000);
-        clock.at(SECOND, () -> limiter.adjust(clock.nanoTime(), 1));
+        clock.at(SECOND, () -> limiter.adjust(clock.nanoTime(), clock.nanoTime(), 1));
         recording.window().end(3 * SECOND + 1);
 
         RecordingProducer producer = run(limiter);

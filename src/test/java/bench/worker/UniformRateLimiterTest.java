@@ -61,7 +61,7 @@ class UniformRateLimiterTest {
         long hundredDays = 100L * 24 * 3600;
 
         // What a schedule owes is counted by its index: the one that falls on the moment.
-        limiter.adjust(hundredDays * SECOND, rate);
+        limiter.adjust(hundredDays * SECOND, hundredDays * SECOND, rate);
         limiter.dueNs(hundredDays * SECOND);
 
         assertThat((double) limiter.abandoned()).isCloseTo(hundredDays * rate, within(1.0));
@@ -85,7 +85,7 @@ class UniformRateLimiterTest {
         long now = START + SECOND;
         assertThat(limiter.dueNs(now)).isEqualTo(START + 1_000 * SECOND);
 
-        limiter.adjust(now, 10);
+        limiter.adjust(now, now, 10);
 
         assertThat(take(limiter, now)).isEqualTo(now);
         assertThat(take(limiter, now)).isEqualTo(now + SECOND / 10);
@@ -96,7 +96,7 @@ class UniformRateLimiterTest {
     void anAdjustmentAheadLeavesTheScheduleAsItIsUntilThen() {
         UniformRateLimiter limiter = new UniformRateLimiter(START, 10);
         long change = START + SECOND / 4;
-        limiter.adjust(change, 1_000);
+        limiter.adjust(change, change, 1_000);
 
         assertThat(take(limiter, START)).isEqualTo(START);
         assertThat(take(limiter, START + SECOND / 10)).isEqualTo(START + SECOND / 10);
@@ -107,11 +107,23 @@ class UniformRateLimiterTest {
     }
 
     @Test
+    void theOldScheduleEndsWithTheChangeAlsoWhereTheNewOneBeginsLater() {
+        UniformRateLimiter limiter = new UniformRateLimiter(START, 1_000);
+        limiter.advance();
+
+        limiter.adjust(START + 1, START + 5 * SECOND, 1);
+
+        assertThat(take(limiter, START + 1)).isEqualTo(START + 5 * SECOND);
+        assertThat(take(limiter, START + 1)).isEqualTo(START + 6 * SECOND);
+        assertThat(limiter.abandoned()).isZero();
+    }
+
+    @Test
     void theSameRateFromTheSameMomentIsAChangeAsWell() {
         UniformRateLimiter limiter = new UniformRateLimiter(START, 10);
         limiter.advance();
 
-        limiter.adjust(START, 10);
+        limiter.adjust(START, START, 10);
 
         assertThat(limiter.dueNs(START)).isEqualTo(START);
     }
@@ -123,7 +135,7 @@ class UniformRateLimiterTest {
         take(limiter, START);
         long change = START + SECOND;
 
-        limiter.adjust(change, 10);
+        limiter.adjust(change, change, 10);
 
         assertThat(take(limiter, START + 2 * SECOND)).isEqualTo(change);
         assertThat(limiter.abandoned()).isEqualTo(98);
@@ -133,7 +145,7 @@ class UniformRateLimiterTest {
     void debtsOfSeveralChangesAddUp() {
         UniformRateLimiter limiter = new UniformRateLimiter(START, 100);
         for (int second = 1; second <= 5; second++) {
-            limiter.adjust(START + second * SECOND, 100);
+            limiter.adjust(START + second * SECOND, START + second * SECOND, 100);
             assertThat(limiter.dueNs(START + second * SECOND)).isEqualTo(START + second * SECOND);
         }
 
@@ -153,7 +165,7 @@ class UniformRateLimiterTest {
                 limiter.advance();
             }
 
-            limiter.adjust(change, 1);
+            limiter.adjust(change, change, 1);
             long due = limiter.dueNs(change);
 
             double expected = Math.ceil(seconds * rate);
@@ -171,7 +183,7 @@ class UniformRateLimiterTest {
         UniformRateLimiter limiter = new UniformRateLimiter(START, 1);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> limiter.adjust(START, rate))
+                .isThrownBy(() -> limiter.adjust(START, START, rate))
                 .withMessageContaining("a rate must be above 0 and finite");
         assertThatIllegalArgumentException().isThrownBy(() -> new UniformRateLimiter(START, rate));
     }

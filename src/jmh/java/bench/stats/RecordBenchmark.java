@@ -1,0 +1,76 @@
+package bench.stats;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** What each message costs for being measured and accounted for, in nanoseconds. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class RecordBenchmark {
+    /** The recorder of one thread. */
+    @State(Scope.Thread)
+    public static class Own {
+        private final SampleRecorder recorder = SampleRecorder.singleWriter(Latency.OF_ACKS);
+        private long nanos;
+    }
+
+    /** The recorder that all threads share. */
+    @State(Scope.Benchmark)
+    public static class Shared {
+        private final SampleRecorder recorder = SampleRecorder.shared(Latency.OF_ACKS);
+    }
+
+    /** The ledger of one producer with one subscription. */
+    @State(Scope.Thread)
+    public static class Ledger {
+        private static final int SETTLE_EVERY = 1 << 20;
+
+        private final DeliveryLedger ledger = new DeliveryLedger(1, 1, producer -> true);
+        private final DeliveryLedger.ProducerLedger producer = ledger.producer(0);
+        private final DeliveryLedger.SubscriptionLedger subscription = ledger.subscription(0, 1, 0, 1);
+        private long sequence;
+    }
+
+    @Benchmark
+    @Threads(1)
+    public void recordAlone(Own own) {
+        own.recorder.record(0, next(own), own.nanos);
+    }
+
+    @Benchmark
+    @Threads(2)
+    public void recordShared(Own own, Shared shared) {
+        shared.recorder.record(0, next(own), own.nanos);
+    }
+
+    /** Sent, acked and received, by one thread. */
+    @Benchmark
+    @Threads(1)
+    public void ledger(Ledger state) {
+        long sequence = state.sequence++;
+        state.producer.sent(sequence);
+        state.producer.acked(sequence);
+        state.subscription.received(0, sequence, 0, sequence);
+        if (sequence % Ledger.SETTLE_EVERY == 0) {
+            state.ledger.settle();
+        }
+    }
+
+    /** From 0 to 16 ms. */
+    private static long next(Own own) {
+        own.nanos = (own.nanos + 12_347) & 0xFFFFFF;
+        return own.nanos;
+    }
+}

@@ -1,0 +1,282 @@
+package bench.run;
+
+import static bench.worker.Workloads.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bench.config.LoopbackConfig;
+import bench.config.StampMode;
+import bench.config.Workload;
+import bench.driver.Driver;
+import bench.driver.Topic;
+import bench.stats.Delivery;
+import bench.stats.IntervalStats;
+import bench.stats.Latency;
+import bench.stats.Phase;
+import bench.stats.RunInterval;
+import bench.worker.Workloads;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whole runs on the loopback driver. Nothing that is timed is asserted. */
+@Timeout(60)
+class BenchmarkTest {
+    private static final Duration ZERO = Duration.ZERO;
+    private static final Duration INTERVAL = Duration.ofMillis(50);
+    private static final Duration TEST = Duration.ofMillis(200);
+
+    private final ForwardingDriver driver = new ForwardingDriver(Drivers.loopback(LoopbackConfig.INSTANT));
+
+    @AfterEach
+    void close() {
+        driver.close();
+    }
+
+    @Test
+    void whatIsSentIsAckedAndReceived() throws Exception {
+        Run run = new Run(brief(workload()).build(), driver).execute();
+
+        IntervalStats total = run.result().total();
+        // A fixed rate is a fixed number of messages, however late they are.
+        assertThat(total.sent()).isBetween(1L, 200L);
+        assertThat(total.acked()).isEqualTo(total.sent());
+        assertThat(total.received()).isEqualTo(total.sent());
+        assertThat(total.sentBytes()).isEqualTo(100 * total.sent());
+        assertThat(total.receivedBytes()).isEqualTo(total.sentBytes());
+        assertThat(total.failed()).isZero();
+        assertThat(run.result().isComplete()).isTrue();
+        assertThat(run.warnings()).isEmpty();
+        for (Latency latency : Latency.values()) {
+            assertThat(total.histogram(latency).getTotalCount())
+                    .as("%s", latency)
+                    .isEqualTo(total.sent());
+        }
+    }
+
+    @Test
+    void theResultIsTheSumOfTheIntervalsAndOfTheTail() throws Exception {
+        Run run = new Run(brief(workload().rate(5_000)).build(), driver).execute();
+
+        List<RunInterval> intervals = run.intervals(Phase.MEASUREMENT);
+        IntervalStats total = run.result().total();
+        assertThat(intervals).hasSize(4);
+        assertThat(sum(intervals, IntervalStats::sent)).isEqualTo(total.sent());
+        assertThat(sum(intervals, IntervalStats::acked)).isBetween(1L, total.acked());
+        assertThat(sum(intervals, IntervalStats::received)).isBetween(1L, total.received());
+        assertThat(sum(
+                        intervals,
+                        stats -> stats.histogram(Latency.PUBLISH_DELAY).getTotalCount()))
+                .isEqualTo(total.histogram(Latency.PUBLISH_DELAY).getTotalCount());
+        for (int i = 1; i < intervals.size(); i++) {
+            assertThat(intervals.get(i).stats().startNs())
+                    .isEqualTo(intervals.get(i - 1).stats().endNs());
+        }
+        assertThat(total.startNs()).isEqualTo(intervals.get(0).stats().startNs());
+        assertThat(total.endNs()).isEqualTo(intervals.get(3).stats().endNs());
+    }
+
+    @Test
+    void theWarmUpIsInNoResultAndInTheDelivery() throws Exception {
+        Workload workload = workload()
+                .phases(Duration.ofMillis(150), TEST, INTERVAL)
+                .rate(1_000)
+                .build();
+        Run run = new Run(workload, driver).execute();
+
+        List<RunInterval> warmup = run.intervals(Phase.WARMUP);
+        long sentInWarmup = sum(warmup, IntervalStats::sent);
+        Delivery delivery = run.result().delivery().orElseThrow();
+        assertThat(run.phases()).containsExactly(Phase.WARMUP, Phase.MEASUREMENT);
+        assertThat(warmup).hasSize(3);
+        assertThat(sentInWarmup).isPositive();
+        assertThat(run.result().total().sent()).isEqualTo(sum(run.intervals(Phase.MEASUREMENT), IntervalStats::sent));
+        assertThat(delivery.sent())
+                .isEqualTo(sentInWarmup + run.result().total().sent());
+        assertThat(delivery.acked()).isEqualTo(delivery.sent());
+        assertThat(delivery.total()).isEqualTo(new Delivery.Counts(delivery.sent(), 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void warmUpSendsThatAreAckedInTheMeasurementCountInNeither() throws Exception {
+        try (Driver slow = Drivers.loopback(Drivers.acksAfter(Duration.ofMillis(120)))) {
+            Workload workload =
+                    workload().phases(Duration.ofMillis(100), TEST, INTERVAL).build();
+            Run run = new Run(workload, slow).execute();
+
+            IntervalStats total = run.result().total();
+            assertThat(sum(run.intervals(Phase.WARMUP), IntervalStats::sent))
+                    .isGreaterThan(sum(run.intervals(Phase.WARMUP), IntervalStats::acked));
+            assertThat(total.acked()).isEqualTo(total.sent());
+            assertThat(total.received()).isEqualTo(total.sent());
+        }
+    }
+
+    @Test
+    void severalTopicsProducersSubscriptionsAndConsumers() throws Exception {
+        Workload workload = brief(
+                        workload().topics(2, 3).producers(2).consumers(2, 2).rate(4_000))
+                .build();
+        Run run = new Run(workload, driver).execute();
+
+        IntervalStats total = run.result().total();
+        Delivery delivery = run.result().delivery().orElseThrow();
+        assertThat(driver.created()).containsExactly("bench-000000be-0000", "bench-000000be-0001");
+        assertThat(total.sent()).isPositive();
+        assertThat(total.acked()).isEqualTo(total.sent());
+        assertThat(total.received()).isEqualTo(2 * total.sent());
+        assertThat(delivery.subscriptions())
+                .containsOnly(new Delivery.Counts(delivery.sent(), 0, 0, 0, 0, 0, 0))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(StampMode.class)
+    void whereverTheStampTravelsEverythingIsReceived(StampMode stamp) throws Exception {
+        Run run = new Run(brief(workload().messageSize(40).stamp(stamp)).build(), driver).execute();
+
+        IntervalStats total = run.result().total();
+        assertThat(total.received()).isEqualTo(total.sent()).isPositive();
+        assertThat(total.histogram(Latency.END_TO_END).getTotalCount() + total.negative())
+                .isEqualTo(total.received());
+        assertThat(run.result().delivery().isPresent()).isEqualTo(stamp != StampMode.NONE);
+    }
+
+    @Test
+    void aHeaderHasRoomForTheStampOfTheSmallestMessage() throws Exception {
+        Workload workload =
+                brief(workload().messageSize(1).stamp(StampMode.HEADER)).build();
+        Run run = new Run(workload, driver).execute();
+
+        assertThat(run.result().total().received())
+                .isEqualTo(run.result().total().sent())
+                .isPositive();
+        assertThat(run.result().total().receivedBytes())
+                .isEqualTo(run.result().total().received());
+    }
+
+    @Test
+    void withoutConsumersNothingIsAwaited() throws Exception {
+        Run run = new Run(brief(workload().consumers(1, 0)).build(), driver).execute();
+
+        IntervalStats total = run.result().total();
+        assertThat(total.acked()).isEqualTo(total.sent()).isPositive();
+        assertThat(total.received()).isZero();
+        assertThat(run.intervals(Phase.MEASUREMENT)).allMatch(interval -> interval.backlog() == 0);
+        assertThat(run.result().delivery().orElseThrow().total().lost()).isZero();
+    }
+
+    @Test
+    void withoutProducersConsumersReadWhatOthersSend() throws Exception {
+        await(driver.createTopics(List.of(new Topic("there", 1))));
+        Workload workload = brief(workload().producers(0).existing(List.of(), List.of("there")))
+                .build();
+        Run run = new Run(workload, driver, true).execute();
+
+        assertThat(run.result().total().sent()).isZero();
+        assertThat(run.intervals(Phase.MEASUREMENT)).hasSize(4).allMatch(interval -> interval.targetRate() == 0);
+    }
+
+    @Test
+    void topicsThatItCreatedAreDeleted() throws Exception {
+        new Run(brief(workload().topics(3, 1)).build(), driver).execute();
+
+        assertThat(driver.created()).hasSize(3);
+        assertThat(driver.deleted()).containsExactlyInAnyOrderElementsOf(driver.created());
+    }
+
+    @Test
+    void topicsStayWhenThatIsAskedFor() throws Exception {
+        new Run(brief(workload()).build(), driver, true).execute();
+
+        assertThat(driver.deleted()).isEmpty();
+        assertThat(await(driver.findTopics(driver.created()))).hasSize(1);
+    }
+
+    @Test
+    void namesOfTopicsAreTheSameInEveryLocale() throws Exception {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            new Run(brief(workload()).build(), driver).execute();
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertThat(driver.created()).containsExactly("bench-000000be-0000");
+    }
+
+    @Test
+    void topicsThatWereThereAreUsedAndNotDeleted() throws Exception {
+        await(driver.createTopics(List.of(new Topic("mine", 2))));
+        // The loopback driver has no topics but those that it has created: this one has created none.
+        ForwardingDriver another = new ForwardingDriver(driver) {
+            @Override
+            public CompletableFuture<List<String>> deleteCreatedTopics() {
+                return CompletableFuture.completedFuture(List.copyOf(created()));
+            }
+        };
+        Workload workload =
+                brief(workload().existing(List.of("mine"), List.of("mine"))).build();
+
+        Run run = new Run(workload, another).execute();
+
+        IntervalStats total = run.result().total();
+        assertThat(total.received()).isEqualTo(total.sent()).isPositive();
+        assertThat(another.created()).isEmpty();
+        assertThat(await(driver.findTopics(List.of("mine")))).containsExactly(new Topic("mine", 2));
+    }
+
+    @Test
+    void lossesAreReportedWhenTheDrainIsOver() throws Exception {
+        try (Driver losing = Drivers.loopback(Drivers.faulty(ZERO, 0, 10, 0, 0))) {
+            Workload workload =
+                    brief(workload().drainTimeout(Duration.ofMillis(200))).build();
+            Run run = new Run(workload, losing).execute();
+
+            Delivery delivery = run.result().delivery().orElseThrow();
+            assertThat(run.result().isComplete()).isTrue();
+            assertThat(delivery.total().lost()).isPositive();
+            assertThat(delivery.total().received() + delivery.total().lost()).isEqualTo(delivery.acked());
+        }
+    }
+
+    @Test
+    void whatTheSystemDoesToMessagesIsCountedExactly() throws Exception {
+        try (var faulty = Drivers.loopback(Drivers.faulty(ZERO, 20, 0, 20, 20))) {
+            Run run = new Run(brief(workload().topics(1, 1).rate(10_000)).build(), faulty).execute();
+
+            Delivery delivery = run.result().delivery().orElseThrow();
+            assertThat(delivery.failed()).isEqualTo(faulty.faults().failed()).isPositive();
+            assertThat(delivery.total().duplicated())
+                    .isEqualTo(faulty.faults().duplicated())
+                    .isPositive();
+            assertThat(delivery.total().reordered())
+                    .isEqualTo(faulty.faults().reordered())
+                    .isPositive();
+            assertThat(delivery.total().lost()).isZero();
+            assertThat(run.result().total().failed()).isPositive();
+            assertThat(run.warnings()).hasSizeBetween(1, 10);
+        }
+    }
+
+    private static Workloads brief(Workloads workload) {
+        return workload.phases(ZERO, TEST, INTERVAL);
+    }
+
+    private static long sum(List<RunInterval> intervals, ToLongFunction<IntervalStats> figure) {
+        return intervals.stream()
+                .mapToLong(interval -> figure.applyAsLong(interval.stats()))
+                .sum();
+    }
+
+    private static <T> T await(CompletableFuture<T> promise) throws Exception {
+        return promise.get(10, TimeUnit.SECONDS);
+    }
+}

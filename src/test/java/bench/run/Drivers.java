@@ -1,0 +1,56 @@
+package bench.run;
+
+import bench.config.DriverConfig;
+import bench.config.LatencyShare;
+import bench.config.LoopbackConfig;
+import bench.driver.DriverContext;
+import bench.driver.loopback.LoopbackDriver;
+import bench.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Loopback drivers for runs on the system clock. */
+public final class Drivers {
+    private Drivers() {}
+
+    /** The driver file of a loopback driver. */
+    public static DriverConfig config(LoopbackConfig loopback) {
+        return new DriverConfig(
+                "Loopback",
+                "loopback",
+                (short) 1,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null,
+                false,
+                loopback,
+                Map.of());
+    }
+
+    public static LoopbackDriver loopback(LoopbackConfig config) {
+        return new LoopbackDriver(new DriverContext(config(config), "test", Clock.system(), warning -> {}));
+    }
+
+    /** Acks after this time, without faults. */
+    public static LoopbackConfig acksAfter(Duration latency) {
+        return faulty(latency, 0, 0, 0, 0);
+    }
+
+    /** Acks after this time; each fault strikes one message in so many, 0 = none. */
+    public static LoopbackConfig faulty(Duration latency, long fail, long lose, long duplicate, long reorder) {
+        return new LoopbackConfig(
+                List.of(new LatencyShare(100, latency)),
+                0,
+                fail,
+                lose,
+                duplicate,
+                reorder,
+                0,
+                Duration.ZERO,
+                Duration.ZERO,
+                1);
+    }
+}

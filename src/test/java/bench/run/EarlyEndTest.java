@@ -1,0 +1,277 @@
+package bench.run;
+
+import static bench.worker.Workloads.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bench.config.LoopbackConfig;
+import bench.config.Workload;
+import bench.driver.BenchmarkProducer;
+import bench.driver.Driver;
+import bench.driver.DriverException;
+import bench.driver.ProducerSpec;
+import bench.driver.Topic;
+import bench.stats.IntervalStats;
+import bench.stats.Phase;
+import bench.stats.RunInterval;
+import bench.stats.RunResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Runs that are stopped, or that fail: what was measured is reported, and the topics are deleted. */
+@Timeout(60)
+class EarlyEndTest {
+    private static final Duration INTERVAL = Duration.ofMillis(50);
+    /** Long enough to be cut short. */
+    private static final Workload LONG =
+            workload().phases(Duration.ZERO, Duration.ofMinutes(5), INTERVAL).build();
+
+    private static final Workload BRIEF =
+            workload().phases(Duration.ZERO, Duration.ofMillis(100), INTERVAL).build();
+    private final DriverException left = new DriverException("topics are left: a");
+
+    private final Driver loopback = Drivers.loopback(LoopbackConfig.INSTANT);
+
+    @AfterEach
+    void close() {
+        loopback.close();
+        assertThat(Thread.interrupted()).as("interrupted").isFalse();
+    }
+
+    @Test
+    void aRunThatIsStoppedReportsWhatItHasMeasured() {
+        ForwardingDriver driver = new ForwardingDriver(loopback);
+        Run run = interruptedAtTheThirdInterval(LONG, driver);
+
+        assertThatThrownBy(run::execute).isInstanceOf(InterruptedException.class);
+
+        IntervalStats total = run.result().total();
+        List<RunInterval> intervals = run.intervals(Phase.MEASUREMENT);
+        assertThat(run.results()).hasSize(1);
+        assertThat(run.result().incompleteBecause()).isEqualTo("stopped");
+        assertThat(intervals).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(total.sent()).isPositive();
+        assertThat(total.endNs())
+                .isEqualTo(intervals.get(intervals.size() - 1).stats().endNs());
+        assertThat(total.acked()).isEqualTo(total.sent());
+        assertThat(driver.deleted()).containsExactlyElementsOf(driver.created()).hasSize(1);
+    }
+
+    @Test
+    void theTimeOfADrainThatIsStoppedIsNoTimeOfMeasurement() {
+        Workload workload = workload()
+                .phases(Duration.ZERO, Duration.ofMillis(100), INTERVAL)
+                .drainTimeout(Duration.ofMinutes(5))
+                .build();
+        // Nothing is delivered, so that the drain only ends by the interrupt.
+        ForwardingDriver driver =
+                Clients.producersThatInterruptOnClose(Drivers.loopback(Drivers.faulty(Duration.ZERO, 0, 1, 0, 0)));
+        Run run = new Run(workload, driver);
+
+        assertThatThrownBy(run::execute).isInstanceOf(InterruptedException.class);
+
+        List<RunInterval> intervals = run.intervals(Phase.MEASUREMENT);
+        assertThat(run.result().incompleteBecause()).isEqualTo("stopped");
+        assertThat(intervals).hasSize(2);
+        assertThat(run.result().total().endNs())
+                .isEqualTo(intervals.get(1).stats().endNs());
+        assertThat(driver.deleted()).hasSize(1);
+        driver.close();
+    }
+
+    @Test
+    void aRunThatIsStoppedInItsCleanUpDeletesItsTopicsAllTheSame() {
+        Thread control = Thread.currentThread();
+        ForwardingDriver driver = new ForwardingDriver(loopback) {
+            @Override
+            public CompletableFuture<List<String>> deleteCreatedTopics() {
+                control.interrupt();
+                // Not at once, so that the interrupt comes first.
+                return super.deleteCreatedTopics()
+                        .thenApplyAsync(names -> names, CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS));
+            }
+        };
+        Run run = new Run(BRIEF, driver);
+
+        assertThatThrownBy(run::execute).isInstanceOf(InterruptedException.class);
+
+        assertThat(run.result().isComplete()).isTrue();
+        assertThat(run.results()).hasSize(1);
+        assertThat(driver.deleted()).hasSize(1);
+    }
+
+    @Test
+    void aRunThatIsStoppedWhileItReportsDeletesItsTopicsAllTheSame() throws InterruptedException {
+        ForwardingDriver driver = new ForwardingDriver(loopback);
+        Run run = new Run(BRIEF, driver) {
+            @Override
+            public void runEnded(RunResult result) {
+                super.runEnded(result);
+                Thread.currentThread().interrupt();
+            }
+        };
+
+        run.execute();
+
+        assertThat(Thread.interrupted()).as("interrupted").isTrue();
+        assertThat(run.results()).hasSize(1);
+        assertThat(driver.deleted()).hasSize(1);
+    }
+
+    @Test
+    void aRunThatIsStoppedInItsWarmUpHasNoResult() {
+        ForwardingDriver driver = new ForwardingDriver(loopback);
+        Workload workload = workload()
+                .phases(Duration.ofMinutes(5), Duration.ofMinutes(5), INTERVAL)
+                .build();
+        Run run = interruptedAtTheThirdInterval(workload, driver);
+
+        assertThatThrownBy(run::execute).isInstanceOf(InterruptedException.class);
+
+        assertThat(run.results()).isEmpty();
+        assertThat(driver.deleted()).hasSize(1);
+    }
+
+    @Test
+    void aConsumerThatFailsEndsTheRunWithItsReason() {
+        ForwardingDriver driver = Clients.consumersThatFailAt(100, new DriverException("the log is gone"), loopback);
+
+        assertFails(driver, "the log is gone");
+    }
+
+    @Test
+    void aProducerThatFailsEndsTheRunWithItsReason() {
+        ForwardingDriver driver = Clients.producersThatFailAt(200, new DriverException("fenced"), loopback);
+
+        assertFails(driver, "fenced");
+    }
+
+    private static void assertFails(ForwardingDriver driver, String reason) {
+        Run run = new Run(LONG, driver);
+
+        assertThatThrownBy(run::execute).isInstanceOf(DriverException.class).hasMessageContaining(reason);
+
+        assertThat(run.results()).hasSize(1);
+        assertThat(run.result().isComplete()).isFalse();
+        assertThat(run.result().incompleteBecause()).contains(reason);
+        assertThat(run.result().total().sent()).isPositive();
+        assertThat(driver.deleted()).containsExactlyElementsOf(driver.created()).hasSize(1);
+    }
+
+    @Test
+    void clientsThatCannotBeMadeEndTheRunBeforeItMeasures() {
+        ForwardingDriver driver = new ForwardingDriver(loopback) {
+            @Override
+            public CompletableFuture<BenchmarkProducer> createProducer(ProducerSpec spec) {
+                return spec.index() == 0
+                        ? super.createProducer(spec)
+                        : CompletableFuture.failedFuture(new DriverException("not authorized"));
+            }
+        };
+        Run run = new Run(workload().producers(2).build(), driver);
+
+        assertThatThrownBy(run::execute).isInstanceOf(DriverException.class).hasMessage("not authorized");
+
+        assertThat(run.results()).isEmpty();
+        assertThat(driver.deleted()).hasSize(1);
+    }
+
+    @Test
+    void topicsWhoseCreationFailsAreDeleted() {
+        ForwardingDriver driver = new ForwardingDriver(loopback) {
+            @Override
+            public CompletableFuture<Void> createTopics(List<Topic> topics) {
+                return super.createTopics(topics)
+                        .thenCompose(done -> CompletableFuture.failedFuture(new DriverException("no answer")));
+            }
+        };
+        Run run = new Run(LONG, driver);
+
+        assertThatThrownBy(run::execute).hasMessage("no answer");
+
+        assertThat(driver.deleted()).hasSize(1);
+    }
+
+    @Test
+    void topicsThatCannotBeDeletedAreAFailureOfARunThatWentWell() {
+        Run run = new Run(BRIEF, Clients.withoutDeletion(left, loopback));
+
+        assertThatThrownBy(run::execute).isInstanceOf(DriverException.class).hasMessage("topics are left: a");
+
+        assertThat(run.result().isComplete()).isTrue();
+    }
+
+    @Test
+    void topicsThatCannotBeDeletedAreToldAndDoNotHideTheFirstFailure() {
+        Run run = interruptedAtTheThirdInterval(LONG, Clients.withoutDeletion(left, loopback));
+
+        assertThatThrownBy(run::execute).isInstanceOf(InterruptedException.class);
+
+        assertThat(run.warnings()).containsExactly("topics are left: a");
+        assertThat(run.results()).hasSize(1);
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenIsToldOnceAndTheTopicsAreDeleted() {
+        ForwardingDriver driver = new ForwardingDriver(loopback);
+        Run run = new Run(BRIEF, driver) {
+            @Override
+            public void runEnded(RunResult result) {
+                super.runEnded(result);
+                throw new IllegalStateException("disk full");
+            }
+        };
+
+        assertThatThrownBy(run::execute).hasMessage("disk full");
+
+        assertThat(run.results()).hasSize(1);
+        assertThat(driver.deleted()).hasSize(1);
+    }
+
+    @Test
+    void anIntervalThatCannotBeWrittenDoesNotLoseTheResult() {
+        Run run = new Run(LONG, new ForwardingDriver(loopback)) {
+            @Override
+            public void intervalEnded(RunInterval interval) {
+                super.intervalEnded(interval);
+                throw new IllegalStateException("disk full");
+            }
+        };
+
+        assertThatThrownBy(run::execute).hasMessage("disk full");
+
+        assertThat(run.results()).hasSize(1);
+        assertThat(run.result().incompleteBecause()).isEqualTo("disk full");
+    }
+
+    @Test
+    void aConsumerThatDoesNotCloseInOrderIsToldAndTheRunIsComplete() throws InterruptedException {
+        ForwardingDriver driver = Clients.consumersThatFailToClose(new DriverException("the group is gone"), loopback);
+
+        Run run = new Run(BRIEF, driver).execute();
+
+        assertThat(run.result().isComplete()).isTrue();
+        assertThat(run.result().total().received())
+                .isEqualTo(run.result().total().sent());
+        assertThat(run.warnings()).containsExactly("a consumer did not close in order: the group is gone");
+    }
+
+    private static Run interruptedAtTheThirdInterval(Workload workload, Driver driver) {
+        return new Run(workload, driver) {
+            private int told;
+
+            @Override
+            public void intervalEnded(RunInterval interval) {
+                super.intervalEnded(interval);
+                if (++told == 3) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+    }
+}

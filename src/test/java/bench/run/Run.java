@@ -1,0 +1,93 @@
+package bench.run;
+
+import bench.config.LoopbackConfig;
+import bench.config.Workload;
+import bench.driver.Driver;
+import bench.stats.Phase;
+import bench.stats.RunInfo;
+import bench.stats.RunInterval;
+import bench.stats.RunListener;
+import bench.stats.RunResult;
+import bench.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One run for a test, on the system clock, and everything that it told. Confined to one thread, save for warnings. */
+class Run implements RunListener {
+    static final int NUMBER = 0xBE;
+
+    private final List<RunInterval> intervals = new ArrayList<>();
+    private final List<Phase> phases = new ArrayList<>();
+    private final List<RunResult> results = new ArrayList<>();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private final Benchmark benchmark;
+
+    Run(Workload workload, Driver driver) {
+        this(workload, driver, false);
+    }
+
+    Run(Workload workload, Driver driver, boolean keepTopics) {
+        RunInfo info = new RunInfo(
+                NUMBER,
+                Instant.EPOCH,
+                workload,
+                Drivers.config(LoopbackConfig.INSTANT),
+                Map.of(),
+                Map.of(),
+                new RunInfo.Circumstances(true, null));
+        benchmark = new Benchmark(
+                driver,
+                info,
+                new RunOptions(keepTopics, Optional.empty()),
+                Clock.system(),
+                this,
+                warnings::add);
+    }
+
+    /** Runs to the end, or to the failure. */
+    Run execute() throws InterruptedException {
+        benchmark.run();
+        return this;
+    }
+
+    @Override
+    public void phaseStarted(Phase phase, Duration duration) {
+        phases.add(phase);
+    }
+
+    @Override
+    public void intervalEnded(RunInterval interval) {
+        intervals.add(interval);
+    }
+
+    @Override
+    public void runEnded(RunResult result) {
+        results.add(result);
+    }
+
+    List<Phase> phases() {
+        return phases;
+    }
+
+    List<RunInterval> intervals(Phase phase) {
+        return intervals.stream().filter(interval -> interval.phase() == phase).toList();
+    }
+
+    /** What was told in the end: none, or one. */
+    List<RunResult> results() {
+        return results;
+    }
+
+    RunResult result() {
+        return results.get(0);
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+}
