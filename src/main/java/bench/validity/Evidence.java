@@ -37,10 +37,10 @@ record Evidence(
      *
      * @param rates messages acked (without producers: received) a second
      * @param p99s of publish latency (without producers: of nothing), nanoseconds
-     * @param delayP99s of publish delay, nanoseconds
+     * @param delayMedians of publish delay, nanoseconds
      * @param backlogs messages acked and not yet received
      */
-    record Intervals(Series rates, Series p99s, Series delayP99s, Series backlogs) {}
+    record Intervals(Series rates, Series p99s, Series delayMedians, Series backlogs) {}
 
     /**
      * The client's health during the measurement.

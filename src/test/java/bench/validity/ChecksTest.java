@@ -45,11 +45,11 @@ class ChecksTest {
                     f.record(Latency.PUBLISH, 2 * MS, 10_000);
                     lateSends(f, 300_000);
                 }),
-                of("harness delay", "growing", INVALID, f -> f.delayP99Ms = new double[] {50, 100, 150, 200}),
-                of("harness delay", "growing, but small", VALID, f -> f.delayP99Ms = new double[] {1, 2, 3, 4}),
-                of("harness delay", "high once", VALID, f -> f.delayP99Ms = new double[] {1, 2_000, 1, 1}),
+                of("harness delay", "growing", INVALID, f -> f.delayMedianMs = new double[] {50, 100, 150, 200}),
+                of("harness delay", "growing, but small", VALID, f -> f.delayMedianMs = new double[] {1, 2, 3, 4}),
+                of("harness delay", "high once", VALID, f -> f.delayMedianMs = new double[] {1, 2_000, 1, 1}),
                 of("harness delay", "growing while send blocks", VALID, f -> {
-                    f.delayP99Ms = new double[] {50, 100, 150, 200};
+                    f.delayMedianMs = new double[] {50, 100, 150, 200};
                     f.blockedMs = 5_000;
                 }),
                 of("blocked in send", "never", VALID, f -> {}),

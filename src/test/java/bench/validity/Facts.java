@@ -28,7 +28,7 @@ final class Facts {
     long outOfRange;
     double[] rates = {1_000, 1_001, 999, 1_000};
     double[] p99Ms = {20, 21, 19, 20};
-    double[] delayP99Ms = {0.1, 0.1, 0.1, 0.1};
+    double[] delayMedianMs = {0.1, 0.1, 0.1, 0.1};
     double[] backlogs = {2, 3, 2, 3};
     long gcPauseMs;
     long longestGcPauseMs;
@@ -84,7 +84,7 @@ final class Facts {
                 targetRate,
                 producers,
                 new Evidence.Intervals(
-                        series(rates, 1), series(p99Ms, MS), series(delayP99Ms, MS), series(backlogs, 1)),
+                        series(rates, 1), series(p99Ms, MS), series(delayMedianMs, MS), series(backlogs, 1)),
                 new Evidence.Client(stalls, gcPauseMs, longestGcPauseMs, processLoad, machineLoad),
                 delivery.or(
                         () -> Optional.of(new Delivery(sent, sent - failed, failed, delivered, List.of(delivered)))),
