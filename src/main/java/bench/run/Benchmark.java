@@ -251,7 +251,7 @@ public final class Benchmark {
     private void endEarly(Exception cause) throws InterruptedException {
         try {
             if (summary != null && !reported) {
-                endMeasurementEarly();
+                endMeasurementEarly(cause);
                 report(cause instanceof InterruptedException ? "stopped" : cause.getMessage());
             }
         } catch (RuntimeException e) {
@@ -262,10 +262,15 @@ public final class Benchmark {
     }
 
     /** The last interval ends before the load is stopped, which takes time; what is on its way then is not lost yet. */
-    private void endMeasurementEarly() throws InterruptedException {
+    private void endMeasurementEarly(Exception cause) throws InterruptedException {
         if (!measured) {
             health = monitor.health();
-            measuredIntervalEnded();
+            try {
+                measuredIntervalEnded();
+            } catch (RuntimeException e) {
+                // A listener that fails, perhaps again, does not keep the result from the others.
+                cause.addSuppressed(e);
+            }
         }
         worker.stopLoad(CleanUp.HURRIED);
         long deadline = clock.nanoTime() + CleanUp.HURRIED.toNanos();

@@ -27,10 +27,10 @@ class Run implements RunListener {
     private final Benchmark benchmark;
 
     Run(Workload workload, Driver driver) {
-        this(workload, driver, false);
+        this(workload, driver, RunOptions.DEFAULT);
     }
 
-    Run(Workload workload, Driver driver, boolean keepTopics) {
+    Run(Workload workload, Driver driver, RunOptions options) {
         RunInfo info = new RunInfo(
                 NUMBER,
                 Instant.EPOCH,
@@ -39,7 +39,7 @@ class Run implements RunListener {
                 Map.of(),
                 Map.of(),
                 new RunInfo.Circumstances(true, null));
-        benchmark = new Benchmark(driver, info, keepTopics, Clock.system(), this, warnings::add);
+        benchmark = new Benchmark(driver, info, options, Clock.system(), this, warnings::add);
     }
 
     /** Runs to the end, or to the failure. */

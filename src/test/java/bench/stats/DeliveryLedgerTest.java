@@ -24,7 +24,7 @@ class DeliveryLedgerTest {
             topic.received(0, i, i % 4, i / 4);
         }
 
-        assertThat(ledger.isComplete()).isTrue();
+        assertThat(ledger.outstanding()).isZero();
         assertThat(ledger.delivery().sent()).isEqualTo(5);
         assertThat(ledger.delivery().acked()).isEqualTo(5);
         assertThat(counts()).isEqualTo(new Delivery.Counts(5, 0, 0, 0, 0, 0, 0));
@@ -36,7 +36,7 @@ class DeliveryLedgerTest {
         topic.received(0, 0, 0, 0);
         topic.received(0, 4, 0, 1);
 
-        assertThat(ledger.isComplete()).isFalse();
+        assertThat(ledger.outstanding()).isPositive();
         assertThat(counts()).isEqualTo(new Delivery.Counts(2, 3, 0, 0, 0, 0, 0));
     }
 
@@ -46,7 +46,7 @@ class DeliveryLedgerTest {
         ledger.producer(0).sent(1);
         ledger.producer(0).failed();
         ledger.producer(0).failed();
-        assertThat(ledger.isComplete()).isTrue();
+        assertThat(ledger.outstanding()).isZero();
 
         topic.received(0, 1, 0, 0);
 
@@ -114,7 +114,7 @@ class DeliveryLedgerTest {
         assertThat(delivery.subscriptions())
                 .containsExactly(new Delivery.Counts(1, 0, 0, 0, 0, 0, 0), new Delivery.Counts(0, 1, 0, 0, 0, 1, 1));
         assertThat(delivery.total()).isEqualTo(new Delivery.Counts(1, 1, 0, 0, 0, 1, 1));
-        assertThat(two.isComplete()).isFalse();
+        assertThat(two.outstanding()).isPositive();
     }
 
     @Test
@@ -123,7 +123,7 @@ class DeliveryLedgerTest {
         unread.producer(1).sent(0);
         unread.producer(1).acked(0);
 
-        assertThat(unread.isComplete()).isTrue();
+        assertThat(unread.outstanding()).isZero();
         assertThat(unread.delivery().acked()).isEqualTo(1);
         assertThat(unread.delivery().total().lost()).isZero();
     }
