@@ -178,7 +178,7 @@ class BenchmarkTest {
         await(driver.createTopics(List.of(new Topic("there", 1))));
         Workload workload = brief(workload().producers(0).existing(List.of(), List.of("there")))
                 .build();
-        Run run = new Run(workload, driver, true).execute();
+        Run run = new Run(workload, driver, RunOptions.DEFAULT.keepingTopics()).execute();
 
         assertThat(run.result().total().sent()).isZero();
         assertThat(run.intervals(Phase.MEASUREMENT)).hasSize(4).allMatch(interval -> interval.targetRate() == 0);
@@ -194,7 +194,7 @@ class BenchmarkTest {
 
     @Test
     void topicsStayWhenThatIsAskedFor() throws Exception {
-        new Run(brief(workload()).build(), driver, true).execute();
+        new Run(brief(workload()).build(), driver, RunOptions.DEFAULT.keepingTopics()).execute();
 
         assertThat(driver.deleted()).isEmpty();
         assertThat(await(driver.findTopics(driver.created()))).hasSize(1);

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One run for a test, on the system clock, and everything that it told. Confined to one thread, save for warnings. */
@@ -28,10 +27,10 @@ class Run implements RunListener {
     private final Benchmark benchmark;
 
     Run(Workload workload, Driver driver) {
-        this(workload, driver, false);
+        this(workload, driver, RunOptions.DEFAULT);
     }
 
-    Run(Workload workload, Driver driver, boolean keepTopics) {
+    Run(Workload workload, Driver driver, RunOptions options) {
         RunInfo info = new RunInfo(
                 NUMBER,
                 Instant.EPOCH,
@@ -40,8 +39,7 @@ class Run implements RunListener {
                 Map.of(),
                 Map.of(),
                 new RunInfo.Circumstances(true, null));
-        benchmark = new Benchmark(
-                driver, info, new RunOptions(keepTopics, Optional.empty()), Clock.system(), this, warnings::add);
+        benchmark = new Benchmark(driver, info, options, Clock.system(), this, warnings::add);
     }
 
     /** Runs to the end, or to the failure. */
