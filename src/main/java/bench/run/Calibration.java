@@ -7,6 +7,7 @@ import bench.config.Workload;
 import bench.config.WorkloadReader;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
+import bench.driver.DriverException;
 import bench.stats.CalibrationResult;
 import bench.stats.IntervalStats;
 import bench.stats.Phase;
@@ -105,7 +106,7 @@ public final class Calibration {
      * Runs every step.
      *
      * @throws InterruptedException when it was stopped
-     * @throws bench.driver.DriverException when a load has failed
+     * @throws DriverException when a load has failed, or was too short for figures
      */
     public CalibrationResult run() throws InterruptedException {
         begin("nothing but a thread that sleeps", stamped.testDuration());
@@ -154,9 +155,20 @@ public final class Calibration {
         try (StallMeter meter = StallMeter.start(clock);
                 Driver driver = drivers.apply(new DriverContext(config, info.id(), clock, warnings))) {
             Collector collector = new Collector(meter);
-            new Benchmark(driver, info, RunOptions.DEFAULT, clock, collector, warnings).run();
-            return collector.step(workload);
+            new Benchmark(driver, info, false, clock, collector, warnings).run();
+            return whole(collector.step(workload));
         }
+    }
+
+    /** Shares and percentiles of nothing would be no figures. */
+    private static CalibrationResult.Step whole(CalibrationResult.Step step) {
+        boolean isRead = step.workload().consumerPerSubscription() > 0;
+        if (step.sentPerSecond() == 0 || (isRead && step.receivedPerSecond() == 0)) {
+            throw new DriverException("nothing was " + (step.sentPerSecond() == 0 ? "sent" : "received")
+                    + " in the step '" + step.workload().name()
+                    + "': give it more time with --duration, or this machine less to do");
+        }
+        return step;
     }
 
     /** Keeps what a run measures. Confined to the control thread. */

@@ -24,7 +24,7 @@ class CalibrateCommandTest {
     void printsOnePageAndWritesTheSameAsJson() throws IOException {
         Path file = dir.resolve("calibration.json");
 
-        assertThat(calibrate("--duration", "100ms", "--warmup", "0s", "-o", file.toString()))
+        assertThat(calibrate("--duration", "300ms", "--warmup", "0s", "-o", file.toString()))
                 .isZero();
         List<String> lines = out.toString().lines().toList();
         assertThat(lines).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 80);

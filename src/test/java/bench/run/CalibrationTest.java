@@ -20,7 +20,7 @@ class CalibrationTest {
 
     @Test
     void measuresHighestRatesAndFixedRatesEachByALoadOfItsOwn() throws InterruptedException {
-        CalibrationResult result = calibration("100ms").run();
+        CalibrationResult result = calibration("300ms").run();
 
         assertThat(result.ceilings())
                 .extracting(step -> step.workload().producersPerTopic())
