@@ -155,7 +155,7 @@ public final class Calibration {
         try (StallMeter meter = StallMeter.start(clock);
                 Driver driver = drivers.apply(new DriverContext(config, info.id(), clock, warnings))) {
             Collector collector = new Collector(meter);
-            new Benchmark(driver, info, false, clock, collector, warnings).run();
+            new Benchmark(driver, info, RunOptions.DEFAULT, clock, collector, warnings).run();
             return whole(collector.step(workload));
         }
     }
