@@ -221,7 +221,8 @@ case_loss() {
   start loss
   await "Starting benchmark traffic" "$scratch/loss.out"
   sleep 3
-  "$java" -cp "$home/target/lib/*" "$home/src/test/trust/DeleteRecords.java" "$address" trust-loss >&2
+  "$java" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "$home/target/lib/*" \
+    "$home/src/test/trust/DeleteRecords.java" "$address" trust-loss >&2
   end
   code=$?
   within loss "lost" "$(field lost "$json")" 1 2000
