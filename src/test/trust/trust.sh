@@ -221,7 +221,8 @@ case_loss() {
   start loss
   await "Starting benchmark traffic" "$scratch/loss.out"
   sleep 3
-  "$java" -cp "$home/target/lib/*" "$home/src/test/trust/DeleteRecords.java" "$address" trust-loss >&2
+  "$java" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -cp "$home/target/lib/*" \
+    "$home/src/test/trust/DeleteRecords.java" "$address" trust-loss >&2
   end
   code=$?
   within loss "lost" "$(field lost "$json")" 1 2000
@@ -238,13 +239,12 @@ case_loss() {
   stop_broker
 }
 
-# saturated_by NAME BOTTLENECK
+# saturated_by NAME
 saturated_by() {
   local json=$scratch/$1.json code
   run "$1"
   code=$?
   equal saturated "$1: check 'achieved rate'" "$(check "achieved rate" "$json")" invalid
-  equal saturated "$1: bottleneck" "$(field bottleneck "$json")" "$2"
   prints saturated "$1: the verdict" "saturated" "$scratch/$1.out"
   equal saturated "$1: exit code" $code 3
 }
@@ -252,12 +252,14 @@ saturated_by() {
 case_saturated() {
   workload "producerRate: 10000000" "testDuration: 10s" "warmupDuration: 5s" "reportInterval: 2s"
   loopback "capacity: 50000" "ackLatency: 1ms"
-  saturated_by loopback broker
+  saturated_by loopback
   # 32 MB of what is not acked yet may be sent beyond the capacity.
   within saturated "loopback: messages sent in 10 s" "$(field messagesSent "$scratch/loopback.json")" 300000 520000
   start_broker
   kafka
-  saturated_by kafka broker
+  saturated_by kafka
+  # Not so on loopback, whose broker and whose waiting take the processors of the client.
+  equal saturated "kafka: bottleneck" "$(field bottleneck "$scratch/kafka.json")" broker
   stop_broker
 }
 

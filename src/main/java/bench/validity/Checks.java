@@ -65,9 +65,8 @@ final class Checks {
         }
         double p99 = e.percentile(Latency.HARNESS_DELAY, 99);
         double publishP99 = e.percentile(Latency.PUBLISH, 99);
-        // A thread that cannot keep up never sleeps, so it never wakes late: the delay of all its sends grows, and
-        // nobody
-        // blocks it. The median tells that from a machine that stands still now and then.
+        // A thread that cannot keep up never sleeps, so it never wakes late: all its sends are late, more and more, and
+        // nobody blocks it. The median tells that from a machine that stands still now and then.
         Series delays = e.series().delayMedians();
         boolean unbounded = delays.size() >= MIN_INTERVALS
                 && delays.growsThroughout()

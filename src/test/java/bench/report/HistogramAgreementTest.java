@@ -70,6 +70,7 @@ class HistogramAgreementTest {
                             warning -> {})
                     .run();
         }
+        LOGGED.clear();
         result = JsonMapper.shared().readTree(json.toFile());
         for (Latency latency : Latency.values()) {
             byte[] bytes = Base64.getDecoder()
