@@ -8,6 +8,7 @@ import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.report.ConsoleOutput;
+import bench.report.Environment;
 import bench.report.HistogramLog;
 import bench.report.JsonResult;
 import bench.report.ResultFile;
@@ -43,9 +44,10 @@ final class OneRun {
      * @param out takes the lines of the console
      * @param quiet whether only those of the end
      * @param results the files
+     * @param environment stands in every result
      * @param progress takes what is for a person who watches
      */
-    record Outputs(PrintWriter out, boolean quiet, ResultFiles results, Progress progress) {}
+    record Outputs(PrintWriter out, boolean quiet, ResultFiles results, Environment environment, Progress progress) {}
 
     OneRun(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, RunOptions options, Outputs outputs) {
         this.workload = workload;
@@ -108,9 +110,10 @@ final class OneRun {
                 driver.asUsed(),
                 new RunInfo.Circumstances(sharesMachine(config), throwawayStartedAt));
         ResultFile file = new ResultFile(outputs.results.of(workload.value().name(), config.name(), startedAt));
-        RunListeners listeners = listeners(file);
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
+        RunListeners listeners;
         try (Driver measured = DriverRegistry.create(context)) {
+            listeners = listeners(file, measured);
             new Benchmark(measured, info, options, clock, listeners, progress::warn).run();
         } finally {
             file.problem()
@@ -124,10 +127,11 @@ final class OneRun {
         return invalid ? ExitCode.INVALID : ExitCode.VALID;
     }
 
-    private RunListeners listeners(ResultFile file) {
+    private RunListeners listeners(ResultFile file, Driver measured) {
+        Environment environment = outputs.environment.withClientConfiguration(measured.effectiveConfiguration());
         List<RunListener> listeners = new ArrayList<>();
         listeners.add(new ConsoleOutput(outputs.out, outputs.quiet));
-        listeners.add(new JsonResult(file));
+        listeners.add(new JsonResult(file, environment));
         outputs.results.histogramLog().ifPresent(log -> listeners.add(new HistogramLog(log)));
         listeners.add(progress);
         return new RunListeners(listeners);

@@ -100,6 +100,11 @@ final class ResultFiles {
         tryToWrite("--output-dir " + dir(), dir());
     }
 
+    /** Fails when the file of {@code -o} could not be written. */
+    static void check(Path file) {
+        checkFile("-o " + file, file);
+    }
+
     private static void checkFile(String option, Path file) {
         Path dir = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {

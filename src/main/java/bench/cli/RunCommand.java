@@ -5,6 +5,7 @@ import bench.config.ConfigFile;
 import bench.config.DriverConfig;
 import bench.config.Durations;
 import bench.config.Workload;
+import bench.report.Environment;
 import bench.run.RunOptions;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -71,7 +72,9 @@ final class RunCommand implements Callable<Integer> {
         int runs = read.workloads().size() * read.drivers().size();
         results.check(runs);
         RunOptions options = new RunOptions(keepTopics, untilSteady());
-        OneRun.Outputs outputs = new OneRun.Outputs(out, quiet, results, progress);
+        Environment environment = Environment.of(
+                Version.text(), spec.root().commandLine().getParseResult().originalArgs());
+        OneRun.Outputs outputs = new OneRun.Outputs(out, quiet, results, environment, progress);
         int code = ExitCode.VALID.number();
         int number = 0;
         for (ConfigFile<Workload> workload : read.workloads()) {

@@ -37,7 +37,8 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             if (equals < 1) {
-                problems.add(Wording.printable(SET + ": must be key=value, but is " + Wording.quoted(argument)));
+                problems.add(Wording.printable(
+                        SET + ": must be key=value, but is " + Wording.quoted(Redaction.redactArgument(argument))));
                 continue;
             }
             String key = argument.substring(0, equals).strip();

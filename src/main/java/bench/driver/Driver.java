@@ -21,6 +21,15 @@ public interface Driver extends AutoCloseable {
     CompletableFuture<Map<String, String>> describe();
 
     /**
+     * What the clients and topics of this driver work with, for the result: {@code producer}, {@code consumer}, {@code admin}
+     * and {@code topic}, each with the values of its properties by name. Holds what was set and what differs from the
+     * client's defaults, and no secret. Reaches for nothing outside the process.
+     */
+    default Map<String, Map<String, String>> effectiveConfiguration() {
+        return Map.of();
+    }
+
+    /**
      * Creates topics and remembers each of them for {@link #deleteCreatedTopics}, also those whose creation fails or
      * stays without an answer; but not one that was there already, which is a failure and somebody else's topic.
      */

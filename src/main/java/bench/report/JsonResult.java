@@ -1,5 +1,6 @@
 package bench.report;
 
+import bench.config.Redaction;
 import bench.config.Workload;
 import bench.stats.Check;
 import bench.stats.Delivery;
@@ -36,12 +37,14 @@ public final class JsonResult implements RunListener {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final ResultFile file;
+    private final Environment environment;
     /** One list an interval for each of the series, in the order of the file. */
     private final Map<String, List<Object>> series = new LinkedHashMap<>();
 
     /** Writes to this file when the run has ended. */
-    public JsonResult(ResultFile file) {
+    public JsonResult(ResultFile file, Environment environment) {
         this.file = file;
+        this.environment = environment;
     }
 
     @Override
@@ -152,18 +155,13 @@ public final class JsonResult implements RunListener {
         return run;
     }
 
-    private static Map<String, Object> environment(RunResult result) {
-        Map<String, Object> environment = new LinkedHashMap<>();
-        environment.put("system", result.system());
-        environment.put("bench", JsonResult.class.getPackage().getImplementationVersion());
-        environment.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
-        environment.put(
-                "os",
-                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                        + System.getProperty("os.arch"));
-        environment.put("cores", Runtime.getRuntime().availableProcessors());
-        environment.put("maxHeapBytes", Runtime.getRuntime().maxMemory());
-        return environment;
+    private Map<String, Object> environment(RunResult result) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("startedAt", result.info().startedAt().toString());
+        fields.put("endedAt", result.endedAt().toString());
+        fields.putAll(environment.fields());
+        fields.put("system", Redaction.redact(result.system()));
+        return fields;
     }
 
     private static Map<String, Object> config(RunInfo info) {

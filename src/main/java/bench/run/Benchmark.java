@@ -156,7 +156,9 @@ public final class Benchmark {
 
     private void warmupIntervalEndsAt(long momentNs) throws InterruptedException {
         awaitUntil(momentNs);
-        RunInterval interval = intervalEnded(Phase.WARMUP, worker.closeInterval(clock.nanoTime()));
+        IntervalStats stats = worker.closeInterval(clock.nanoTime());
+        RunInterval interval = new RunInterval(Phase.WARMUP, stats, worker.backlog(), rate);
+        listener.intervalEnded(interval);
         steadyState.ifPresent(state -> state.intervalEnded(interval));
     }
 
@@ -199,13 +201,8 @@ public final class Benchmark {
     private RunInterval measuredIntervalEnded() {
         IntervalStats stats = worker.closeInterval(clock.nanoTime());
         summary.add(stats);
-        RunInterval interval = intervalEnded(Phase.MEASUREMENT, stats);
+        RunInterval interval = new RunInterval(Phase.MEASUREMENT, stats, worker.backlog(), rate);
         monitor.intervalEnded(interval);
-        return interval;
-    }
-
-    private RunInterval intervalEnded(Phase phase, IntervalStats stats) {
-        RunInterval interval = new RunInterval(phase, stats, worker.backlog(), rate);
         listener.intervalEnded(interval);
         return interval;
     }
@@ -268,7 +265,7 @@ public final class Benchmark {
             try {
                 measuredIntervalEnded();
             } catch (RuntimeException e) {
-                // A listener that fails, perhaps again, does not keep the result from the others.
+                // A listener that fails at an interval may still take the result.
                 cause.addSuppressed(e);
             }
         }

@@ -12,9 +12,4 @@ import java.util.Optional;
 public record RunOptions(boolean keepTopics, Optional<Duration> untilSteady) {
     /** Topics are deleted, and the warm-up ends by the clock. */
     public static final RunOptions DEFAULT = new RunOptions(false, Optional.empty());
-
-    /** The same, but topics are left in place. */
-    public RunOptions keepingTopics() {
-        return new RunOptions(true, untilSteady);
-    }
 }

@@ -10,14 +10,16 @@ final class Bottleneck {
     static String of(Evidence e) {
         boolean behind = e.targetRate() > 0 && e.achieved() < 0.995;
         boolean busy = Math.max(e.client().processLoad(), e.client().machineLoad()) > 0.95;
-        boolean blocked = e.blockedShare() > 0.01;
-        if (behind && ((busy && !e.systemSharesMachine()) || !blocked)) {
-            // It was late although nobody blocked it.
+        if (behind && busy && !e.systemSharesMachine()) {
             return "client";
         }
-        if (blocked) {
-            // A buffer that overflows at times, or one that is full because the broker takes less than it is offered.
-            return behind ? "broker" : "producer buffer";
+        if (behind) {
+            // What is missing was either given up to blocked sends, or the client was late although nobody blocked it.
+            return e.blockedShare() >= (1 - e.achieved()) / 2 ? "broker" : "client";
+        }
+        if (e.isBlocked()) {
+            // A buffer that overflows at times.
+            return "producer buffer";
         }
         return isOutrun(e) ? "consumer" : NONE;
     }

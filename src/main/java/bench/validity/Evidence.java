@@ -26,15 +26,21 @@ record Evidence(
         Optional<Delivery> delivery,
         boolean systemSharesMachine) {
 
+    /** A send that blocks for longer than this is worth a word. */
+    private static final long LONG_BLOCK_NS = 100_000_000;
+
+    /** Shorter blocks are when they take more than this share of the time: a busy machine makes some of them. */
+    private static final double MUCH_BLOCKED = 0.1;
+
     /**
      * Figures of each interval.
      *
      * @param rates messages acked (without producers: received) a second
      * @param p99s of publish latency (without producers: of nothing), nanoseconds
-     * @param delayP99s of publish delay, nanoseconds
+     * @param delayMedians of publish delay, nanoseconds
      * @param backlogs messages acked and not yet received
      */
-    record Intervals(Series rates, Series p99s, Series delayP99s, Series backlogs) {}
+    record Intervals(Series rates, Series p99s, Series delayMedians, Series backlogs) {}
 
     /**
      * The client's health during the measurement.
@@ -65,6 +71,12 @@ record Evidence(
     /** Messages a second by which the backlog has grown, on average. */
     double backlogGrowth() {
         return series.backlogs().slope() * series.backlogs().size() / seconds();
+    }
+
+    /** Whether producers were blocked, by the client library and not because the whole client stood still. */
+    boolean isBlocked() {
+        boolean stalled = total.longestBlockNs() <= 1.1 * client.stalls().getMaxValue();
+        return blockedShare() > MUCH_BLOCKED || (total.longestBlockNs() > LONG_BLOCK_NS && !stalled);
     }
 
     /** Time that producers were blocked, as a share of all their time. */

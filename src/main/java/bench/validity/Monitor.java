@@ -64,17 +64,17 @@ public final class Monitor implements AutoCloseable {
         IntervalStats stats = interval.stats();
         boolean producers = info.workload().producersPerTopic() > 0;
         series.rates().add((producers ? stats.allAcked() : stats.allReceived()) / stats.elapsedSeconds());
-        series.p99s().add(p99(stats, Latency.PUBLISH));
-        series.delayP99s().add(p99(stats, Latency.PUBLISH_DELAY));
+        series.p99s().add(percentile(stats, Latency.PUBLISH, 99));
+        series.delayMedians().add(percentile(stats, Latency.PUBLISH_DELAY, 50));
         series.backlogs().add((double) interval.backlog());
         machineLoads.add(jvmMeter.machineLoad());
         targetMessages += interval.targetRate() * stats.elapsedSeconds();
         stalls.add(stallMeter.take());
     }
 
-    private static double p99(IntervalStats stats, Latency latency) {
+    private static double percentile(IntervalStats stats, Latency latency, double percentile) {
         Histogram histogram = stats.histogram(latency);
-        return histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(99);
+        return histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
     }
 
     /**

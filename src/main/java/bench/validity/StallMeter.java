@@ -10,7 +10,7 @@ import org.HdrHistogram.SingleWriterRecorder;
  *
  * <p>{@link #take} and {@link #close} belong to the control thread.
  */
-final class StallMeter implements AutoCloseable {
+public final class StallMeter implements AutoCloseable {
     private static final long SLEEP_NS = 1_000_000;
     /** Longer than any run; beyond it the histogram grows. */
     private static final long HIGHEST_NS = 3_600_000_000_000L;
@@ -28,7 +28,7 @@ final class StallMeter implements AutoCloseable {
     }
 
     /** Starts to measure. */
-    static StallMeter start(Clock clock) {
+    public static StallMeter start(Clock clock) {
         StallMeter meter = new StallMeter(clock);
         meter.thread.start();
         return meter;
@@ -46,7 +46,7 @@ final class StallMeter implements AutoCloseable {
     }
 
     /** What was recorded since the last call, in nanoseconds. */
-    Histogram take() {
+    public Histogram take() {
         return stalls.getIntervalHistogram();
     }
 

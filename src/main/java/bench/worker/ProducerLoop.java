@@ -17,8 +17,11 @@ final class ProducerLoop implements Runnable, SendCallback {
     /** The longest wait between two looks at the schedule: a change of the rate is seen within this time. */
     private static final long MAX_PARK_NS = 20_000_000;
 
-    /** A send that takes longer than this counts as blocked: the client's own work takes microseconds. */
-    private static final long BLOCKED_NS = 5_000_000;
+    /**
+     * A send that takes longer than this counts as blocked: the client's own work takes microseconds. A full buffer blocks for
+     * as long as the system needs for one batch, which may be a few tenths of a millisecond, again and again.
+     */
+    private static final long BLOCKED_NS = 100_000;
 
     private static final long NEVER = Long.MIN_VALUE;
 

@@ -61,7 +61,7 @@ class ReadmeTest {
     @Test
     void everyOptionOfEveryCommandIsNamed() {
         CommandLine bench = new CommandLine(new Bench());
-        List<String> commands = List.of("run", "validate", "broker");
+        List<String> commands = List.of("run", "validate", "broker", "calibrate");
 
         for (String command : commands) {
             for (OptionSpec option :

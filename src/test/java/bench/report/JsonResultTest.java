@@ -156,7 +156,7 @@ class JsonResultTest {
         JsonNode environment = resultOf(1, null).path("environment");
 
         assertThat(environment.path("system").path("system").asString()).isEqualTo("Kafka 4.4");
-        assertThat(environment.path("java").asString()).contains(System.getProperty("java.vm.version"));
+        assertThat(environment.path("jvm").toString()).contains(System.getProperty("java.vm.version"));
         assertThat(environment.path("cores").asInt()).isPositive();
     }
 
@@ -179,7 +179,7 @@ class JsonResultTest {
 
     private JsonNode resultOf(int intervals, String incompleteBecause) throws Exception {
         Path path = dir.resolve("result.json");
-        JsonResult json = new JsonResult(new ResultFile(path));
+        JsonResult json = new JsonResult(new ResultFile(path), Environment.of("1.2.3", List.of()));
         json.intervalEnded(new RunInterval(Phase.WARMUP, Runs.interval(), 0, 1));
         for (int i = 0; i < intervals; i++) {
             json.intervalEnded(Runs.measured());

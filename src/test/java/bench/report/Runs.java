@@ -6,6 +6,7 @@ import bench.config.DriverConfigReader;
 import bench.config.ReadOptions;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
+import bench.stats.Check;
 import bench.stats.Delivery;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
@@ -109,6 +110,7 @@ final class Runs {
         for (int i = 0; i < intervals; i++) {
             summary.add(interval(i));
         }
+        Check check = new Check("send errors", "0.05 %", "0 %", Check.Verdict.WARN, "look at the broker's log");
         Delivery.Counts counts = new Delivery.Counts(1_000_706, 1, 2, 1, 3, 4, 5);
         return new RunResult(
                 info(),
@@ -117,7 +119,7 @@ final class Runs {
                 incompleteBecause,
                 summary.total(),
                 7,
-                new Validity("none", List.of(), List.of()),
+                new Validity("broker", List.of(check), List.of("a remark")),
                 Optional.of(new Delivery(1_000_772, 1_000_772, 0, counts, List.of(counts))));
     }
 }

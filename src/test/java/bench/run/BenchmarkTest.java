@@ -17,6 +17,7 @@ import bench.worker.Workloads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
@@ -178,7 +179,7 @@ class BenchmarkTest {
         await(driver.createTopics(List.of(new Topic("there", 1))));
         Workload workload = brief(workload().producers(0).existing(List.of(), List.of("there")))
                 .build();
-        Run run = new Run(workload, driver, RunOptions.DEFAULT.keepingTopics()).execute();
+        Run run = new Run(workload, driver, new RunOptions(true, Optional.empty())).execute();
 
         assertThat(run.result().total().sent()).isZero();
         assertThat(run.intervals(Phase.MEASUREMENT)).hasSize(4).allMatch(interval -> interval.targetRate() == 0);
@@ -194,7 +195,7 @@ class BenchmarkTest {
 
     @Test
     void topicsStayWhenThatIsAskedFor() throws Exception {
-        new Run(brief(workload()).build(), driver, RunOptions.DEFAULT.keepingTopics()).execute();
+        new Run(brief(workload()).build(), driver, new RunOptions(true, Optional.empty())).execute();
 
         assertThat(driver.deleted()).isEmpty();
         assertThat(await(driver.findTopics(driver.created()))).hasSize(1);

@@ -110,7 +110,7 @@ final class ClientProperties {
     }
 
     /** The address of a throwaway broker is known only when it runs. */
-    private Map<String, Object> checked(Map<String, Object> properties) {
+    Map<String, Object> checked(Map<String, Object> properties) {
         if (config.embeddedBroker()) {
             properties.putIfAbsent(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
         }

@@ -72,6 +72,7 @@ final class ClusterFacts {
             }
         }
         facts.put("bootstrapServers", admin.bootstrapServers());
+        facts.put("clientVersion", ClientVersion.text());
         return facts;
     }
 

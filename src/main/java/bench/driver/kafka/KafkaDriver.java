@@ -60,6 +60,11 @@ public final class KafkaDriver implements Driver {
     }
 
     @Override
+    public Map<String, Map<String, String>> effectiveConfiguration() {
+        return new EffectiveConfiguration(context.config(), properties).byClient();
+    }
+
+    @Override
     public CompletableFuture<Void> createTopics(List<Topic> topics) {
         List<Topic> wanted = List.copyOf(topics);
         TopicCreation creation = new TopicCreation(admin, context.config(), ledger, lookup);

@@ -1,6 +1,7 @@
 package bench.driver.kafka;
 
 import bench.config.DriverConfig;
+import bench.config.Redaction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,6 @@ import org.apache.kafka.common.config.ConfigDef;
 
 /** Keeps the passwords, keys and tokens of a driver file out of every message. Immutable. */
 final class Secrets {
-    private static final Pattern NAME = Pattern.compile(
-            "passw|secret|jaas|credential|private|(^|[._-])(api)?key$|token$", Pattern.CASE_INSENSITIVE);
     private static final String JAAS = "jaas";
 
     /** The words of a JAAS entry that tell a reader what is wrong with it, and nothing else. */
@@ -24,7 +23,6 @@ final class Secrets {
             Set.of("username", "password", "required", "requisite", "sufficient", "optional");
 
     private static final Pattern JAAS_WORD = Pattern.compile("[^\\s;\"'=]+");
-    private static final String HIDDEN = "[hidden]";
 
     /** Alternatives of everything to hide, the longest first; null when there is nothing. */
     private final Pattern hidden;
@@ -48,7 +46,7 @@ final class Secrets {
 
     /** Whether the value of a property must not be shown. */
     static boolean isSecret(String property) {
-        return NAME.matcher(property).find()
+        return Redaction.isSecret(property)
                 || isPassword(ProducerConfig.configDef(), property)
                 || isPassword(ConsumerConfig.configDef(), property);
     }
@@ -56,7 +54,7 @@ final class Secrets {
     /** The text as one line, without any secret of the file. */
     String hideIn(String text) {
         String line = text.replaceAll("\\s*\\R\\s*", " ");
-        return hidden == null ? line : hidden.matcher(line).replaceAll(Matcher.quoteReplacement(HIDDEN));
+        return hidden == null ? line : hidden.matcher(line).replaceAll(Matcher.quoteReplacement(Redaction.HIDDEN));
     }
 
     private static void addParts(String name, String value, Set<String> values) {

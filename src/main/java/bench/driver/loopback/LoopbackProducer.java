@@ -71,10 +71,12 @@ final class LoopbackProducer implements BenchmarkProducer {
 
     private void sendAtOnce(OutgoingMessage message, SendCallback callback) {
         int partition = partitionOf(message);
-        Throwable error = appender.append(message, partition, sent++, 0);
+        // Not readable at any time: a poll that has begun must not return what is sent after it.
+        long nowNs = broker.nowNs();
+        Throwable error = appender.append(message, partition, sent++, nowNs);
         // Waking a consumer takes microseconds, which are not the ack's.
         complete(message, callback, error);
-        topic.partition(partition).wakeReaders(0);
+        topic.partition(partition).wakeReaders(nowNs);
     }
 
     private void sendThroughIo(OutgoingMessage message, SendCallback callback) throws InterruptedException {

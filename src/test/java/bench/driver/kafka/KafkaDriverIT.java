@@ -24,7 +24,7 @@ class KafkaDriverIT extends KafkaBrokerTest {
                 .containsEntry("system", "Kafka 4.4")
                 .containsEntry("nodes", "1")
                 .containsEntry("bootstrapServers", broker.bootstrapServers())
-                .containsKeys("brokerVersion", "metadataVersion", "clusterId", "controller");
+                .containsKeys("brokerVersion", "metadataVersion", "clusterId", "controller", "clientVersion");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package bench.report;
+package bench.config;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps passwords, keys and tokens out of what is written. A value is replaced where the name of its key says that it is
+ * The one rule by which passwords, keys and tokens are kept out of what is written. A value is replaced where the name of its key says that it is
  * one, at any depth; so are assignments to such a name within a text, and the passwords of addresses of the form
  * {@code scheme://user:password@host}. Stateless.
  *
@@ -24,10 +24,14 @@ public final class Redaction {
 
     private static final Pattern NAME = Pattern.compile(ANYWHERE + "|" + AT_THE_END + "$", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern ASSIGNMENT = Pattern.compile(
-            "(?<![\\w.-])((?:[\\w.-]*(?:" + ANYWHERE + ")[\\w.-]*|[\\w.-]*" + AT_THE_END + ")\\s*[=:]\\s*)"
-                    + "(?:\"[^\"]*\"|'[^']*'|[^;\\r\\n]+)",
-            Pattern.CASE_INSENSITIVE);
+    /** The name of a secret, with or without quotes, and the sign after it. */
+    private static final String ASSIGNED =
+            "(?<![\\w.-])((?:[\\w.-]*(?:" + ANYWHERE + ")[\\w.-]*|[\\w.-]*" + AT_THE_END + ")[\"']?\\s*[=:]\\s*)";
+
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile(ASSIGNED + "(?:\"[^\"]*\"|'[^']*'|[^;\\r\\n]+)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern REST = Pattern.compile(ASSIGNED + ".*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern ADDRESS = Pattern.compile("(://[^/\\s:@]*:)[^/\\s@]+@");
 
@@ -43,6 +47,14 @@ public final class Redaction {
         String hidden = Matcher.quoteReplacement(HIDDEN);
         String assigned = ASSIGNMENT.matcher(text).replaceAll("$1" + hidden);
         return ADDRESS.matcher(assigned).replaceAll("$1" + hidden + "@");
+    }
+
+    /**
+     * An argument of a command line without the secrets that it assigns to a name, or has in an address. Nothing is shown
+     * after such a name: a shell has taken the quotes away that would tell where the secret ends.
+     */
+    public static String redactArgument(String argument) {
+        return redact(REST.matcher(argument).replaceFirst("$1" + Matcher.quoteReplacement(HIDDEN)));
     }
 
     /** A copy in the same order without secrets; maps and lists in it are copied likewise. */

@@ -1,0 +1,79 @@
+package bench.report;
+
+import bench.stats.CalibrationResult;
+import bench.stats.CalibrationResult.Step;
+import bench.stats.Latency;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The result file of a calibration. Rates in messages/s, times in microseconds. Stateless. */
+public final class CalibrationJson {
+    private static final int SCHEMA_VERSION = 1;
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private CalibrationJson() {}
+
+    /** Writes the file; {@link ResultFile#problem} tells when it cannot be written. */
+    public static void write(ResultFile file, CalibrationResult result, Instant endedAt, Environment environment) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("schemaVersion", SCHEMA_VERSION);
+        fields.put("endedAt", endedAt.toString());
+        fields.put("secondsPerStep", result.measured().toMillis() / 1e3);
+        fields.put("publishFloorMicros", micros(result.publishFloorNs()));
+        fields.put("responseFloorMicros", micros(result.responseFloorNs()));
+        fields.put("floorPercentile", CalibrationResult.FLOOR_PERCENTILE);
+        fields.put("singleProducerRate", result.singleProducerRate());
+        fields.put("stampAndLedgerShare", result.stampShare());
+        fields.put("idleWakeUp", figures(result.idleWakeUps()));
+        fields.put("highestRates", steps(result.ceilings()));
+        fields.put("withConsumer", step(result.stamped()));
+        fields.put("withConsumerUnstamped", step(result.unstamped()));
+        fields.put("fixedRates", steps(result.paced()));
+        fields.put("environment", environment.fields());
+        file.write(MAPPER.writeValueAsBytes(fields));
+    }
+
+    private static List<Map<String, Object>> steps(List<Step> steps) {
+        return steps.stream().map(CalibrationJson::step).toList();
+    }
+
+    private static Map<String, Object> step(Step step) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("producers", step.workload().producersPerTopic());
+        fields.put("consumers", step.workload().consumerPerSubscription());
+        fields.put("messageSize", step.workload().messageSize());
+        fields.put("targetRate", step.workload().producerRate());
+        fields.put("sentPerSecond", step.sentPerSecond());
+        fields.put("receivedPerSecond", step.receivedPerSecond());
+        fields.put("sendErrors", step.total().failed());
+        for (Latency latency : Latency.values()) {
+            Histogram histogram = step.total().histogram(latency);
+            if (histogram.getTotalCount() > 0) {
+                fields.put(latency.resultName(), figures(histogram));
+            }
+        }
+        fields.put("stalls", figures(step.stalls()));
+        return fields;
+    }
+
+    private static Map<String, Object> figures(Histogram nanos) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put(Figure.P50.suffix(), micros(nanos.getValueAtPercentile(50)));
+        figures.put(Figure.P99.suffix(), micros(nanos.getValueAtPercentile(99)));
+        figures.put(Figure.P999.suffix(), micros(nanos.getValueAtPercentile(99.9)));
+        figures.put(Figure.MAX.suffix(), micros(nanos.getMaxValue()));
+        figures.put("unsupported", Figure.unsupported(nanos));
+        return figures;
+    }
+
+    private static double micros(long nanos) {
+        return nanos / 1e3;
+    }
+}

@@ -1,0 +1,140 @@
+package bench.report;
+
+import bench.stats.CalibrationResult;
+import bench.stats.CalibrationResult.Step;
+import bench.stats.Latency;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+import org.apache.commons.text.WordUtils;
+
+/** What the harness can do by itself, on one page: 24 lines of 80 columns. Confined to one thread. */
+public final class CalibrationPage {
+    private static final int WIDTH = 80;
+    private static final double MEGABYTE = 1024.0 * 1024.0;
+
+    private final PrintWriter out;
+    private boolean unsupported;
+
+    /** Prints to a writer. */
+    public CalibrationPage(PrintWriter out) {
+        this.out = out;
+    }
+
+    public void print(CalibrationResult result, Environment environment) {
+        printMachine(result, environment);
+        out.println();
+        printRates(result);
+        out.println();
+        printLatencies(result);
+        out.println();
+        printReading(result);
+        out.flush();
+    }
+
+    private void printMachine(CalibrationResult result, Environment environment) {
+        line(
+                "bench %s by itself: %d-byte messages, acked at once in memory",
+                environment.version(), result.stamped().workload().messageSize());
+        String machine = format(
+                "%d cores, %s, %s, heap %,.0f MB, %s",
+                environment.cores(),
+                environment.jvm(),
+                collector(environment.garbageCollectors()),
+                environment.maxHeapBytes() / MEGABYTE,
+                environment.os());
+        out.println(WordUtils.wrap(machine, WIDTH));
+    }
+
+    /** "G1 Young Generation" and "G1 Old Generation" are G1. */
+    private static String collector(List<String> beans) {
+        return beans.stream().map(bean -> bean.split(" ", 2)[0]).distinct().collect(Collectors.joining("+"));
+    }
+
+    private void printRates(CalibrationResult result) {
+        line("%-38s%14s%14s", "Highest rate", "sent/s", "received/s");
+        for (Step step : result.ceilings()) {
+            int producers = step.workload().producersPerTopic();
+            line("%-38s%,14.0f", producers + (producers == 1 ? " producer" : " producers"), step.sentPerSecond());
+        }
+        printDelivered("1 producer, 1 consumer", result.stamped());
+        printDelivered("1 producer, 1 consumer, stamp: none", result.unstamped());
+        line("Stamp and delivery ledger take %.0f %% of that rate", 100 * result.stampShare());
+    }
+
+    private void printDelivered(String title, Step step) {
+        line("%-38s%,14.0f%,14.0f", title, step.sentPerSecond(), step.receivedPerSecond());
+    }
+
+    private void printLatencies(CalibrationResult result) {
+        line("%-30s%9s%9s%9s %11s%9s", "Microseconds", "50%", "99%", "99.9%", "stall max", "reached");
+        Histogram idle = result.idleWakeUps();
+        printLatency("idle: parkNanos(1 ms), late by", idle, micros(idle.getMaxValue()), "");
+        for (Step step : result.paced()) {
+            printLatency(
+                    format("send delay at %,.0f msg/s", step.workload().producerRate()),
+                    step.total().histogram(Latency.PUBLISH_DELAY),
+                    micros(step.stalls().getMaxValue()),
+                    format("%.1f %%", 100 * step.reached()));
+        }
+        Step slowest = result.paced().get(0);
+        printLatency(
+                format("publish at %,.0f msg/s", slowest.workload().producerRate()),
+                slowest.total().histogram(Latency.PUBLISH),
+                "",
+                "");
+        if (unsupported) {
+            line("* fewer than 10 samples lie above this percentile");
+        }
+    }
+
+    private void printLatency(String title, Histogram nanos, String longestStall, String reached) {
+        line(
+                "%-30s%s%s%s %10s %9s",
+                title,
+                cell(nanos, Figure.P50, 50),
+                cell(nanos, Figure.P99, 99),
+                cell(nanos, Figure.P999, 99.9),
+                longestStall,
+                reached);
+    }
+
+    private String cell(Histogram nanos, Figure figure, double percentile) {
+        boolean supported = figure.isSupportedBy(nanos);
+        unsupported |= !supported;
+        return format("%8s%s", micros(nanos.getValueAtPercentile(percentile)), supported ? " " : "*");
+    }
+
+    private void printReading(CalibrationResult result) {
+        String reading = format(
+                "A cluster's publish latencies below %s us, and response latencies below %s us, cannot be told from the"
+                        + " tool's (99%% at %,.0f msg/s). One producer can be asked for %,.0f msg/s, less what Kafka's"
+                        + " client takes.",
+                micros(result.publishFloorNs()),
+                micros(result.responseFloorNs()),
+                result.paced().get(0).workload().producerRate(),
+                roundedDown(result.singleProducerRate()));
+        out.println(WordUtils.wrap(reading, WIDTH));
+    }
+
+    /** To two digits: another run will not give the third again. */
+    private static double roundedDown(double rate) {
+        double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, rate))) - 1));
+        return Math.floor(rate / unit) * unit;
+    }
+
+    /** Tenths below 10 us. */
+    private static String micros(long nanos) {
+        return format(nanos < 10_000 ? "%,.1f" : "%,.0f", nanos / 1e3);
+    }
+
+    private void line(String format, Object... arguments) {
+        out.println(format(format, arguments).stripTrailing());
+    }
+
+    private static String format(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+}

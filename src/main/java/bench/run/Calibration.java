@@ -1,0 +1,208 @@
+package bench.run;
+
+import bench.config.DriverConfig;
+import bench.config.DriverConfigReader;
+import bench.config.ReadOptions;
+import bench.config.Workload;
+import bench.config.WorkloadReader;
+import bench.driver.Driver;
+import bench.driver.DriverContext;
+import bench.driver.DriverException;
+import bench.stats.CalibrationResult;
+import bench.stats.IntervalStats;
+import bench.stats.Phase;
+import bench.stats.RunInfo;
+import bench.stats.RunInterval;
+import bench.stats.RunListener;
+import bench.stats.RunResult;
+import bench.time.Clock;
+import bench.validity.StallMeter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Measures what the harness can do by itself: the ordinary recipe of a run, with the broker in memory that acks at once.
+ *
+ * <p>The highest rates come first. They warm up the code that the fixed rates run through too seldom to have it compiled.
+ */
+public final class Calibration {
+    /** What the reader takes at most; no producer comes near it. */
+    private static final String UNREACHABLE = "2147483647";
+
+    private static final List<Integer> PRODUCERS = List.of(1, 2, 4);
+    private static final List<String> RATES = List.of("1000", "10000", "100000");
+    private static final long LOOK_NS = 50_000_000;
+
+    private static final String DRIVER = "name: Calibration\ndriverClass: loopback\n";
+
+    private final List<Workload> ceilings;
+    private final Workload stamped;
+    private final Workload unstamped;
+    private final List<Workload> paced;
+    private final DriverConfig config;
+    private final Function<DriverContext, Driver> drivers;
+    private final Clock clock;
+    private final Consumer<String> progress;
+    private final Consumer<String> warnings;
+
+    private int steps;
+
+    /**
+     * Reads what will be run.
+     *
+     * @param options overrides of the keys of each step's workload, such as {@code testDuration}; and who takes warnings
+     * @param drivers makes the driver of each step
+     * @param progress takes one line for each step as it begins
+     * @throws bench.config.ConfigException when an override cannot be used
+     */
+    public Calibration(
+            ReadOptions options, Function<DriverContext, Driver> drivers, Clock clock, Consumer<String> progress) {
+        this.ceilings = PRODUCERS.stream()
+                .map(producers -> workload(
+                        "highest rate, producers: " + producers, producers, 0, UNREACHABLE, "payload", options))
+                .toList();
+        this.stamped = workload("highest rate with a consumer", 1, 1, UNREACHABLE, "payload", options);
+        this.unstamped = workload("highest rate with a consumer, no stamp", 1, 1, UNREACHABLE, "none", options);
+        this.paced = RATES.stream()
+                .map(rate -> workload(rate + " msg/s", 1, 0, rate, "payload", options))
+                .toList();
+        this.config = DriverConfigReader.parse(DRIVER, Path.of("calibration"), options.withOverrides(List.of()))
+                .value();
+        this.drivers = drivers;
+        this.clock = clock;
+        this.progress = progress;
+        this.warnings = options.warnings();
+    }
+
+    /** Small messages, since it is not the copying of bytes that is measured. */
+    private static Workload workload(
+            String name, int producers, int consumers, String rate, String stamp, ReadOptions options) {
+        String yaml = String.format(Locale.ROOT, """
+                name: "%s"
+                topics: 1
+                partitionsPerTopic: 1
+                messageSize: 100
+                producersPerTopic: %d
+                subscriptionsPerTopic: %d
+                consumerPerSubscription: %3$d
+                producerRate: %s
+                stamp: %s
+                testDuration: 5s
+                warmupDuration: 2s
+                reportInterval: 1s
+                """, name, producers, consumers, rate, stamp);
+        return WorkloadReader.parse(yaml, Path.of("calibration"), options).value();
+    }
+
+    /**
+     * Runs every step.
+     *
+     * @throws InterruptedException when it was stopped
+     * @throws DriverException when a load has failed, or was too short for figures
+     */
+    public CalibrationResult run() throws InterruptedException {
+        begin("nothing but a thread that sleeps", stamped.testDuration());
+        Histogram idle = idleWakeUps();
+        return new CalibrationResult(idle, runAll(ceilings), run(stamped), run(unstamped), runAll(paced));
+    }
+
+    private void begin(String step, Duration duration) {
+        steps++;
+        int all = 1 + ceilings.size() + 2 + paced.size();
+        progress.accept(
+                String.format(Locale.ROOT, "Step %d of %d: %s (%.1f s)", steps, all, step, duration.toMillis() / 1e3));
+    }
+
+    private Histogram idleWakeUps() throws InterruptedException {
+        try (StallMeter meter = StallMeter.start(clock)) {
+            long endNs = clock.nanoTime() + stamped.testDuration().toNanos();
+            while (clock.nanoTime() < endNs) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                clock.parkNanos(LOOK_NS);
+            }
+            return meter.take();
+        }
+    }
+
+    private List<CalibrationResult.Step> runAll(List<Workload> workloads) throws InterruptedException {
+        List<CalibrationResult.Step> results = new ArrayList<>();
+        for (Workload workload : workloads) {
+            results.add(run(workload));
+        }
+        return results;
+    }
+
+    private CalibrationResult.Step run(Workload workload) throws InterruptedException {
+        begin(workload.name(), workload.warmupDuration().plus(workload.testDuration()));
+        RunInfo info = new RunInfo(
+                steps,
+                Instant.ofEpochMilli(clock.epochMillis()),
+                workload,
+                config,
+                Map.of(),
+                Map.of(),
+                new RunInfo.Circumstances(true, null));
+        try (StallMeter meter = StallMeter.start(clock);
+                Driver driver = drivers.apply(new DriverContext(config, info.id(), clock, warnings))) {
+            Collector collector = new Collector(meter);
+            new Benchmark(driver, info, RunOptions.DEFAULT, clock, collector, warnings).run();
+            return whole(collector.step(workload));
+        }
+    }
+
+    /** Shares and percentiles of nothing would be no figures. */
+    private static CalibrationResult.Step whole(CalibrationResult.Step step) {
+        boolean isRead = step.workload().consumerPerSubscription() > 0;
+        if (step.sentPerSecond() == 0 || (isRead && step.receivedPerSecond() == 0)) {
+            throw new DriverException("nothing was " + (step.sentPerSecond() == 0 ? "sent" : "received")
+                    + " in the step '" + step.workload().name()
+                    + "': give it more time with --duration, or this machine less to do");
+        }
+        return step;
+    }
+
+    /** Keeps what a run measures. Confined to the control thread. */
+    private static final class Collector implements RunListener {
+        private final StallMeter meter;
+        private final List<IntervalStats> intervals = new ArrayList<>();
+        private final Histogram stalls = new Histogram(3);
+        private RunResult result;
+
+        Collector(StallMeter meter) {
+            this.meter = meter;
+        }
+
+        @Override
+        public void phaseStarted(Phase phase, Duration duration) {
+            // What happened before is not the measurement's.
+            var unused = meter.take();
+        }
+
+        @Override
+        public void intervalEnded(RunInterval interval) {
+            if (interval.phase() == Phase.MEASUREMENT) {
+                intervals.add(interval.stats());
+                stalls.add(meter.take());
+            }
+        }
+
+        @Override
+        public void runEnded(RunResult ended) {
+            result = ended;
+        }
+
+        CalibrationResult.Step step(Workload workload) {
+            return new CalibrationResult.Step(workload, intervals, result.total(), stalls);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package bench.stats;
+
+import bench.config.Workload;
+import java.time.Duration;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What the harness can do by itself on a machine, measured with a system that takes no time.
+ *
+ * @param idleWakeUps how late a thread woke that slept 1 ms at a time while nothing else was going on, nanoseconds
+ * @param ceilings as many messages as can be sent, by 1 producer and then by more; nobody reads
+ * @param stamped as many as can be sent by 1 producer and read by 1 consumer
+ * @param unstamped the same without stamp and delivery ledger
+ * @param paced 1 producer at fixed rates, the lowest first; nobody reads
+ */
+public record CalibrationResult(
+        Histogram idleWakeUps, List<Step> ceilings, Step stamped, Step unstamped, List<Step> paced) {
+    /** The percentile by which {@link #publishFloorNs} and {@link #responseFloorNs} go. */
+    public static final int FLOOR_PERCENTILE = 99;
+
+    /** Above this share of its ceiling a producer has no time left to catch up after a stall. */
+    private static final double USABLE_SHARE = 0.8;
+
+    /**
+     * One load.
+     *
+     * @param workload what was asked for
+     * @param intervals of the measurement
+     * @param total their sum, and what came in late for them
+     * @param stalls how late a thread woke meanwhile that slept 1 ms at a time, nanoseconds
+     */
+    public record Step(Workload workload, List<IntervalStats> intervals, IntervalStats total, Histogram stalls) {
+        public Step {
+            intervals = List.copyOf(intervals);
+        }
+
+        /** Messages acked a second; a send that has failed is no rate that can be asked for. */
+        public double sentPerSecond() {
+            return intervals.stream().mapToLong(IntervalStats::acked).sum() / seconds();
+        }
+
+        /** Messages received a second while the load was on. */
+        public double receivedPerSecond() {
+            return intervals.stream().mapToLong(IntervalStats::received).sum() / seconds();
+        }
+
+        /** Messages sent as a share of those asked for. */
+        public double reached() {
+            return sentPerSecond() / workload.producerRate();
+        }
+
+        private double seconds() {
+            return intervals.stream().mapToDouble(IntervalStats::elapsedSeconds).sum();
+        }
+    }
+
+    public CalibrationResult {
+        ceilings = List.copyOf(ceilings);
+        paced = List.copyOf(paced);
+    }
+
+    /** What stamp and delivery ledger take of the rate of a producer and a consumer; below 0 where noise is more than that. */
+    public double stampShare() {
+        return 1 - stamped.receivedPerSecond() / unstamped.receivedPerSecond();
+    }
+
+    /** What is reported as publish latency when the system takes no time, in nanoseconds. */
+    public long publishFloorNs() {
+        return floorNs(Latency.PUBLISH);
+    }
+
+    /** The same for publish response latency, which counts from the schedule. */
+    public long responseFloorNs() {
+        return floorNs(Latency.PUBLISH_RESPONSE);
+    }
+
+    private long floorNs(Latency latency) {
+        return paced.get(0).total().histogram(latency).getValueAtPercentile(FLOOR_PERCENTILE);
+    }
+
+    /** Messages/s that one producer can be asked for. */
+    public double singleProducerRate() {
+        return USABLE_SHARE * ceilings.get(0).sentPerSecond();
+    }
+
+    /** How long each step was measured. */
+    public Duration measured() {
+        return paced.get(0).workload().testDuration();
+    }
+}

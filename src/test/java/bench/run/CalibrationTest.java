@@ -1,0 +1,79 @@
+package bench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bench.config.ConfigException;
+import bench.config.Overrides;
+import bench.config.ReadOptions;
+import bench.driver.loopback.LoopbackDriver;
+import bench.stats.CalibrationResult;
+import bench.stats.CalibrationResult.Step;
+import bench.stats.Latency;
+import bench.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CalibrationTest {
+    private final List<String> steps = new ArrayList<>();
+
+    @Test
+    void measuresHighestRatesAndFixedRatesEachByALoadOfItsOwn() throws InterruptedException {
+        CalibrationResult result = calibration("300ms").run();
+
+        assertThat(result.ceilings())
+                .extracting(step -> step.workload().producersPerTopic())
+                .containsExactly(1, 2, 4);
+        assertThat(result.ceilings())
+                .allSatisfy(step -> assertThat(step.receivedPerSecond()).isZero());
+        assertThat(result.paced())
+                .extracting(step -> step.workload().producerRate())
+                .containsExactly(1e3, 1e4, 1e5);
+        assertThat(result.stamped().receivedPerSecond()).isPositive();
+        assertThat(result.unstamped().receivedPerSecond()).isPositive();
+        assertThat(loads(result)).allSatisfy(step -> {
+            assertThat(step.sentPerSecond()).isPositive();
+            assertThat(step.total().histogram(Latency.PUBLISH_DELAY).getTotalCount())
+                    .isEqualTo(step.total().sent());
+        });
+        assertThat(result.idleWakeUps().getTotalCount()).isPositive();
+        assertThat(result.publishFloorNs()).isPositive().isLessThanOrEqualTo(result.responseFloorNs());
+        assertThat(result.singleProducerRate())
+                .isPositive()
+                .isLessThan(result.ceilings().get(0).sentPerSecond());
+        assertThat(steps).hasSize(9).allMatch(step -> step.matches("Step \\d of 9: .*"));
+    }
+
+    @Test
+    void aLengthThatCannotBeIsTheUsersMistakeBeforeAnythingRuns() {
+        assertThatThrownBy(() -> calibration("soon"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("--duration: testDuration must be");
+        assertThat(steps).isEmpty();
+    }
+
+    @Test
+    void anInterruptEndsIt() {
+        Calibration calibration = calibration("1h");
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(calibration::run).isInstanceOf(InterruptedException.class);
+    }
+
+    private Calibration calibration(String duration) {
+        Overrides overrides = Overrides.NONE
+                .withWorkload("--duration", "testDuration", duration)
+                .withWorkload("--warmup", "warmupDuration", "0s");
+        ReadOptions options = ReadOptions.standard(warning -> {}).withOverrides(overrides.workload());
+        return new Calibration(options, LoopbackDriver::new, Clock.system(), steps::add);
+    }
+
+    private static List<Step> loads(CalibrationResult result) {
+        List<Step> loads = new ArrayList<>(result.ceilings());
+        loads.addAll(result.paced());
+        loads.add(result.stamped());
+        loads.add(result.unstamped());
+        return loads;
+    }
+}

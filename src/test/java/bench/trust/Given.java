@@ -1,0 +1,65 @@
+package bench.trust;
+
+import bench.config.ConfigFile;
+import bench.config.DriverConfig;
+import bench.config.DriverConfigReader;
+import bench.config.ReadOptions;
+import bench.config.Workload;
+import bench.config.WorkloadReader;
+import bench.driver.DriverContext;
+import bench.driver.Topic;
+import bench.driver.loopback.LoopbackDriver;
+import bench.stats.RunInfo;
+import bench.time.Clock;
+import bench.worker.LoadPlan;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** Workloads, driver files and what runs are made of, as a user writes them. */
+public final class Given {
+    /** Of the runs that are made here. */
+    public static final int RUN_NUMBER = 7;
+
+    private static final ReadOptions STRICT = ReadOptions.standard(warning -> {});
+
+    private Given() {}
+
+    /** A workload: one topic, 100 bytes, no warm-up, and what these lines say. */
+    public static ConfigFile<Workload> workload(String... lines) {
+        String yaml =
+                "name: Trust\ntopics: 1\nmessageSize: 100\nwarmupDuration: 0s\n" + String.join("\n", lines) + "\n";
+        return WorkloadReader.parse(yaml, Path.of("trust.yaml"), STRICT);
+    }
+
+    /** A driver file of these lines. */
+    public static ConfigFile<DriverConfig> driver(String... lines) {
+        return DriverConfigReader.parse(String.join("\n", lines) + "\n", Path.of("trust-driver.yaml"), STRICT);
+    }
+
+    /** A loopback broker as these lines describe it. */
+    public static LoopbackDriver loopback(Clock clock, String... lines) {
+        String[] file = new String[lines.length + 2];
+        file[0] = "name: Loopback";
+        file[1] = "driverClass: loopback";
+        System.arraycopy(lines, 0, file, 2, lines.length);
+        return new LoopbackDriver(new DriverContext(driver(file).value(), "trust", clock, warning -> {}));
+    }
+
+    /** The plan of a workload's load on one topic. */
+    public static LoadPlan plan(Workload workload, Topic topic) {
+        return new LoadPlan(workload, List.of(topic), List.of(topic), RUN_NUMBER);
+    }
+
+    /** A run of these files against a system on another machine. */
+    public static RunInfo info(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver) {
+        return new RunInfo(
+                RUN_NUMBER,
+                Instant.EPOCH,
+                workload.value(),
+                driver.value(),
+                workload.asUsed(),
+                driver.asUsed(),
+                new RunInfo.Circumstances(false, null));
+    }
+}

@@ -1,0 +1,99 @@
+package bench.validity;
+
+import bench.stats.Delivery;
+import bench.stats.IntervalStats;
+import bench.stats.Latency;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Evidence of a measurement in which all is well, and which a test spoils in one respect: 10 s at 1,000 messages/s by one
+ * producer, publish latencies of 2 ms with 2 % of 20 ms, on an idle client.
+ */
+final class Facts {
+    static final long MS = 1_000_000;
+    private static final int SECONDS = 10;
+
+    double targetRate = 1_000;
+    int producers = 1;
+    long sent = 10_000;
+    long failed;
+    long blockedMs;
+    long longestBlockMs;
+    long negative;
+    long outOfRange;
+    double[] rates = {1_000, 1_001, 999, 1_000};
+    double[] p99Ms = {20, 21, 19, 20};
+    double[] delayMedianMs = {0.1, 0.1, 0.1, 0.1};
+    double[] backlogs = {2, 3, 2, 3};
+    long gcPauseMs;
+    long longestGcPauseMs;
+    double processLoad = 0.2;
+    double machineLoad = 0.3;
+    boolean systemSharesMachine;
+    Delivery.Counts delivered = new Delivery.Counts(10_000, 0, 0, 0, 0, 0, 0);
+    Optional<Delivery> delivery = Optional.empty();
+
+    private final Histogram stalls = new Histogram(3);
+    private final Map<Latency, Histogram> latencies = new EnumMap<>(Latency.class);
+
+    Facts() {
+        for (Latency latency : Latency.values()) {
+            latencies.put(latency, new Histogram(3));
+        }
+        record(Latency.PUBLISH, 2 * MS, 9_800);
+        record(Latency.PUBLISH, 20 * MS, 200);
+        record(Latency.HARNESS_DELAY, 0, 10_000);
+        stalls.recordValueWithCount(80_000, 9_000);
+    }
+
+    void record(Latency latency, long nanos, long count) {
+        latencies.get(latency).recordValueWithCount(nanos, count);
+    }
+
+    void noSamples(Latency latency) {
+        latencies.get(latency).reset();
+    }
+
+    void stalled(long nanos, long times) {
+        stalls.recordValueWithCount(nanos, times);
+    }
+
+    Evidence evidence() {
+        IntervalStats total = new IntervalStats(
+                0,
+                SECONDS * 1_000 * MS,
+                sent,
+                0,
+                sent - failed,
+                failed,
+                sent,
+                0,
+                blockedMs * MS,
+                longestBlockMs * MS,
+                IntervalStats.CarriedOver.NONE,
+                negative,
+                outOfRange,
+                latencies);
+        return new Evidence(
+                total,
+                targetRate,
+                producers,
+                new Evidence.Intervals(
+                        series(rates, 1), series(p99Ms, MS), series(delayMedianMs, MS), series(backlogs, 1)),
+                new Evidence.Client(stalls, gcPauseMs, longestGcPauseMs, processLoad, machineLoad),
+                delivery.or(
+                        () -> Optional.of(new Delivery(sent, sent - failed, failed, delivered, List.of(delivered)))),
+                systemSharesMachine);
+    }
+
+    private static Series series(double[] values, double factor) {
+        Series series = new Series();
+        Arrays.stream(values).forEach(value -> series.add(value * factor));
+        return series;
+    }
+}
