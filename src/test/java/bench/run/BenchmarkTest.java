@@ -70,8 +70,8 @@ class BenchmarkTest {
         IntervalStats total = run.result().total();
         assertThat(intervals).hasSize(4);
         assertThat(sum(intervals, IntervalStats::sent)).isEqualTo(total.sent());
-        assertThat(sum(intervals, IntervalStats::acked)).isBetween(1L, total.acked());
-        assertThat(sum(intervals, IntervalStats::received)).isBetween(1L, total.received());
+        assertThat(sum(intervals, IntervalStats::acked)).isLessThanOrEqualTo(total.acked());
+        assertThat(sum(intervals, IntervalStats::received)).isLessThanOrEqualTo(total.received());
         assertThat(sum(
                         intervals,
                         stats -> stats.histogram(Latency.PUBLISH_DELAY).getTotalCount()))
@@ -87,7 +87,7 @@ class BenchmarkTest {
     @Test
     void theWarmUpIsInNoResultAndInTheDelivery() throws Exception {
         Workload workload = workload()
-                .phases(Duration.ofMillis(150), TEST, INTERVAL)
+                .phases(Duration.ofMillis(600), TEST, INTERVAL)
                 .rate(1_000)
                 .build();
         Run run = new Run(workload, driver).execute();
@@ -96,7 +96,7 @@ class BenchmarkTest {
         long sentInWarmup = sum(warmup, IntervalStats::sent);
         Delivery delivery = run.result().delivery().orElseThrow();
         assertThat(run.phases()).containsExactly(Phase.WARMUP, Phase.MEASUREMENT);
-        assertThat(warmup).hasSize(3);
+        assertThat(warmup).hasSize(12);
         assertThat(sentInWarmup).isPositive();
         assertThat(run.result().total().sent()).isEqualTo(sum(run.intervals(Phase.MEASUREMENT), IntervalStats::sent));
         assertThat(delivery.sent())
@@ -107,9 +107,9 @@ class BenchmarkTest {
 
     @Test
     void warmUpSendsThatAreAckedInTheMeasurementCountInNeither() throws Exception {
-        try (Driver slow = Drivers.loopback(Drivers.acksAfter(Duration.ofMillis(120)))) {
+        try (Driver slow = Drivers.loopback(Drivers.acksAfter(Duration.ofMillis(350)))) {
             Workload workload =
-                    workload().phases(Duration.ofMillis(100), TEST, INTERVAL).build();
+                    workload().phases(Duration.ofMillis(400), TEST, INTERVAL).build();
             Run run = new Run(workload, slow).execute();
 
             IntervalStats total = run.result().total();
@@ -236,7 +236,7 @@ class BenchmarkTest {
 
     @Test
     void lossesAreReportedWhenTheDrainIsOver() throws Exception {
-        try (Driver losing = Drivers.loopback(Drivers.faulty(ZERO, 0, 10, 0, 0))) {
+        try (Driver losing = Drivers.loopback(Drivers.faulty(ZERO, 0, 2, 0, 0))) {
             Workload workload =
                     brief(workload().drainTimeout(Duration.ofMillis(200))).build();
             Run run = new Run(workload, losing).execute();
@@ -250,7 +250,7 @@ class BenchmarkTest {
 
     @Test
     void whatTheSystemDoesToMessagesIsCountedExactly() throws Exception {
-        try (var faulty = Drivers.loopback(Drivers.faulty(ZERO, 20, 0, 20, 20))) {
+        try (var faulty = Drivers.loopback(Drivers.faulty(ZERO, 5, 0, 5, 5))) {
             Run run = new Run(brief(workload().topics(1, 1).rate(10_000)).build(), faulty).execute();
 
             Delivery delivery = run.result().delivery().orElseThrow();

@@ -264,11 +264,15 @@ class EarlyEndTest {
     private static Run interruptedAtTheThirdInterval(Workload workload, Driver driver) {
         return new Run(workload, driver) {
             private int told;
+            private long sent;
+            private boolean interrupted;
 
             @Override
             public void intervalEnded(RunInterval interval) {
                 super.intervalEnded(interval);
-                if (++told == 3) {
+                sent += interval.stats().sent();
+                if (++told >= 3 && sent > 0 && !interrupted) {
+                    interrupted = true;
                     Thread.currentThread().interrupt();
                 }
             }

@@ -8,7 +8,6 @@ import bench.stats.RunInfo;
 import bench.stats.RunInterval;
 import bench.stats.RunListener;
 import bench.stats.RunResult;
-import bench.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** One run for a test, on the system clock, and everything that it told. Confined to one thread, save for warnings. */
+/** One run for a test, on a patient clock, and everything that it told. Confined to one thread, save for warnings. */
 class Run implements RunListener {
     static final int NUMBER = 0xBE;
 
@@ -39,7 +38,9 @@ class Run implements RunListener {
                 Map.of(),
                 Map.of(),
                 new RunInfo.Circumstances(true, null));
-        benchmark = new Benchmark(driver, info, options, Clock.system(), this, warnings::add);
+        PatientClock clock = new PatientClock();
+        Driver watched = workload.producersPerTopic() == 0 ? driver : clock.watching(driver);
+        benchmark = new Benchmark(watched, info, options, clock, this, warnings::add);
     }
 
     /** Runs to the end, or to the failure. */

@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A clock that stands still until a test moves it on: a thread that waits does so until the clock has gone as far as it asked
- * for. Safe for use by many threads.
+ * for, counted from its last look at it, so that it does not matter what the test does between the two. Safe for use by many threads.
  */
 final class SteppedClock implements Clock {
     private static final long LOOK_NS = 100_000;
@@ -15,6 +15,7 @@ final class SteppedClock implements Clock {
     private volatile long nowNs = Duration.ofHours(1).toNanos();
 
     private volatile boolean released;
+    private final ThreadLocal<Long> lastLookNs = ThreadLocal.withInitial(() -> nowNs);
 
     /** Written by the test's thread only. */
     @SuppressWarnings("NonAtomicVolatileUpdate")
@@ -29,7 +30,9 @@ final class SteppedClock implements Clock {
 
     @Override
     public long nanoTime() {
-        return nowNs;
+        long now = nowNs;
+        lastLookNs.set(now);
+        return now;
     }
 
     @Override
@@ -39,7 +42,7 @@ final class SteppedClock implements Clock {
 
     @Override
     public void parkNanos(long nanos) {
-        long end = nowNs + nanos;
+        long end = lastLookNs.get() + nanos;
         do {
             LockSupport.parkNanos(LOOK_NS);
         } while (nowNs < end && !released && !Thread.currentThread().isInterrupted());

@@ -1,0 +1,75 @@
+package bench.run;
+
+import bench.driver.BenchmarkProducer;
+import bench.driver.Driver;
+import bench.driver.OutgoingMessage;
+import bench.driver.ProducerSpec;
+import bench.driver.SendCallback;
+import bench.time.Clock;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The clock of the machine, save that it stands still at the start of a measurement until something was sent in it: on a
+ * machine that is too busy to run a thread for the length of a short measurement, nothing would be. Safe for use by many
+ * threads.
+ */
+final class PatientClock implements Clock {
+    private static final long GRACE_NS = 20_000_000;
+
+    /** Guarded by this, as is the next one. */
+    private long lagNs;
+
+    private long standsStillAtNs = Long.MAX_VALUE;
+
+    @Override
+    public synchronized long nanoTime() {
+        long now = System.nanoTime() - lagNs;
+        if (now > standsStillAtNs) {
+            lagNs += now - standsStillAtNs;
+            now = standsStillAtNs;
+        }
+        return now;
+    }
+
+    @Override
+    public long epochMillis() {
+        return System.currentTimeMillis();
+    }
+
+    @Override
+    public void parkNanos(long nanos) {
+        Clock.system().parkNanos(nanos);
+    }
+
+    private synchronized void standStillAt(long momentNs) {
+        standsStillAtNs = momentNs;
+    }
+
+    /** The same driver, whose measurement this clock waits for. */
+    Driver watching(Driver driver) {
+        return new ForwardingDriver(driver) {
+            @Override
+            public CompletableFuture<BenchmarkProducer> createProducer(ProducerSpec spec) {
+                return super.createProducer(spec).thenApply(producer -> new ForwardingProducer(producer) {
+                    @Override
+                    public void send(OutgoingMessage message, SendCallback callback) throws InterruptedException {
+                        sending(message.sentNs());
+                        super.send(message, callback);
+                    }
+                });
+            }
+
+            @Override
+            public void measurementStarts(long startNs) {
+                super.measurementStarts(startNs);
+                standStillAt(startNs + GRACE_NS);
+            }
+        };
+    }
+
+    private synchronized void sending(long sentNs) {
+        if (sentNs >= standsStillAtNs - GRACE_NS) {
+            standsStillAtNs = Long.MAX_VALUE;
+        }
+    }
+}
