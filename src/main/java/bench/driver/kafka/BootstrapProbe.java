@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +15,13 @@ final class BootstrapProbe {
     private static final int MOST_ADDRESSES = 3;
 
     private BootstrapProbe() {}
+
+    /** Whether one of the first few addresses takes connections. */
+    static boolean isOpen(String bootstrapServers) {
+        return Arrays.stream(bootstrapServers.split(",", -1))
+                .limit(MOST_ADDRESSES)
+                .anyMatch(address -> probe(address.strip()) == null);
+    }
 
     /** The reasons, one for each address that fails, or that none does; connects to the first few addresses. */
     static String explain(String bootstrapServers) {
