@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,9 +220,17 @@ class StopIT {
         }
     }
 
-    private static void deleteTopics() throws Exception {
+    /** What a broker was asked for before it stood still it may do only now: a topic may be gone before it is deleted here. */
+    private static void deleteTopics() {
         try (Admin admin = admin()) {
-            admin.deleteTopics(admin.listTopics().names().get()).all().get();
+            Awaitility.await()
+                    .ignoreExceptionsMatching(e -> e.getCause() instanceof UnknownTopicOrPartitionException)
+                    .until(() -> {
+                        admin.deleteTopics(admin.listTopics().names().get())
+                                .all()
+                                .get();
+                        return admin.listTopics().names().get().isEmpty();
+                    });
         }
     }
 
