@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 
 /** The mistakes that were found in one file so far. Confined to the thread that reads it. */
 final class Problems {
-    private record Problem(Position at, String text) {
+    /** A mistake; {@code missing} is the key that is not there, or null. */
+    private record Problem(Position at, String text, String missing) {
         String line() {
             return Wording.printable(at + ": " + text);
         }
@@ -23,7 +24,12 @@ final class Problems {
     }
 
     void add(Position at, String text) {
-        found.add(new Problem(at, text));
+        found.add(new Problem(at, text, null));
+    }
+
+    /** A key is not there that must be. Not told where another mistake is that the key was misspelled. */
+    void addMissing(Position at, String key, String meaning) {
+        found.add(new Problem(at, key + " is missing: " + meaning, key));
     }
 
     /** A mistake about a key that a lenient reading steps over. */
@@ -36,7 +42,7 @@ final class Problems {
     }
 
     void warn(Position at, String text) {
-        warnings.accept(new Problem(at, text).line());
+        warnings.accept(new Problem(at, text, null).line());
     }
 
     /** Adds a mistake after which nothing more can be read. */
@@ -53,8 +59,13 @@ final class Problems {
 
     private ConfigException exception() {
         return new ConfigException(found.stream()
+                .filter(problem -> problem.missing == null || !isMisspelled(problem.missing))
                 .sorted(Comparator.comparing(Problem::at, Position.FILE_ORDER))
                 .map(Problem::line)
                 .toList());
+    }
+
+    private boolean isMisspelled(String key) {
+        return found.stream().anyMatch(problem -> problem.text.contains("did you mean '" + key + "'?"));
     }
 }

@@ -68,7 +68,7 @@ final class Section {
     /** Complains where the key is missing, without a look at its value. */
     void mustHave(Key<?> key, String meaning) {
         if (!has(key)) {
-            problems.add(whole, key.name() + " is missing: " + meaning);
+            problems.addMissing(whole, key.name(), meaning);
         }
     }
 

@@ -123,7 +123,6 @@ class WorkloadMistakesTest {
                         "w.yaml:5:8: stamp must be one of payload, header, none, but is a list",
                         "w.yaml:7:1: 'consumerBacklogSizeGB' is known, but not delivered yet: remove it, or ignore it with --lenient",
                         "w.yaml: producerRate is missing: it must be the number of messages/s over all producers",
-                        "w.yaml: partitionsPerTopic is missing: it must be the number of partitions of each topic",
                         "w.yaml: testDurationMinutes is missing: it, or testDuration (30s, 5m, 1h), must be the length of the measurement");
     }
 
