@@ -20,7 +20,7 @@ class CalibrationTest {
 
     @Test
     void measuresHighestRatesAndFixedRatesEachByALoadOfItsOwn() throws InterruptedException {
-        CalibrationResult result = calibration("300ms").run();
+        CalibrationResult result = calibration("500ms").run();
 
         assertThat(result.ceilings())
                 .extracting(step -> step.workload().producersPerTopic())
@@ -64,7 +64,7 @@ class CalibrationTest {
     private Calibration calibration(String duration) {
         Overrides overrides = Overrides.NONE
                 .withWorkload("--duration", "testDuration", duration)
-                .withWorkload("--warmup", "warmupDuration", "0s");
+                .withWorkload("--warmup", "warmupDuration", "200ms");
         ReadOptions options = ReadOptions.standard(warning -> {}).withOverrides(overrides.workload());
         return new Calibration(options, LoopbackDriver::new, Clock.system(), steps::add);
     }

@@ -1,0 +1,136 @@
+package bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bench.config.ReadOptions;
+import bench.config.Workload;
+import bench.config.WorkloadReader;
+import bench.stats.CalibrationResult;
+import bench.stats.CalibrationResult.Step;
+import bench.stats.IntervalStats;
+import bench.stats.Latency;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CalibrationReportTest {
+    private final Environment environment = Environment.of("1.2.3", List.of("calibrate"));
+    /** 5,437,219 sends a second by one producer; a quarter of what is received without a stamp is lost to it. */
+    private final CalibrationResult result = new CalibrationResult(
+            histogram(60_000),
+            List.of(step(1, 0, 2e9, 27_186_095, 0), step(2, 0, 2e9, 40_000_000, 0), step(4, 0, 2e9, 45_000_000, 0)),
+            step(1, 1, 2e9, 7_500_000, 7_500_000),
+            step(1, 1, 2e9, 10_000_000, 10_000_000),
+            List.of(step(1, 0, 1e3, 5_000, 0), step(1, 0, 1e4, 50_000, 0), step(1, 0, 1e5, 400_000, 0)));
+
+    @Test
+    void theFiguresFitOnOnePage() {
+        List<String> lines = page().lines().toList();
+
+        assertThat(lines).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void thePageTellsRatesDelaysAndHowToReadThem() {
+        assertThat(page())
+                .startsWith("bench 1.2.3 by itself: 100-byte messages")
+                .contains("Highest rate                                  sent/s    received/s")
+                .contains("1 producer                                 5,437,219\n")
+                .contains("4 producers                                9,000,000\n")
+                .contains("1 producer, 1 consumer                     1,500,000     1,500,000\n")
+                .contains("Stamp and delivery ledger take 25 % of that rate\n")
+                .contains("idle: parkNanos(1 ms), late by      60       60       60          60\n")
+                .contains("send delay at 1,000 msg/s           20       20       20*         70   100.0 %\n")
+                .contains("send delay at 100,000 msg/s         20       20       20          70    80.0 %\n")
+                .contains("publish at 1,000 msg/s             1.5      1.5      1.5*\n")
+                .contains("* fewer than 10 samples lie above this percentile\n");
+        assertThat(page().replace("\n", " "))
+                .contains(
+                        "A cluster's publish latencies below 1.5 us, and response latencies below 22 us, cannot be told"
+                                + " from the tool's (99% at 1,000 msg/s). One producer can be asked for 4,300,000 msg/s,");
+    }
+
+    @Test
+    void theFileHasTheSameFigures(@TempDir Path dir) throws IOException {
+        Path file = dir.resolve("calibration.json");
+        CalibrationJson.write(new ResultFile(file), result, Instant.EPOCH, environment);
+
+        JsonNode json = JsonMapper.shared().readTree(Files.readString(file));
+        assertThat(json.at("/schemaVersion").intValue()).isEqualTo(1);
+        assertThat(json.at("/publishFloorMicros").doubleValue()).isBetween(1.5, 1.51);
+        assertThat(json.at("/singleProducerRate").doubleValue()).isEqualTo(0.8 * 5_437_219);
+        assertThat(json.at("/stampAndLedgerShare").doubleValue()).isEqualTo(0.25);
+        assertThat(json.at("/highestRates/2/producers").intValue()).isEqualTo(4);
+        assertThat(json.at("/fixedRates/2/sentPerSecond").doubleValue()).isEqualTo(80_000);
+        assertThat(json.at("/fixedRates/0/publishDelayLatency/99pct").doubleValue())
+                .isBetween(20.0, 20.1);
+        assertThat(json.at("/fixedRates/0/harnessDelayLatency/50pct").doubleValue())
+                .isBetween(19.0, 19.1);
+        assertThat(json.at("/environment/bench").stringValue()).isEqualTo("1.2.3");
+    }
+
+    private String page() {
+        StringWriter text = new StringWriter();
+        new CalibrationPage(new PrintWriter(text)).print(result, environment);
+        return text.toString().replace(System.lineSeparator(), "\n");
+    }
+
+    /** Five seconds in one interval. */
+    private static Step step(int producers, int consumers, double rate, long acked, long received) {
+        String yaml =
+                "topics: 1\npartitionsPerTopic: 1\nmessageSize: 100\ntestDuration: 5s\nproducersPerTopic: " + producers
+                        + "\nsubscriptionsPerTopic: " + consumers + "\nconsumerPerSubscription: " + consumers
+                        + "\nproducerRate: " + rate;
+        Workload workload = WorkloadReader.parse(yaml, Path.of("test"), ReadOptions.standard(warning -> {}))
+                .value();
+        Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
+        for (Latency latency : Latency.values()) {
+            Histogram histogram = new Histogram(3);
+            histogram.recordValueWithCount(nanos(latency), acked);
+            histograms.put(latency, histogram);
+        }
+        IntervalStats interval = new IntervalStats(
+                0,
+                5_000_000_000L,
+                acked,
+                100 * acked,
+                acked,
+                0,
+                received,
+                100 * received,
+                0,
+                0,
+                IntervalStats.CarriedOver.NONE,
+                0,
+                0,
+                histograms);
+        return new Step(workload, List.of(interval), interval, histogram(70_000));
+    }
+
+    private static long nanos(Latency latency) {
+        return switch (latency) {
+            case PUBLISH -> 1_500;
+            case PUBLISH_DELAY -> 20_000;
+            case HARNESS_DELAY -> 19_000;
+            case PUBLISH_RESPONSE -> 22_000;
+            case END_TO_END, END_TO_END_RESPONSE -> 50_000;
+        };
+    }
+
+    private static Histogram histogram(long nanos) {
+        Histogram histogram = new Histogram(3);
+        histogram.recordValueWithCount(nanos, 20_000);
+        return histogram;
+    }
+}
