@@ -38,8 +38,9 @@ public class RecordBenchmark {
         private static final int SETTLE_EVERY = 1 << 20;
 
         private final DeliveryLedger ledger = new DeliveryLedger(1, 1, producer -> true);
-        private final DeliveryLedger.ProducerLedger producer = ledger.producer(0);
-        private final DeliveryLedger.SubscriptionLedger subscription = ledger.subscription(0, 1, 0, 1);
+        private final ProducerLedger producer = ledger.producer(0);
+        private final ConsumerLedger consumer =
+                ledger.subscription(0, new ConsumedTopic(1, 0, 1, 1)).consumer(0);
         private long sequence;
     }
 
@@ -62,7 +63,7 @@ public class RecordBenchmark {
         long sequence = state.sequence++;
         state.producer.sent(sequence);
         state.producer.acked(sequence);
-        state.subscription.received(0, sequence, 0, sequence);
+        state.consumer.received(0, sequence, 0, sequence);
         if (sequence % Ledger.SETTLE_EVERY == 0) {
             state.ledger.settle();
         }

@@ -28,6 +28,10 @@ public record Delivery(long sent, long acked, long failed, Counts total, List<Co
             long received, long lost, long duplicated, long redelivered, long reordered, long foreign, long corrupt) {
         static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
 
+        Counts withLost(long messages) {
+            return new Counts(received, messages, duplicated, redelivered, reordered, foreign, corrupt);
+        }
+
         Counts plus(Counts other) {
             return new Counts(
                     received + other.received,

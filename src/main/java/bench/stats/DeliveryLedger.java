@@ -2,16 +2,16 @@ package bench.stats;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Accounts for every message of a run, from {@code send} to each subscription: lost, duplicated, reordered, foreign and
  * corrupt ones are counted exactly, not sampled.
  *
  * <p>The memory is bounded whatever the length of the run, see {@link SequenceLog}. Safe for use by many threads; a
- * partition may move from one consumer thread to another.
+ * partition may move from one consumer thread to another. Each thread of the load writes to counts of its own.
  */
 public final class DeliveryLedger {
     /** Chunks of all producers together: a window of 67 million messages, in 8 MB and another for each subscription. */
@@ -20,7 +20,8 @@ public final class DeliveryLedger {
     private static final int MIN_CHUNKS_EACH = 16;
 
     private final List<ProducerLedger> producers = new ArrayList<>();
-    private final List<SubscriptionCounts> subscriptions = new ArrayList<>();
+    /** By index of the subscription: that of each topic. Written by the control thread. */
+    private final List<List<SubscriptionLedger>> subscriptions = new ArrayList<>();
 
     /**
      * A ledger for a run.
@@ -32,131 +33,11 @@ public final class DeliveryLedger {
     public DeliveryLedger(int producers, int subscriptions, IntPredicate isConsumed) {
         for (int i = 0; i < producers; i++) {
             int readers = isConsumed.test(i) ? subscriptions : 0;
-            this.producers.add(new ProducerLedger(readers, Math.max(MIN_CHUNKS_EACH, MAX_CHUNKS / producers)));
+            int maxChunks = Math.max(MIN_CHUNKS_EACH, MAX_CHUNKS / producers);
+            this.producers.add(new ProducerLedger(new SequenceLog(readers, maxChunks)));
         }
         for (int i = 0; i < subscriptions; i++) {
-            this.subscriptions.add(new SubscriptionCounts());
-        }
-    }
-
-    /** Counts of one subscription over all topics. */
-    private static final class SubscriptionCounts {
-        private final LongAdder received = new LongAdder();
-        private final LongAdder duplicated = new LongAdder();
-        private final LongAdder redelivered = new LongAdder();
-        private final LongAdder reordered = new LongAdder();
-        private final LongAdder foreign = new LongAdder();
-        private final LongAdder corrupt = new LongAdder();
-    }
-
-    /** The sending side of one producer. */
-    public static final class ProducerLedger {
-        private final SequenceLog log;
-        private final LongAdder acked = new LongAdder();
-        private final LongAdder failed = new LongAdder();
-
-        private ProducerLedger(int subscriptions, int maxChunks) {
-            log = new SequenceLog(subscriptions, maxChunks);
-        }
-
-        /** The next message, numbered from 0 without gaps, is about to be sent. Belongs to the sending thread. */
-        public void sent(long sequence) {
-            log.sent(sequence);
-        }
-
-        /** The system has stored a message. */
-        public void acked(long sequence) {
-            log.acked(sequence);
-            acked.increment();
-        }
-
-        /** The system has not stored a message. */
-        public void failed() {
-            failed.increment();
-        }
-    }
-
-    /** One topic as one subscription reads it, shared by the consumers among which its partitions move. */
-    public final class SubscriptionLedger {
-        private final int subscription;
-        private final SubscriptionCounts counts;
-        private final int firstProducer;
-        private final int producersOfTopic;
-        /** The next two are written by the thread that owns a partition, and read by the one to which it moves. */
-        private final AtomicLongArray lastSequences;
-
-        private final AtomicLongArray nextOffsets;
-
-        private SubscriptionLedger(int subscription, int partitions, int firstProducer, int producersOfTopic) {
-            this.subscription = subscription;
-            this.counts = subscriptions.get(subscription);
-            this.firstProducer = firstProducer;
-            this.producersOfTopic = producersOfTopic;
-            this.lastSequences = new AtomicLongArray(partitions * producersOfTopic);
-            this.nextOffsets = new AtomicLongArray(partitions);
-        }
-
-        /**
-         * A message that is intact.
-         *
-         * @return whether it had not been received before
-         */
-        public boolean received(int producer, long sequence, int partition, long offset) {
-            if (!count(producer, sequence, partition, offset)) {
-                return false;
-            }
-            // Numbers are kept plus one, so that an array of zeros means that none was seen.
-            int last = partition * producersOfTopic + producer - firstProducer;
-            if (sequence + 1 < lastSequences.getAcquire(last)) {
-                counts.reordered.increment();
-            } else {
-                lastSequences.setRelease(last, sequence + 1);
-            }
-            return true;
-        }
-
-        /**
-         * A message with another size than it was sent with, or with a stamp whose check fails, that still says which one
-         * it is: it is not lost as well. Its place in the order is not believed.
-         */
-        public void damaged(int producer, long sequence, int partition, long offset) {
-            count(producer, sequence, partition, offset);
-            counts.corrupt.increment();
-        }
-
-        private boolean count(int producer, long sequence, int partition, long offset) {
-            boolean first = producers.get(producer).log.received(subscription, sequence);
-            boolean readBefore = offset < nextOffsets.getAcquire(partition);
-            if (!readBefore) {
-                nextOffsets.setRelease(partition, offset + 1);
-            }
-            if (first) {
-                counts.received.increment();
-            } else {
-                counts.duplicated.increment();
-                if (readBefore) {
-                    counts.redelivered.increment();
-                }
-            }
-            return first;
-        }
-
-        /** Whether a producer with this id sends to this topic, and has sent a message of this number. */
-        public boolean knows(int producer, long sequence) {
-            return producer >= firstProducer
-                    && producer < firstProducer + producersOfTopic
-                    && sequence >= 0
-                    && sequence < producers.get(producer).log.sent();
-        }
-
-        /** A message that is not of this run. */
-        public void foreign() {
-            counts.foreign.increment();
-        }
-
-        /** As {@link #damaged}, of a message that does not say which one it is. */
-        public void corrupt() {
-            counts.corrupt.increment();
+            this.subscriptions.add(new CopyOnWriteArrayList<>());
         }
     }
 
@@ -165,57 +46,49 @@ public final class DeliveryLedger {
         return producers.get(id);
     }
 
-    /**
-     * The receiving side of one topic in one subscription.
-     *
-     * @param subscription index of the subscription
-     * @param partitions of the topic
-     * @param firstProducer id of the first of the topic's producers, which have consecutive ids
-     * @param producersOfTopic how many they are
-     */
-    public SubscriptionLedger subscription(int subscription, int partitions, int firstProducer, int producersOfTopic) {
-        return new SubscriptionLedger(subscription, partitions, firstProducer, producersOfTopic);
+    /** The receiving side of a topic in the subscription with this index, from 0; to be asked for once. */
+    public SubscriptionLedger subscription(int subscription, ConsumedTopic topic) {
+        List<SequenceLog> logs = IntStream.range(0, topic.producers())
+                .mapToObj(place -> producers.get(topic.firstProducer() + place).log())
+                .toList();
+        SubscriptionLedger ledger = new SubscriptionLedger(subscription, topic, logs);
+        subscriptions.get(subscription).add(ledger);
+        return ledger;
     }
 
     /** Gives back the memory of what is settled; called by the control thread at every interval. */
     public void settle() {
-        producers.forEach(producer -> producer.log.settle());
+        producers.forEach(producer -> producer.log().settle());
     }
 
     /** How many messages are acked and not received, over all subscriptions, as of now. */
     public long outstanding() {
-        long outstanding = 0;
-        for (int i = 0; i < subscriptions.size(); i++) {
-            outstanding += lost(i);
-        }
-        return outstanding;
+        return IntStream.range(0, subscriptions.size()).mapToLong(this::lost).sum();
     }
 
     private long lost(int subscription) {
         return producers.stream()
-                .mapToLong(producer -> producer.log.missing(subscription))
+                .mapToLong(producer -> producer.log().missing(subscription))
                 .sum();
     }
 
     /** The counts as of now; final, and {@code lost} a loss, once the drain is over. */
     public Delivery delivery() {
-        List<Delivery.Counts> each = new ArrayList<>();
-        for (int i = 0; i < subscriptions.size(); i++) {
-            SubscriptionCounts counts = subscriptions.get(i);
-            each.add(new Delivery.Counts(
-                    counts.received.sum(),
-                    lost(i),
-                    counts.duplicated.sum(),
-                    counts.redelivered.sum(),
-                    counts.reordered.sum(),
-                    counts.foreign.sum(),
-                    counts.corrupt.sum()));
-        }
+        List<Delivery.Counts> each = IntStream.range(0, subscriptions.size())
+                .mapToObj(i -> received(i).withLost(lost(i)))
+                .toList();
         return new Delivery(
-                producers.stream().mapToLong(producer -> producer.log.sent()).sum(),
-                producers.stream().mapToLong(producer -> producer.acked.sum()).sum(),
-                producers.stream().mapToLong(producer -> producer.failed.sum()).sum(),
+                producers.stream().mapToLong(producer -> producer.log().sent()).sum(),
+                producers.stream().mapToLong(ProducerLedger::ackedMessages).sum(),
+                producers.stream().mapToLong(ProducerLedger::failedMessages).sum(),
                 each.stream().reduce(Delivery.Counts.NONE, Delivery.Counts::plus),
                 each);
+    }
+
+    private Delivery.Counts received(int subscription) {
+        return subscriptions.get(subscription).stream()
+                .flatMap(topic -> topic.consumers().stream())
+                .map(ConsumerLedger::counts)
+                .reduce(Delivery.Counts.NONE, Delivery.Counts::plus);
     }
 }

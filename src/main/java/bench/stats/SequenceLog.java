@@ -13,7 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * in which something is outstanding. What is beyond that is settled: what is missing then counts as lost until it comes
  * after all, and a duplicate is taken for it.
  *
- * <p>{@link #sent} belongs to the sending thread and {@link #settle} to the control thread; the rest may be called by any.
+ * <p>{@link #sent(long)} belongs to the sending thread, {@link #acked} to that of acks, and {@link #settle} to the control
+ * thread; the rest may be called by any.
  */
 final class SequenceLog {
     private static final int CHUNK_SHIFT = 14;
@@ -70,15 +71,7 @@ final class SequenceLog {
         }
     }
 
-    private static final VarHandle NEXT_SEQUENCE;
-
-    static {
-        try {
-            NEXT_SEQUENCE = MethodHandles.lookup().findVarHandle(SequenceLog.class, "nextSequence", long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final int NEXT_SEQUENCE = 0;
 
     private final int subscriptions;
     private final int maxChunks;
@@ -90,7 +83,7 @@ final class SequenceLog {
     /** Replaced under the lock of this, read by all. */
     private volatile Window window = new Window(0);
     /** Written by the sending thread, read by all. */
-    private volatile long nextSequence;
+    private final SingleWriterCounters counts = new SingleWriterCounters(1);
 
     SequenceLog(int subscriptions, int maxChunks) {
         this.subscriptions = subscriptions;
@@ -104,28 +97,32 @@ final class SequenceLog {
             append();
         }
         // Ordered, not volatile: the stamp carries the number to every reader, which finds the chunk by the window.
-        NEXT_SEQUENCE.setRelease(this, sequence + 1);
+        counts.set(NEXT_SEQUENCE, sequence + 1);
     }
 
     /** How many messages were sent. */
     long sent() {
-        return nextSequence;
+        return counts.get(NEXT_SEQUENCE);
     }
 
+    /** Notes an ack. Belongs to the thread on which they arrive. */
     void acked(long sequence) {
         Chunk chunk = chunkOf(sequence);
         if (chunk != null) {
-            setBit(chunk.acked, sequence);
+            setBitAlone(chunk.acked, sequence);
         }
     }
 
     /** Notes a receipt; false when the message had been received before. */
     boolean received(int subscription, long sequence) {
         Chunk chunk = chunkOf(sequence);
-        if (chunk != null) {
-            return setBit(chunk.received[subscription], sequence);
-        }
-        return settleLate(subscription);
+        return chunk == null ? settleLate(subscription) : setBit(chunk.received[subscription], sequence);
+    }
+
+    /** As {@link #received}, for the thread that alone receives in this subscription. */
+    boolean receivedByOnlyConsumer(int subscription, long sequence) {
+        Chunk chunk = chunkOf(sequence);
+        return chunk == null ? settleLate(subscription) : setBitAlone(chunk.received[subscription], sequence);
     }
 
     /** The chunk of a message, or null when it is gone. */
@@ -139,6 +136,15 @@ final class SequenceLog {
         long bit = 1L << sequence;
         int word = (int) (sequence & (CHUNK_MESSAGES - 1)) >>> 6;
         return ((long) BITS.getAndBitwiseOr(bits, word, bit) & bit) == 0;
+    }
+
+    /** Sets a bit where no other thread sets any, without an atomic operation; false when it was set before. */
+    private static boolean setBitAlone(long[] bits, long sequence) {
+        long bit = 1L << sequence;
+        int word = (int) (sequence & (CHUNK_MESSAGES - 1)) >>> 6;
+        long before = bits[word];
+        BITS.setRelease(bits, word, before | bit);
+        return (before & bit) == 0;
     }
 
     /** A message of a chunk that is gone: one of those that were missing then, or, when there are none, a duplicate. */
@@ -182,7 +188,7 @@ final class SequenceLog {
     synchronized void settle() {
         stragglers.values().removeIf(Chunk::isReceived);
         Window now = window;
-        long full = nextSequence >>> CHUNK_SHIFT;
+        long full = sent() >>> CHUNK_SHIFT;
         for (int i = 0; i < now.chunks.length && now.firstChunk + i < full; i++) {
             Chunk chunk = now.chunks[i];
             if (chunk != null && chunk.isReceived()) {

@@ -5,6 +5,7 @@ import bench.config.Workload;
 import bench.driver.ConsumerSpec;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
+import bench.stats.ConsumedTopic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,14 +93,18 @@ public final class LoadPlan {
         return (consumer.index() - first) / consumersPerSubscription;
     }
 
-    /** Index of the first producer of a topic, or 0 when nobody sends to it. */
-    int firstProducerOf(Topic topic) {
-        return firstProducers.getOrDefault(topic.name(), 0);
+    /** Place of a consumer, from 0, among those of its subscription. */
+    int placeInSubscription(ConsumerSpec consumer) {
+        int first = firstConsumers.get(consumer.topic().name());
+        return (consumer.index() - first) % consumersPerSubscription;
     }
 
-    /** How many producers send to a topic. */
-    int producersOf(Topic topic) {
-        return firstProducers.containsKey(topic.name()) ? producersPerTopic : 0;
+    /** Who sends to a topic, and how it is read. */
+    ConsumedTopic consumed(Topic topic) {
+        Integer firstProducer = firstProducers.get(topic.name());
+        return firstProducer == null
+                ? new ConsumedTopic(topic.partitions(), 0, 0, consumersPerSubscription)
+                : new ConsumedTopic(topic.partitions(), firstProducer, producersPerTopic, consumersPerSubscription);
     }
 
     /** Whether what this producer sends is read in this run. */

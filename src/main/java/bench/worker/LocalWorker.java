@@ -7,10 +7,11 @@ import bench.driver.BenchmarkProducer;
 import bench.driver.ConsumerSpec;
 import bench.driver.Driver;
 import bench.driver.DriverException;
-import bench.driver.Topic;
+import bench.stats.ConsumerLedger;
 import bench.stats.Delivery;
 import bench.stats.DeliveryLedger;
 import bench.stats.IntervalStats;
+import bench.stats.SubscriptionLedger;
 import bench.stats.WorkerStats;
 import bench.time.Clock;
 import java.time.Duration;
@@ -38,8 +39,8 @@ public final class LocalWorker {
     private final Recording recording;
     private final Readiness readiness;
 
-    /** By name; each is shared by its consumers, because a partition may move from one to another. */
-    private final Map<String, DeliveryLedger.SubscriptionLedger> subscriptionLedgers = new HashMap<>();
+    /** By name. */
+    private final Map<String, SubscriptionLedger> subscriptionLedgers = new HashMap<>();
 
     private final List<UniformRateLimiter> limiters = new ArrayList<>();
     private final List<ProducerLoop> producerLoops = new ArrayList<>();
@@ -113,20 +114,15 @@ public final class LocalWorker {
         }
     }
 
-    private DeliveryLedger.SubscriptionLedger ledgerOf(ConsumerSpec spec) {
+    private ConsumerLedger ledgerOf(ConsumerSpec spec) {
         if (workload.stamp() == StampMode.NONE) {
             return null;
         }
-        Topic topic = spec.topic();
-        return subscriptionLedgers.computeIfAbsent(
-                spec.subscription(),
-                name -> recording
-                        .ledger()
-                        .subscription(
-                                plan.subscriptionOf(spec),
-                                topic.partitions(),
-                                plan.firstProducerOf(topic),
-                                plan.producersOf(topic)));
+        return subscriptionLedgers
+                .computeIfAbsent(
+                        spec.subscription(),
+                        name -> recording.ledger().subscription(plan.subscriptionOf(spec), plan.consumed(spec.topic())))
+                .consumer(plan.placeInSubscription(spec));
     }
 
     /** Creates the producers and what they are to send; they do not send yet. */

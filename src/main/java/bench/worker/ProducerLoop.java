@@ -3,7 +3,7 @@ package bench.worker;
 import bench.driver.BenchmarkProducer;
 import bench.driver.OutgoingMessage;
 import bench.driver.SendCallback;
-import bench.stats.DeliveryLedger;
+import bench.stats.ProducerLedger;
 import bench.stats.ProducerStats;
 import bench.time.Clock;
 import java.time.Duration;
@@ -31,7 +31,7 @@ final class ProducerLoop implements Runnable, SendCallback {
     private final Window window;
     private final ProducerStats warmup;
     private final ProducerStats measured;
-    private final DeliveryLedger.ProducerLedger ledger;
+    private final ProducerLedger ledger;
     private final Failures failures;
     private final Clock clock;
 

@@ -2,8 +2,8 @@ package bench.worker;
 
 import bench.config.StampMode;
 import bench.driver.MessageHandler;
+import bench.stats.ConsumerLedger;
 import bench.stats.ConsumerStats;
-import bench.stats.DeliveryLedger;
 import bench.time.Clock;
 import java.nio.ByteBuffer;
 
@@ -14,14 +14,14 @@ final class Receiver implements MessageHandler {
     private final int runId;
     private final ConsumerStats warmup;
     private final ConsumerStats measured;
-    private final DeliveryLedger.SubscriptionLedger ledger;
+    private final ConsumerLedger ledger;
     private final Window window;
     private final Clock clock;
 
     private long polledNs;
     private long polledMs;
 
-    Receiver(LoadPlan plan, Recording recording, int index, DeliveryLedger.SubscriptionLedger ledger) {
+    Receiver(LoadPlan plan, Recording recording, int index, ConsumerLedger ledger) {
         this.mode = plan.stamp();
         this.producersInRun = !plan.producers().isEmpty();
         this.runId = plan.runId();

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Timeout;
 
 class DeliveryLedgerTest {
     private final DeliveryLedger ledger = new DeliveryLedger(2, 1, producer -> true);
-    private final DeliveryLedger.SubscriptionLedger topic = ledger.subscription(0, 4, 0, 2);
+    private final SubscriptionLedger consumers = ledger.subscription(0, new ConsumedTopic(4, 0, 2, 2));
+    private final ConsumerLedger topic = consumers.consumer(0);
 
     @Test
     void whatArrivesOnceAndInOrderIsReceivedAndNothingElse() {
@@ -106,9 +107,11 @@ class DeliveryLedgerTest {
         DeliveryLedger two = new DeliveryLedger(1, 2, producer -> true);
         two.producer(0).sent(0);
         two.producer(0).acked(0);
-        two.subscription(0, 1, 0, 1).received(0, 0, 0, 0);
-        two.subscription(1, 1, 0, 1).foreign();
-        two.subscription(1, 1, 0, 1).corrupt();
+        ConsumedTopic consumed = new ConsumedTopic(1, 0, 1, 1);
+        two.subscription(0, consumed).consumer(0).received(0, 0, 0, 0);
+        ConsumerLedger second = two.subscription(1, consumed).consumer(0);
+        second.foreign();
+        second.corrupt();
 
         Delivery delivery = two.delivery();
         assertThat(delivery.subscriptions())
@@ -130,7 +133,8 @@ class DeliveryLedgerTest {
 
     @Test
     void knowsOnlyWhatTheTopicsProducersHaveSent() {
-        DeliveryLedger.SubscriptionLedger second = ledger.subscription(0, 1, 1, 1);
+        ConsumerLedger second =
+                ledger.subscription(0, new ConsumedTopic(1, 1, 1, 1)).consumer(0);
         ledger.producer(0).sent(0);
         ledger.producer(1).sent(0);
 
@@ -140,6 +144,41 @@ class DeliveryLedgerTest {
         assertThat(second.knows(-1, 0)).isFalse();
         assertThat(second.knows(1, 1)).isFalse();
         assertThat(second.knows(1, -1)).isFalse();
+    }
+
+    @Test
+    void aPartitionThatMovesToAnotherConsumerKeepsItsPlaceAndItsOrder() {
+        sendAndAck(0, 4);
+        topic.received(0, 0, 2, 10);
+        topic.received(0, 2, 2, 11);
+
+        ConsumerLedger next = consumers.consumer(1);
+        assertThat(next.received(0, 2, 2, 11))
+                .as("what the first one has read and not committed")
+                .isFalse();
+        next.received(0, 1, 2, 12);
+        next.received(0, 3, 2, 13);
+
+        assertThat(counts()).isEqualTo(new Delivery.Counts(4, 0, 1, 1, 1, 0, 0));
+    }
+
+    @Test
+    void anOnlyConsumerFindsWhatSeveralWould() {
+        DeliveryLedger alone = new DeliveryLedger(1, 1, producer -> true);
+        ConsumerLedger consumer =
+                alone.subscription(0, new ConsumedTopic(1, 0, 1, 1)).consumer(0);
+        for (int i = 0; i < 200; i++) {
+            alone.producer(0).sent(i);
+            alone.producer(0).acked(i);
+        }
+        for (int i = 0; i < 200; i++) {
+            if (i != 63 && i != 64) {
+                consumer.received(0, i, 0, i);
+            }
+        }
+        consumer.received(0, 65, 0, 200);
+
+        assertThat(alone.delivery().total()).isEqualTo(new Delivery.Counts(198, 2, 1, 0, 0, 0, 0));
     }
 
     @Test
@@ -172,15 +211,16 @@ class DeliveryLedgerTest {
                     }
                     return null;
                 }));
+                ConsumerLedger consumer = consumers.consumer(p);
                 work.add(threads.submit(() -> {
                     for (int i = 0; i < messages; i++) {
                         long sequence = toReceive.get(producer).take();
                         // One in a thousand is lost, and another one comes twice.
                         if (sequence % 1_000 != 7) {
-                            topic.received(producer, sequence, producer, i);
+                            consumer.received(producer, sequence, producer, i);
                         }
                         if (sequence % 1_000 == 8) {
-                            topic.received(producer, sequence, producer, i);
+                            consumer.received(producer, sequence, producer, i);
                         }
                     }
                     return null;

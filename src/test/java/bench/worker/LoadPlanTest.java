@@ -24,8 +24,8 @@ class LoadPlanTest {
         assertThat(plan.producers())
                 .containsExactly(
                         new ProducerSpec(A, 0), new ProducerSpec(A, 1), new ProducerSpec(B, 2), new ProducerSpec(B, 3));
-        assertThat(plan.firstProducerOf(B)).isEqualTo(2);
-        assertThat(plan.producersOf(B)).isEqualTo(2);
+        assertThat(plan.consumed(B).firstProducer()).isEqualTo(2);
+        assertThat(plan.consumed(B).producers()).isEqualTo(2);
     }
 
     @Test
@@ -68,8 +68,8 @@ class LoadPlanTest {
 
         assertThat(plan.isConsumed(0)).isFalse();
         assertThat(plan.isConsumed(2)).isTrue();
-        assertThat(plan.firstProducerOf(B)).isEqualTo(2);
-        assertThat(plan.producersOf(C)).isZero();
+        assertThat(plan.consumed(B).firstProducer()).isEqualTo(2);
+        assertThat(plan.consumed(C).producers()).isZero();
         assertThat(plan.consumers())
                 .containsExactly(
                         new ConsumerSpec(B, "bench-000000be-0-0", 0), new ConsumerSpec(C, "bench-000000be-0-1", 1));

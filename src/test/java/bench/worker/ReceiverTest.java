@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.StampMode;
 import bench.driver.Topic;
+import bench.stats.ConsumedTopic;
+import bench.stats.ConsumerLedger;
 import bench.stats.Delivery;
 import bench.stats.DeliveryLedger;
 import bench.stats.IntervalStats;
@@ -168,7 +170,10 @@ class ReceiverTest {
                 new LoadPlan(workload().producers(0).build(), List.of(), List.of(TOPIC), RUN),
                 recording,
                 0,
-                recording.ledger().subscription(0, TOPIC.partitions(), 0, 0));
+                recording
+                        .ledger()
+                        .subscription(0, new ConsumedTopic(TOPIC.partitions(), 0, 0, 1))
+                        .consumer(0));
         receiver.polled();
 
         receive(receiver, 0, new byte[10]);
@@ -182,7 +187,11 @@ class ReceiverTest {
 
     private Receiver receiver(StampMode mode) {
         LoadPlan plan = new LoadPlan(workload().stamp(mode).build(), List.of(TOPIC), List.of(TOPIC), RUN);
-        return new Receiver(plan, recording, 0, recording.ledger().subscription(0, TOPIC.partitions(), 0, 1));
+        ConsumerLedger ledger = recording
+                .ledger()
+                .subscription(0, new ConsumedTopic(TOPIC.partitions(), 0, 1, 1))
+                .consumer(0);
+        return new Receiver(plan, recording, 0, ledger);
     }
 
     private void send(long sequence) {
