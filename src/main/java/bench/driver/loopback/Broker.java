@@ -32,6 +32,11 @@ final class Broker {
         return clock.nanoTime() - originNs;
     }
 
+    /** A moment of the clock's on the scale of this broker. */
+    long at(long clockNs) {
+        return clockNs - originNs;
+    }
+
     /** Whether the topic was created; false when one of its name is there. */
     boolean create(Topic topic) {
         if (topics.putIfAbsent(topic.name(), new TopicLog(topic, memory)) != null) {

@@ -13,6 +13,9 @@ final class Cursor {
     private final int subscription;
 
     private Segment segment;
+    /** The segment's, from which its entries are read. */
+    private byte[] data;
+
     private ByteBuffer view;
     private int at;
     private long offset;
@@ -31,7 +34,8 @@ final class Cursor {
 
     private void enter(Segment entered) {
         segment = entered;
-        view = ByteBuffer.wrap(entered.data());
+        data = entered.data();
+        view = ByteBuffer.wrap(data);
     }
 
     int partition() {
@@ -40,7 +44,7 @@ final class Cursor {
 
     /** When the next message is or was readable; {@link Long#MAX_VALUE} when there is none. */
     long nextReadableAtNs() {
-        return published() > at ? segment.readableAtNs(at) : Long.MAX_VALUE;
+        return published() > at ? Segment.readableAtNs(data, at) : Long.MAX_VALUE;
     }
 
     /** End of what is published in the current segment, after moving to the next segment where this one is read. */
@@ -66,11 +70,11 @@ final class Cursor {
     int deliver(MessageHandler handler, long nowNs, int most) {
         int delivered = 0;
         int end = published();
-        while (at < end && delivered < most && segment.readableAtNs(at) <= nowNs) {
+        while (at < end && delivered < most && Segment.readableAtNs(data, at) <= nowNs) {
             int entry = at;
-            at = segment.after(entry);
-            segment.selectPayload(entry, view);
-            handler.received(log.partition(), offset++, segment.timestampMs(entry), view, headerOf(entry));
+            at = Segment.after(data, entry);
+            Segment.selectPayload(data, entry, view);
+            handler.received(log.partition(), offset++, Segment.timestampMs(data, entry), view, headerOf(entry));
             delivered++;
             if (at == end) {
                 end = published();
@@ -80,14 +84,14 @@ final class Cursor {
     }
 
     private byte[] headerOf(int entry) {
-        int length = segment.headerLength(entry);
+        int length = Segment.headerLength(data, entry);
         if (length < 0) {
             return null;
         }
         if (header.length != length) {
             header = new byte[length];
         }
-        segment.copyHeader(entry, header);
+        Segment.copyHeader(data, entry, header);
         return header;
     }
 

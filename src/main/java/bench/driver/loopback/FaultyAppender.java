@@ -10,6 +10,7 @@ final class FaultyAppender {
     private static final int CHECK_OFFSET = 4;
 
     private static final int CHECK_BYTES = 4;
+    private static final long TIMESTAMP_AGE_NS = 100_000;
     private static final int STAMP_BYTES = 36;
 
     private final Broker broker;
@@ -18,8 +19,11 @@ final class FaultyAppender {
     private final FaultTally tally;
     private final HeldMessages held;
 
-    /** Written by the sending thread. */
+    /** The next three belong to the sending thread. */
     private int corrupted;
+
+    private long timestampMs;
+    private long timestampReadAtNs;
 
     FaultyAppender(Broker broker, TopicLog topic, FaultPlan plan, FaultTally tally) {
         this.broker = broker;
@@ -62,7 +66,7 @@ final class FaultyAppender {
 
     private Throwable store(OutgoingMessage message, int partition, long readableAtNs, boolean twice) {
         PartitionLog log = topic.partition(partition);
-        long timestampMs = broker.clock().epochMillis();
+        long timestampMs = timestampMs(message);
         if (!log.append(message.payload(), message.header(), readableAtNs, timestampMs)) {
             return new DriverException(broker.memory().limitReached());
         }
@@ -78,8 +82,7 @@ final class FaultyAppender {
 
     /** Keeps the message until its successor is stored; one at a time, a second one is stored as usual. */
     private Throwable hold(OutgoingMessage message, int partition, long readableAtNs) {
-        HeldMessages.Held copy =
-                new HeldMessages.Held(message, readableAtNs, broker.clock().epochMillis());
+        HeldMessages.Held copy = new HeldMessages.Held(message, readableAtNs, timestampMs(message));
         return held.hold(partition, copy) ? null : store(message, partition, readableAtNs, false);
     }
 
@@ -97,12 +100,22 @@ final class FaultyAppender {
         } else {
             payload = resized(payload, turn / 2, header != null);
         }
-        long timestampMs = broker.clock().epochMillis();
+        long timestampMs = timestampMs(message);
         if (!topic.partition(partition).append(payload, header, readableAtNs, timestampMs)) {
             return new DriverException(broker.memory().limitReached());
         }
         tally.applied(Fault.CORRUPT);
         return null;
+    }
+
+    /** The wall clock is read again when a tenth of its unit has passed: reading it costs as much as storing a message. */
+    private long timestampMs(OutgoingMessage message) {
+        long sentNs = message.sentNs();
+        if (timestampMs == 0 || Math.abs(sentNs - timestampReadAtNs) >= TIMESTAMP_AGE_NS) {
+            timestampMs = broker.clock().epochMillis();
+            timestampReadAtNs = sentNs;
+        }
+        return timestampMs;
     }
 
     private static byte[] flipped(byte[] stamp, int turn) {

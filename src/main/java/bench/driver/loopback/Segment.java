@@ -9,7 +9,9 @@ import java.nio.ByteOrder;
  * A stretch of a partition's log. Written under the lock of the log, read without a lock up to what is published.
  *
  * <p>An entry is: when it is readable (8 bytes), timestamp (8), payload length (4), header length or -1 (4), payload,
- * header. Offsets are not stored, a reader counts them.
+ * header. Offsets are not stored, a reader counts them. Entries are read from the data, which a reader keeps, rather than
+ * through this object: the sending thread writes to it with every message, so each look at it waits for that thread's
+ * processor.
  */
 final class Segment {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
@@ -87,35 +89,35 @@ final class Segment {
         next = following;
     }
 
-    long readableAtNs(int at) {
+    static long readableAtNs(byte[] data, int at) {
         return (long) LONGS.get(data, at);
     }
 
-    long timestampMs(int at) {
+    static long timestampMs(byte[] data, int at) {
         return (long) LONGS.get(data, at + TIMESTAMP);
     }
 
     /** Narrows a buffer over the data to the payload of the entry. */
-    void selectPayload(int at, ByteBuffer view) {
+    static void selectPayload(byte[] data, int at, ByteBuffer view) {
         int start = at + PAYLOAD;
-        view.limit(start + payloadLength(at)).position(start);
+        view.limit(start + payloadLength(data, at)).position(start);
     }
 
     /** Length of the header, or -1. */
-    int headerLength(int at) {
+    static int headerLength(byte[] data, int at) {
         return (int) INTS.get(data, at + HEADER_LENGTH);
     }
 
-    void copyHeader(int at, byte[] target) {
-        System.arraycopy(data, at + PAYLOAD + payloadLength(at), target, 0, target.length);
+    static void copyHeader(byte[] data, int at, byte[] target) {
+        System.arraycopy(data, at + PAYLOAD + payloadLength(data, at), target, 0, target.length);
     }
 
     /** Where the entry after this one starts. */
-    int after(int at) {
-        return at + PAYLOAD + payloadLength(at) + Math.max(0, headerLength(at));
+    static int after(byte[] data, int at) {
+        return at + PAYLOAD + payloadLength(data, at) + Math.max(0, headerLength(data, at));
     }
 
-    private int payloadLength(int at) {
+    private static int payloadLength(byte[] data, int at) {
         return (int) INTS.get(data, at + PAYLOAD_LENGTH);
     }
 }
