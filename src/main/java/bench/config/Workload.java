@@ -37,6 +37,7 @@ import java.util.List;
  * @param existingProduceTopics topics that are there already, to produce to; empty = create topics
  * @param existingConsumeTopics topics that are there already, to consume from
  * @param stamp where the stamp travels
+ * @param pacing how producers wait until a message is due
  * @param seed of everything random
  */
 public record Workload(
@@ -63,6 +64,7 @@ public record Workload(
         List<String> existingProduceTopics,
         List<String> existingConsumeTopics,
         StampMode stamp,
+        Pacing pacing,
         long seed) {
 
     public Workload {

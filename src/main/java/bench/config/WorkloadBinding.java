@@ -42,6 +42,7 @@ final class WorkloadBinding {
         PayloadBinding.Payload payload = new PayloadBinding(section, file, problems).bind(load.producers > 0);
         Times times = times();
         Optional<String> topicPrefix = section.find(TOPIC_PREFIX);
+        Pacing pacing = section.value(PACING);
         long seed = section.value(SEED);
         section.value(BACKLOG_DRAIN_RATIO);
         checkTotals(load, topics);
@@ -70,6 +71,7 @@ final class WorkloadBinding {
                 topics.produce,
                 topics.consume,
                 payload.stamp(),
+                pacing,
                 seed);
     }
 

@@ -78,6 +78,10 @@ final class WorkloadKeys {
             "stamp",
             StampMode.PAYLOAD,
             Shape.oneOf(StampMode.class, mode -> mode.name().toLowerCase(Locale.ROOT)));
+    static final Key<Pacing> PACING = new Key<>(
+            "pacing",
+            Pacing.AUTO,
+            Shape.oneOf(Pacing.class, pacing -> pacing.name().toLowerCase(Locale.ROOT)));
     static final Key<Long> SEED = new Key<>("seed", 1L, Shape.longNumber(Long.MIN_VALUE, Long.MAX_VALUE));
 
     /** Keys of one meaning: ours first, then OMB's or those of its forks. */
@@ -121,6 +125,7 @@ final class WorkloadKeys {
                     EXISTING_PRODUCE_TOPIC_LIST,
                     EXISTING_CONSUME_TOPIC_LIST,
                     STAMP,
+                    PACING,
                     SEED),
             notDelivered(),
             Set.of(),

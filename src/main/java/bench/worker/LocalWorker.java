@@ -158,7 +158,8 @@ public final class LocalWorker {
         for (int i = 0; i < count; i++) {
             UniformRateLimiter limiter = new UniformRateLimiter(phaseShifted(startNs, i, rate), rate / count);
             limiters.add(limiter);
-            producerLoops.add(new ProducerLoop(idleProducers.get(i), limiter, sources.get(i), recording, i));
+            Pacer pacer = Pacer.of(limiter, clock, workload.pacing(), count);
+            producerLoops.add(new ProducerLoop(idleProducers.get(i), pacer, sources.get(i), recording, i));
         }
         idleProducers.clear();
         for (int i = 0; i < count; i++) {

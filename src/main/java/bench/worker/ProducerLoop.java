@@ -14,9 +14,6 @@ import java.time.Duration;
  * <p>Its callback runs on the client's thread and records the ack there, at the moment at which it arrives.
  */
 final class ProducerLoop implements Runnable, SendCallback {
-    /** The longest wait between two looks at the schedule: a change of the rate is seen within this time. */
-    private static final long MAX_PARK_NS = 20_000_000;
-
     /**
      * A send that takes longer than this counts as blocked: the client's own work takes microseconds. A full buffer blocks for
      * as long as the system needs for one batch, which may be a few tenths of a millisecond, again and again.
@@ -26,7 +23,7 @@ final class ProducerLoop implements Runnable, SendCallback {
     private static final long NEVER = Long.MIN_VALUE;
 
     private final BenchmarkProducer producer;
-    private final UniformRateLimiter limiter;
+    private final Pacer pacer;
     private final MessageSource source;
     private final Window window;
     private final ProducerStats warmup;
@@ -43,14 +40,9 @@ final class ProducerLoop implements Runnable, SendCallback {
     private long awakeNs = NEVER;
     private long lastSentNs = NEVER;
 
-    ProducerLoop(
-            BenchmarkProducer producer,
-            UniformRateLimiter limiter,
-            MessageSource source,
-            Recording recording,
-            int index) {
+    ProducerLoop(BenchmarkProducer producer, Pacer pacer, MessageSource source, Recording recording, int index) {
         this.producer = producer;
-        this.limiter = limiter;
+        this.pacer = pacer;
         this.source = source;
         this.window = recording.window();
         this.warmup = recording.warmup().producer(index);
@@ -67,6 +59,7 @@ final class ProducerLoop implements Runnable, SendCallback {
 
     @Override
     public void run() {
+        clock.wakeThisThreadPromptly();
         try {
             while (awaitDueAndSend()) {
                 sequence++;
@@ -87,7 +80,7 @@ final class ProducerLoop implements Runnable, SendCallback {
         source.prepare();
         long now = clock.nanoTime();
         noteBlocking(now);
-        long due = limiter.dueNs(now);
+        long due = pacer.dueNs(now);
         while (due > now) {
             if (now >= window.endNs()) {
                 return false;
@@ -95,16 +88,16 @@ final class ProducerLoop implements Runnable, SendCallback {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            clock.parkNanos(Math.min(due - now, MAX_PARK_NS));
+            pacer.await(due - now);
             now = clock.nanoTime();
             awakeNs = now;
-            due = limiter.dueNs(now);
+            due = pacer.dueNs(now);
         }
         long end = window.endNs();
         if (now >= end || due >= end) {
             return false;
         }
-        limiter.advance();
+        pacer.advance();
         send(due, now);
         return true;
     }

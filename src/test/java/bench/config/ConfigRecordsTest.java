@@ -77,6 +77,7 @@ class ConfigRecordsTest {
                 List.of(),
                 List.of(),
                 StampMode.PAYLOAD,
+                Pacing.AUTO,
                 1);
     }
 }

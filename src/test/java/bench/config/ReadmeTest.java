@@ -127,8 +127,8 @@ class ReadmeTest {
         if (value instanceof Duration duration) {
             return Durations.shown(duration);
         }
-        if (value instanceof StampMode mode) {
-            return mode.name().toLowerCase(Locale.ROOT);
+        if (value instanceof StampMode || value instanceof Pacing) {
+            return ((Enum<?>) value).name().toLowerCase(Locale.ROOT);
         }
         return value instanceof Double number && number == Math.rint(number)
                 ? Long.toString(number.longValue())

@@ -50,6 +50,7 @@ class WorkloadReaderTest {
                         List.of(),
                         List.of(),
                         StampMode.PAYLOAD,
+                        Pacing.AUTO,
                         1));
         assertThat(reading.warnings).isEmpty();
     }
@@ -78,6 +79,7 @@ class WorkloadReaderTest {
                 drainTimeout: 1h
                 topicPrefix: my-prefix
                 stamp: header
+                pacing: spin
                 seed: -42""");
 
         assertThat(workload)
@@ -105,6 +107,7 @@ class WorkloadReaderTest {
                         List.of(),
                         List.of(),
                         StampMode.HEADER,
+                        Pacing.SPIN,
                         -42));
         assertThat(reading.warnings).isEmpty();
     }

@@ -3,6 +3,7 @@ package bench.worker;
 import static bench.worker.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.config.Pacing;
 import bench.config.Workload;
 import bench.driver.BenchmarkProducer;
 import bench.driver.DriverException;
@@ -158,7 +159,8 @@ class ProducerLoopTest {
         List<Topic> topics = List.of(new Topic("topic", 1));
         LoadPlan plan = new LoadPlan(workload, topics, topics, 1);
         MessageSource source = new MessageSource(Payloads.of(workload), () -> null, plan, 0);
-        new ProducerLoop(producer, limiter, source, recording, 0).run();
+        Pacer pacer = Pacer.of(limiter, clock, Pacing.PARK, 1);
+        new ProducerLoop(producer, pacer, source, recording, 0).run();
     }
 
     /** Its first send takes this long. */

@@ -1,6 +1,7 @@
 package bench.worker;
 
 import bench.config.KeyDistributorType;
+import bench.config.Pacing;
 import bench.config.SizeShare;
 import bench.config.StampMode;
 import bench.config.Workload;
@@ -32,6 +33,7 @@ public final class Workloads {
     private List<String> produceTopics = List.of();
     private List<String> consumeTopics = List.of();
     private StampMode stamp = StampMode.PAYLOAD;
+    private Pacing pacing = Pacing.PARK;
 
     public static Workloads workload() {
         return new Workloads();
@@ -108,6 +110,11 @@ public final class Workloads {
         return this;
     }
 
+    public Workloads pacing(Pacing how) {
+        pacing = how;
+        return this;
+    }
+
     public Workload build() {
         return new Workload(
                 "test",
@@ -133,6 +140,7 @@ public final class Workloads {
                 produceTopics,
                 consumeTopics,
                 stamp,
+                pacing,
                 1);
     }
 }

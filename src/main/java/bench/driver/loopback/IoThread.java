@@ -157,6 +157,7 @@ final class IoThread {
     }
 
     private void run() {
+        broker.clock().wakeThisThreadPromptly();
         try {
             while (takeDue()) {
                 if (batch.isEmpty()) {
