@@ -52,7 +52,7 @@ public class IntervalBenchmark {
         stats = new WorkerStats(producers, producers, 0);
         recorder = SampleRecorder.singleWriter(Latency.OF_ACKS);
         for (Latency latency : Latency.values()) {
-            Histogram histogram = new Histogram(Samples.LOWEST_DISCERNIBLE_NS, HIGHEST_NS, digits);
+            Histogram histogram = new Histogram(LatencyCounts.LOWEST_DISCERNIBLE_NS, HIGHEST_NS, digits);
             for (int i = 0; i < producers * MESSAGES; i++) {
                 histogram.recordValue(latencyNs());
             }

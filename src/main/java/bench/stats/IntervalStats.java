@@ -116,18 +116,11 @@ public record IntervalStats(
 
         Builder() {
             for (Latency latency : Latency.values()) {
-                histograms.put(latency, Samples.newHistogram());
+                histograms.put(latency, LatencyCounts.newHistogram());
             }
         }
 
-        void add(Latency latency, Histogram more) {
-            // Most recorders are idle in most intervals of a run with many producers.
-            if (more.getTotalCount() > 0) {
-                histograms.get(latency).add(more);
-            }
-        }
-
-        void addRejected(long negativeSamples, long samplesOutOfRange) {
+        private void addRejected(long negativeSamples, long samplesOutOfRange) {
             negative += negativeSamples;
             outOfRange += samplesOutOfRange;
         }
@@ -135,18 +128,23 @@ public record IntervalStats(
         void addSends(Samples samples) {
             sent += samples.messages();
             sentBytes += samples.bytes();
-            samples.addTo(this);
+            addLatencies(samples);
         }
 
         void addAcks(Samples samples) {
             acked += samples.messages();
-            samples.addTo(this);
+            addLatencies(samples);
         }
 
         void addReceipts(Samples samples) {
             received += samples.messages();
             receivedBytes += samples.bytes();
-            samples.addTo(this);
+            addLatencies(samples);
+        }
+
+        private void addLatencies(Samples samples) {
+            samples.forEach((latency, counts) -> counts.addTo(histograms.get(latency)));
+            addRejected(samples.negative(), samples.outOfRange());
         }
 
         /** A send for which its thread was awake in time is not recorded as such, which would cost more than it tells. */
@@ -177,7 +175,8 @@ public record IntervalStats(
             addBlocked(interval.blockedNs, interval.longestBlockNs);
             carriedOver = carriedOver.plus(interval.carriedOver);
             addRejected(interval.negative, interval.outOfRange);
-            interval.histograms.forEach(this::add);
+            interval.histograms.forEach(
+                    (latency, more) -> histograms.get(latency).add(more));
         }
 
         IntervalStats build(long startNs, long endNs) {

@@ -1,26 +1,20 @@
 package bench.stats;
 
 import java.util.List;
-import org.HdrHistogram.Histogram;
+import java.util.function.BiConsumer;
 
 /**
- * What one thread has recorded since the last swap: a count of messages and bytes, and one histogram for each of its
- * latencies.
+ * A count of messages and bytes, and for each of some latencies the counts of its values: what one thread has recorded since
+ * the last swap, or the sum of what several have.
  *
  * <p>Not safe for use by several threads; {@link SampleRecorder} sees to that.
  */
 final class Samples {
-    /** Nanoseconds that need not be told apart: 1 microsecond. */
-    static final long LOWEST_DISCERNIBLE_NS = 1_000;
-    /** What a histogram holds before it has to grow: 2 s. It grows by itself, so that nothing is clamped. */
-    static final long INITIAL_HIGHEST_NS = 2_000_000_000L;
-
-    static final int SIGNIFICANT_DIGITS = 3;
-    /** Above this, 3 hours, a sample is counted as out of range: it bounds the memory of a histogram. */
+    /** Above this, 3 hours, a sample is counted as out of range: it bounds the memory of the counts. */
     static final long HIGHEST_NS = 10_800_000_000_000L;
 
     private final List<Latency> latencies;
-    private final Histogram[] histograms;
+    private final LatencyCounts[] counts;
     private long messages;
     private long bytes;
     private long negative;
@@ -28,17 +22,7 @@ final class Samples {
 
     Samples(List<Latency> latencies) {
         this.latencies = latencies;
-        this.histograms = new Histogram[latencies.size()];
-        for (int i = 0; i < histograms.length; i++) {
-            histograms[i] = newHistogram();
-        }
-    }
-
-    /** An empty histogram of nanoseconds, as every latency uses it. */
-    static Histogram newHistogram() {
-        Histogram histogram = new Histogram(LOWEST_DISCERNIBLE_NS, INITIAL_HIGHEST_NS, SIGNIFICANT_DIGITS);
-        histogram.setAutoResize(true);
-        return histogram;
+        this.counts = latencies.stream().map(latency -> new LatencyCounts()).toArray(LatencyCounts[]::new);
     }
 
     void count(long messageBytes) {
@@ -53,7 +37,18 @@ final class Samples {
         } else if (nanos > HIGHEST_NS) {
             outOfRange++;
         } else {
-            histograms[index].recordValue(nanos);
+            counts[index].record(nanos);
+        }
+    }
+
+    /** Adds what another one of the same latencies has. */
+    void add(Samples other) {
+        messages += other.messages;
+        bytes += other.bytes;
+        negative += other.negative;
+        outOfRange += other.outOfRange;
+        for (int i = 0; i < counts.length; i++) {
+            counts[i].add(other.counts[i]);
         }
     }
 
@@ -65,20 +60,23 @@ final class Samples {
         return bytes;
     }
 
-    /** Adds the histograms and the rejected samples to an interval under construction. */
-    void addTo(IntervalStats.Builder interval) {
-        for (int i = 0; i < histograms.length; i++) {
-            interval.add(latencies.get(i), histograms[i]);
+    long negative() {
+        return negative;
+    }
+
+    long outOfRange() {
+        return outOfRange;
+    }
+
+    void forEach(BiConsumer<Latency, LatencyCounts> taker) {
+        for (int i = 0; i < counts.length; i++) {
+            taker.accept(latencies.get(i), counts[i]);
         }
-        interval.addRejected(negative, outOfRange);
     }
 
     void clear() {
-        // Clearing costs the whole array of counts; most recorders of an idle phase have nothing to clear.
-        for (Histogram histogram : histograms) {
-            if (histogram.getTotalCount() > 0) {
-                histogram.reset();
-            }
+        for (LatencyCounts each : counts) {
+            each.clear();
         }
         messages = 0;
         bytes = 0;

@@ -1,7 +1,5 @@
 package bench.stats;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -14,15 +12,12 @@ import java.util.concurrent.locks.ReentrantLock;
  * threads.
  */
 public final class WorkerStats {
-    /** Producers, and consumers, that get a recorder of their own; more share these many, so that memory is bounded. */
-    static final int MAX_OWN_RECORDERS = 32;
-
     private final ReentrantLock lock = new ReentrantLock();
     /** The next five are guarded by {@link #lock}. */
-    private final List<SampleRecorder> sends = new ArrayList<>();
+    private final RecorderGroup sends;
 
-    private final List<SampleRecorder> acks = new ArrayList<>();
-    private final List<SampleRecorder> receipts = new ArrayList<>();
+    private final RecorderGroup acks;
+    private final RecorderGroup receipts;
     private long intervalStartNs;
     private long failuresClosed;
 
@@ -40,18 +35,9 @@ public final class WorkerStats {
         this.producers = producers;
         this.consumers = consumers;
         this.intervalStartNs = startNs;
-        fill(sends, producers, Latency.OF_SENDS);
-        fill(acks, producers, Latency.OF_ACKS);
-        fill(receipts, consumers, Latency.OF_RECEIPTS);
-    }
-
-    private static void fill(List<SampleRecorder> recorders, int threads, List<Latency> latencies) {
-        for (int i = 0; i < Math.min(threads, MAX_OWN_RECORDERS); i++) {
-            recorders.add(
-                    threads <= MAX_OWN_RECORDERS
-                            ? SampleRecorder.singleWriter(latencies)
-                            : SampleRecorder.shared(latencies));
-        }
+        this.sends = new RecorderGroup(producers, Latency.OF_SENDS);
+        this.acks = new RecorderGroup(producers, Latency.OF_ACKS);
+        this.receipts = new RecorderGroup(consumers, Latency.OF_RECEIPTS);
     }
 
     /** Where the producer with this index, from 0, records. */
@@ -61,7 +47,7 @@ public final class WorkerStats {
         }
         lock.lock();
         try {
-            return new ProducerStats(sends.get(index % sends.size()), acks.get(index % acks.size()), failures, blocks);
+            return new ProducerStats(sends.of(index), acks.of(index), failures, blocks);
         } finally {
             lock.unlock();
         }
@@ -74,7 +60,7 @@ public final class WorkerStats {
         }
         lock.lock();
         try {
-            return new ConsumerStats(receipts.get(index % receipts.size()));
+            return new ConsumerStats(receipts.of(index));
         } finally {
             lock.unlock();
         }
@@ -99,9 +85,9 @@ public final class WorkerStats {
         lock.lock();
         try {
             IntervalStats.Builder interval = new IntervalStats.Builder();
-            sends.forEach(recorder -> recorder.drain(interval::addSends));
-            acks.forEach(recorder -> recorder.drain(interval::addAcks));
-            receipts.forEach(recorder -> recorder.drain(interval::addReceipts));
+            sends.drain(interval::addSends);
+            acks.drain(interval::addAcks);
+            receipts.drain(interval::addReceipts);
             // As a difference: resetting an adder under concurrent increments may lose some.
             long failuresSoFar = failures.sum();
             interval.addFailures(failuresSoFar - failuresClosed);

@@ -109,7 +109,7 @@ class ConcurrentRecordingTest {
     }
 
     private static void assertEverySampleOnce(Histogram histogram) {
-        Histogram expected = Samples.newHistogram();
+        Histogram expected = LatencyCounts.newHistogram();
         for (int micros = 1; micros <= RECORDS; micros++) {
             expected.recordValueWithCount(micros * 1_000L, THREADS);
         }
