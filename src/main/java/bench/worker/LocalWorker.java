@@ -165,6 +165,8 @@ public final class LocalWorker {
             producerLoops.add(new ProducerLoop(idleProducers.get(i), limiter, sources.get(i), recording, i));
         }
         idleProducers.clear();
+        // The time in which the clients were made ready is none of the warm-up.
+        IntervalStats unused = closeInterval(startNs);
         for (int i = 0; i < count; i++) {
             producerThreads.start(producerLoops.get(i), "bench-producer-" + i);
         }

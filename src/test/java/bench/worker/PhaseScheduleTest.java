@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +84,17 @@ class PhaseScheduleTest {
                 .allSatisfy(producer -> assertThat(producer.sent())
                         .allMatch(sent -> sent.sentNs() < startNs || sent.dueNs() >= startNs));
         assertThat(worker.abandoned()).isZero();
+    }
+
+    @Test
+    void theFirstIntervalOfTheWarmUpBeginsWithTheLoad() throws InterruptedException {
+        clock.advance(Duration.ofSeconds(5));
+        worker.createProducers();
+        long loadNs = clock.nanoTime() + SECOND;
+        worker.startLoad(loadNs, 1);
+        clock.advance(Duration.ofSeconds(3));
+
+        assertThat(worker.closeInterval(clock.nanoTime()).startNs()).isEqualTo(loadNs);
     }
 
     private LongStream dues() {
