@@ -5,6 +5,7 @@ import bench.stats.Phase;
 import bench.stats.RunInterval;
 import bench.stats.RunListener;
 import bench.validity.SteadyState;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -44,15 +45,17 @@ final class WarmUp {
         return steadyState.isPresent() ? settle(load, ticks, steadyState.get()) : ticks.endNs();
     }
 
-    /** Goes on in intervals like the others, until the load has settled or the limit is reached. */
+    /** Goes on in intervals like the others, until the load has settled or the next one would end beyond the limit. */
     private long settle(Load load, Ticks ticks, SteadyState state) throws InterruptedException {
         long endNs = ticks.endNs();
         if (ticks.count() > 0) {
             intervalEndsAt(endNs, load);
         }
-        while (!state.isOver()) {
-            endNs += workload.reportInterval().toNanos();
+        long nextNs = endNs + workload.reportInterval().toNanos();
+        while (state.isWorthWaiting(Duration.ofNanos(nextNs - ticks.startNs()))) {
+            endNs = nextNs;
             intervalEndsAt(endNs, load);
+            nextNs += workload.reportInterval().toNanos();
         }
         return endNs;
     }

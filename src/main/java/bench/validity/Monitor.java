@@ -62,8 +62,7 @@ public final class Monitor implements AutoCloseable {
     /** An interval of the measurement is over. */
     public void intervalEnded(RunInterval interval) {
         IntervalStats stats = interval.stats();
-        boolean producers = info.workload().producersPerTopic() > 0;
-        series.rates().add((producers ? stats.allAcked() : stats.allReceived()) / stats.elapsedSeconds());
+        series.rates().add(interval.rate());
         series.p99s().add(percentile(stats, Latency.PUBLISH, 99));
         series.delayMedians().add(percentile(stats, Latency.PUBLISH_DELAY, 50));
         series.backlogs().add((double) interval.backlog());
