@@ -21,13 +21,6 @@ final class Bottleneck {
             // A buffer that overflows at times.
             return "producer buffer";
         }
-        return isOutrun(e) ? "consumer" : NONE;
-    }
-
-    private static boolean isOutrun(Evidence e) {
-        Series backlogs = e.series().backlogs();
-        return backlogs.size() > 2
-                && backlogs.last() > e.series().rates().mean() / 4
-                && e.backlogGrowth() > 0.01 * e.series().rates().mean();
+        return e.isOutrun() ? "consumer" : NONE;
     }
 }

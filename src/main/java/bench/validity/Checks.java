@@ -17,8 +17,6 @@ import org.HdrHistogram.Histogram;
 /** The checks of a measurement, each a function of the evidence: a new one is a method here and its place in the list. */
 final class Checks {
     private static final double MS = 1e6;
-    /** Fewer intervals than this have no trend worth the name. */
-    private static final int MIN_INTERVALS = 3;
 
     private static final List<Function<Evidence, Optional<Check>>> ALL = List.of(
             Checks::achievedRate,
@@ -68,10 +66,7 @@ final class Checks {
         // A thread that cannot keep up never sleeps, so it never wakes late: all its sends are late, more and more, and
         // nobody blocks it. The median tells that from a machine that stands still now and then.
         Series delays = e.series().delayMedians();
-        boolean unbounded = delays.size() >= MIN_INTERVALS
-                && delays.growsThroughout()
-                && delays.last() > 100 * MS
-                && !e.isBlocked();
+        boolean unbounded = delays.hasTrend() && delays.growsThroughout() && delays.last() > 100 * MS && !e.isBlocked();
         boolean high = p99 > MS || p99 > publishP99 / 10;
         return check(
                 "harness delay",
@@ -154,7 +149,7 @@ final class Checks {
 
     private static Optional<Check> steadyRate(Evidence e) {
         Series rates = e.series().rates();
-        if (rates.size() < MIN_INTERVALS) {
+        if (!rates.hasTrend()) {
             return Optional.empty();
         }
         Verdict verdict = rates.variation() > 0.1 ? INVALID : Math.abs(rates.relativeTrend()) > 0.05 ? WARN : VALID;
@@ -172,7 +167,7 @@ final class Checks {
      */
     private static Optional<Check> steadyLatency(Evidence e) {
         Series p99s = e.series().p99s();
-        if (p99s.size() < MIN_INTERVALS || p99s.mean() == 0) {
+        if (!p99s.hasTrend() || p99s.mean() == 0) {
             return Optional.empty();
         }
         boolean unsteady = p99s.variation() > 0.5 || Math.abs(p99s.relativeTrend()) > 0.5;
@@ -233,16 +228,13 @@ final class Checks {
         if (backlogs.size() == 0) {
             return Optional.empty();
         }
-        double rate = Math.max(1, e.series().rates().mean());
-        double share = e.backlogGrowth() / rate;
-        // Below a quarter of a second's messages the backlog is what is on its way.
-        boolean real = backlogs.last() > rate / 4;
-        Verdict ofTrend = !real ? VALID : share > 0.01 ? INVALID : share > 0.001 ? WARN : VALID;
-        Verdict ofLast = backlogs.last() > rate ? WARN : VALID;
-        Verdict verdict = backlogs.size() >= MIN_INTERVALS ? ofTrend : ofLast;
+        boolean growing = e.hasBacklog() && e.backlogGrowth() > 0.001;
+        Verdict ofTrend = e.isOutrun() ? INVALID : growing ? WARN : VALID;
+        Verdict ofLast = backlogs.last() > Math.max(1, e.series().rates().mean()) ? WARN : VALID;
+        Verdict verdict = backlogs.hasTrend() ? ofTrend : ofLast;
         return check(
                 "backlog",
-                text("%.0f messages at the end, %+.2f %% of the rate", backlogs.last(), share * 100),
+                text("%.0f messages at the end, %+.2f %% of the rate", backlogs.last(), e.backlogGrowth() * 100),
                 "not growing, or a second's messages in a short run; 1 %",
                 verdict,
                 "consumers cannot keep up: end-to-end latencies show a queue that grows; add consumers or partitions");

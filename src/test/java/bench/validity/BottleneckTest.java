@@ -71,6 +71,16 @@ class BottleneckTest {
         assertThat(bottleneck()).isEqualTo("none");
     }
 
+    @Test
+    void nothingDoesWhereAMessageOfASlowLoadIsOnItsWay() {
+        facts.targetRate = 0.5;
+        facts.sent = 5;
+        facts.rates = new double[] {0.5, 0.5, 0.5};
+        facts.backlogs = new double[] {0, 1, 2};
+
+        assertThat(bottleneck()).isEqualTo("none");
+    }
+
     private String bottleneck() {
         return Bottleneck.of(facts.evidence());
     }

@@ -158,11 +158,18 @@ class ChecksTest {
                         "growing by 1.2 % of the rate",
                         INVALID,
                         f -> f.backlogs = new double[] {200, 230, 260, 290}),
+                of("backlog", "two messages of a slow load", VALID, f -> slowly(f, 0, 0, 1, 2)),
+                of("backlog", "six seconds of a slow load", INVALID, f -> slowly(f, 0, 1, 2, 3)),
                 of("backlog", "0.9 s in a short run", VALID, f -> f.backlogs = new double[] {900}),
                 of("backlog", "1.1 s in a short run", WARN, f -> f.backlogs = new double[] {500, 1_100}),
                 of("samples", "all in range", VALID, f -> {}),
                 of("samples", "one negative", WARN, f -> f.negative = 1),
                 of("samples", "one out of range", WARN, f -> f.outOfRange = 1));
+    }
+
+    private static void slowly(Facts facts, double... backlogs) {
+        facts.rates = new double[] {0.5, 0.5, 0.5, 0.5};
+        facts.backlogs = backlogs;
     }
 
     @ParameterizedTest
