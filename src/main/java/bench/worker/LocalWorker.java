@@ -211,8 +211,7 @@ public final class LocalWorker {
     /** Ends the interval of the phase that is under way. */
     public IntervalStats closeInterval(long nowNs) {
         IntervalStats warmup = recording.warmup().closeInterval(nowNs);
-        IntervalStats phase =
-                measuring ? recording.measurement().closeInterval(nowNs).carryingOver(warmup) : warmup;
+        IntervalStats phase = measuring ? recording.measurement().closeInterval(nowNs, warmup.asCarriedOver()) : warmup;
         acked += phase.allAcked();
         received += phase.allReceived();
         recording.ledger().settle();
