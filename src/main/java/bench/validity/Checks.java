@@ -97,7 +97,7 @@ final class Checks {
         double max = stalls.getMaxValue();
         double p99 = e.percentile(Latency.PUBLISH, 99);
         double p999 = e.percentile(Latency.PUBLISH, 99.9);
-        boolean explainP99 = p99 > 0 && secondsInStallsAbove(stalls, Math.max(p99, MS)) > 0.01 * e.seconds();
+        boolean explainP99 = p99 > 0 && sumAbove(Math.max(p99, MS), stalls) / 1e9 > 0.01 * e.seconds();
         boolean explainTail = p999 > 0 && max > Math.max(p999, MS);
         Verdict verdict = max > 100 * MS || explainP99 ? INVALID : explainTail ? WARN : VALID;
         return check(
@@ -108,29 +108,34 @@ final class Checks {
                 "the client itself stood still: something else used the machine, or the JVM paused");
     }
 
-    private static double secondsInStallsAbove(Histogram stalls, double nanos) {
+    private static double sumAbove(double limit, Histogram histogram) {
         double sum = 0;
-        for (var value : stalls.recordedValues()) {
-            if (value.getValueIteratedTo() > nanos) {
+        for (var value : histogram.recordedValues()) {
+            if (value.getValueIteratedTo() > limit) {
                 sum += (double) value.getValueIteratedTo() * value.getCountAtValueIteratedTo();
             }
         }
-        return sum / 1e9;
+        return sum;
     }
 
+    /**
+     * As for stalls, of which these are some: a pause of 10 ms in a minute touches 0.02 % of the messages, and cannot be what a
+     * p99 of 3 ms is made of. It does make the values beyond the 99.9th percentile, and that is worth a word.
+     */
     private static Optional<Check> garbageCollection(Evidence e) {
-        double share = e.client().gcPauseMs() / 1000.0 / e.seconds();
-        double longestNs = e.client().longestGcPauseMs() * MS;
-        double p99 = e.percentile(Latency.PUBLISH, 99);
+        Histogram pauses = e.client().gcPausesMs();
+        double share = sumAbove(0, pauses) / 1e3 / e.seconds();
+        long longest = pauses.getMaxValue();
+        double p99 = e.percentile(Latency.PUBLISH, 99) / MS;
+        double p999 = e.percentile(Latency.PUBLISH, 99.9) / MS;
         // The bean counts whole milliseconds: a pause of 1 may have been a tenth of that.
-        boolean longer = e.client().longestGcPauseMs() > 1 && p99 > 0 && longestNs > p99;
+        boolean explainP99 = p99 > 0 && sumAbove(Math.max(p99, 1), pauses) / 1e3 > 0.01 * e.seconds();
+        boolean explainTail = p999 > 0 && longest > Math.max(p999, 1);
         return check(
                 "garbage collection",
-                text(
-                        "%.2f %% of the time, longest %d ms",
-                        share * 100, e.client().longestGcPauseMs()),
-                text("1 %%, publish p99 %.3f ms", p99 / MS),
-                longer ? onSharedMachine(e, INVALID) : share > 0.01 ? WARN : VALID,
+                text("%.2f %% of the time, longest %d ms", share * 100, longest),
+                text("1 %%, publish p99.9 %.3f ms; 1 %% above publish p99 %.3f ms", p999, p99),
+                explainP99 ? onSharedMachine(e, INVALID) : explainTail || share > 0.01 ? WARN : VALID,
                 "give the client more memory (BENCH_JAVA_OPTS=-Xmx...), or fewer or smaller messages");
     }
 

@@ -51,12 +51,11 @@ record Evidence(
      * The client's health during the measurement.
      *
      * @param stalls how late a thread woke that slept 1 ms at a time, nanoseconds
-     * @param gcPauseMs time in pauses for garbage collection
-     * @param longestGcPauseMs the longest of these pauses
+     * @param gcPausesMs lengths of the pauses for garbage collection, whole milliseconds
      * @param processLoad use of the processors by the client, 0 to 1
      * @param machineLoad use of the machine's processors, 0 to 1; negative when it is not known
      */
-    record Client(Histogram stalls, long gcPauseMs, long longestGcPauseMs, double processLoad, double machineLoad) {}
+    record Client(Histogram stalls, Histogram gcPausesMs, double processLoad, double machineLoad) {}
 
     double seconds() {
         return total.elapsedSeconds();

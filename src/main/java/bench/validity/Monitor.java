@@ -88,8 +88,7 @@ public final class Monitor implements AutoCloseable {
         boolean shared = info.circumstances().systemSharesMachine();
         Evidence.Client client = new Evidence.Client(
                 stalls,
-                health.gcPauseMs,
-                health.longestGcPauseMs,
+                health.gcPausesMs,
                 health.cpuSeconds / total.elapsedSeconds() / jvmMeter.processors(),
                 machineLoads.mean());
         Evidence evidence = new Evidence(
@@ -128,11 +127,11 @@ public final class Monitor implements AutoCloseable {
 
     /** The client's health since {@link #measurementStarts}; taken when the load ends, because the drain is not judged. */
     public Health health() {
-        return new Health(jvmMeter.cpuSeconds(), jvmMeter.pauseMillis(), jvmMeter.longestPauseMillis());
+        return new Health(jvmMeter.cpuSeconds(), jvmMeter.pausesMillis());
     }
 
     /** What the JVM's beans tell of the measurement. */
-    public record Health(double cpuSeconds, long gcPauseMs, long longestGcPauseMs) {}
+    public record Health(double cpuSeconds, Histogram gcPausesMs) {}
 
     @Override
     public void close() {
