@@ -31,8 +31,6 @@ public final class Benchmark {
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
     /** Threads learn of the start of the measurement this long ahead: more than a busy machine keeps one from running. */
     private static final long NOTICE_NS = 100_000_000;
-    /** Nothing waits longer than this without a look at whether the load is still alive. */
-    private static final long LOOK_NS = 50_000_000;
     /** How long consumers may take for two polls that find nothing. */
     private static final Duration LAST_POLLS = Duration.ofSeconds(1);
 
@@ -50,6 +48,7 @@ public final class Benchmark {
 
     private Map<String, String> system = Map.of();
     private LocalWorker worker;
+    private Load load;
     private Monitor monitor;
     private long measurementStartNs;
     /** The measurement so far; null until it starts. */
@@ -60,8 +59,6 @@ public final class Benchmark {
     private boolean measured;
     /** Whether the listener was told of the result. */
     private boolean reported;
-    /** Messages/s over all producers that are asked for at present. */
-    private double rate;
 
     /**
      * A run that has not begun.
@@ -120,6 +117,7 @@ public final class Benchmark {
         Topics topics = Topics.prepare(driver, info, steps);
         LoadPlan plan = new LoadPlan(workload, topics.produce(), topics.consume(), info.number());
         worker = new LocalWorker(driver, workload, plan, clock, warnings);
+        load = new Load(worker, clock);
         worker.startConsumers(READY_TIMEOUT);
         worker.createProducers();
         steps.clientsAreReady(plan);
@@ -127,59 +125,27 @@ public final class Benchmark {
 
     /** Offers the load; what is sent before {@link #measurementStartNs} is in no result. */
     private void warmUp() throws InterruptedException {
-        Ticks ticks = new Ticks(clock.nanoTime() + NOTICE_NS, workload.warmupDuration(), workload.reportInterval());
-        if (ticks.count() == 0 && steadyState.isEmpty()) {
-            scheduleMeasurement(ticks.startNs());
-            worker.startLoad(measurementStartNs, rate);
-            awaitUntil(measurementStartNs);
-            worker.endWarmup(measurementStartNs);
+        WarmUp warmUp = new WarmUp(workload, steadyState, listener);
+        long startNs = clock.nanoTime() + NOTICE_NS;
+        if (!warmUp.isWanted()) {
+            scheduleMeasurement(startNs);
+            load.start(startNs, controller.initialRate());
+            load.awaitUntil(startNs);
+            load.warmUpEnded(startNs);
             return;
         }
-        listener.phaseStarted(Phase.WARMUP, workload.warmupDuration());
-        rate = workload.warmupProducerRate();
-        worker.startLoad(ticks.startNs(), rate);
-        for (int i = 0; i < ticks.count() - 1; i++) {
-            warmupIntervalEndsAt(ticks.endOf(i));
-        }
-        if (steadyState.isPresent()) {
-            awaitSteadyState(steadyState.get(), ticks);
-        }
-        awaitUntil(ticks.endNs() - NOTICE_NS);
-        double warmupRate = rate;
-        scheduleMeasurement(Math.max(ticks.endNs(), clock.nanoTime() + NOTICE_NS / 2));
-        awaitUntil(measurementStartNs);
-        IntervalStats last = worker.endWarmup(measurementStartNs);
-        if (steadyState.isEmpty()) {
-            listener.intervalEnded(new RunInterval(Phase.WARMUP, last, worker.backlog(), warmupRate));
-        }
-    }
-
-    private void warmupIntervalEndsAt(long momentNs) throws InterruptedException {
-        awaitUntil(momentNs);
-        IntervalStats stats = worker.closeInterval(clock.nanoTime());
-        RunInterval interval = new RunInterval(Phase.WARMUP, stats, worker.backlog(), rate);
-        listener.intervalEnded(interval);
-        steadyState.ifPresent(state -> state.intervalEnded(interval));
-    }
-
-    /** Goes on with the warm-up, in intervals like its others, until the load has settled or the limit is reached. */
-    private void awaitSteadyState(SteadyState state, Ticks warmup) throws InterruptedException {
-        long endNs = warmup.endNs();
-        if (warmup.count() > 0) {
-            warmupIntervalEndsAt(endNs);
-        }
-        while (!state.isOver()) {
-            endNs += workload.reportInterval().toNanos();
-            warmupIntervalEndsAt(endNs);
-        }
-        monitor.steadyStart(state.check());
+        long endNs = warmUp.run(load, startNs);
+        load.awaitUntil(endNs - NOTICE_NS);
+        scheduleMeasurement(Math.max(endNs, clock.nanoTime() + NOTICE_NS / 2));
+        load.awaitUntil(measurementStartNs);
+        warmUp.lastIntervalEnded(load.warmUpEnded(measurementStartNs));
+        steadyState.ifPresent(state -> monitor.steadyStart(state.check()));
     }
 
     private void scheduleMeasurement(long startNs) {
         measurementStartNs = startNs;
-        rate = controller.initialRate();
         driver.measurementStarts(startNs);
-        worker.startMeasurement(startNs, rate, startNs + workload.testDuration().toNanos());
+        load.measureFrom(startNs, controller.initialRate(), workload.testDuration());
     }
 
     private void measure() throws InterruptedException {
@@ -188,20 +154,15 @@ public final class Benchmark {
         summary = new Summary(measurementStartNs);
         Ticks ticks = new Ticks(measurementStartNs, workload.testDuration(), workload.reportInterval());
         for (int i = 0; i < ticks.count(); i++) {
-            awaitUntil(ticks.endOf(i));
-            double next = controller.rateAfter(measuredIntervalEnded());
-            if (next != rate) {
-                worker.adjustRate(next);
-                rate = next;
-            }
+            load.awaitUntil(ticks.endOf(i));
+            load.adjust(controller.rateAfter(measuredIntervalEnded()));
         }
         measured = true;
     }
 
     private RunInterval measuredIntervalEnded() {
-        IntervalStats stats = worker.closeInterval(clock.nanoTime());
-        summary.add(stats);
-        RunInterval interval = new RunInterval(Phase.MEASUREMENT, stats, worker.backlog(), rate);
+        RunInterval interval = load.intervalEnded(Phase.MEASUREMENT);
+        summary.add(interval.stats());
         monitor.intervalEnded(interval);
         listener.intervalEnded(interval);
         return interval;
@@ -215,7 +176,7 @@ public final class Benchmark {
         worker.stopLoad(workload.drainTimeout());
         summary.addTail(worker.closeInterval(clock.nanoTime()));
         while (!worker.isDelivered() && clock.nanoTime() < deadline) {
-            awaitUntil(clock.nanoTime() + LOOK_NS);
+            load.awaitUntil(clock.nanoTime() + Load.LOOK_NS);
             summary.addTail(worker.closeInterval(clock.nanoTime()));
         }
         worker.awaitPolls(LAST_POLLS);
@@ -224,24 +185,6 @@ public final class Benchmark {
         worker.stopConsumers(CleanUp.NORMAL);
         summary.addTail(worker.closeInterval(clock.nanoTime()));
         steps.drained(worker.isDelivered());
-    }
-
-    /** Waits for a moment, and fails when the load does. */
-    private void awaitUntil(long momentNs) throws InterruptedException {
-        throwIfEnded();
-        long now = clock.nanoTime();
-        while (now < momentNs) {
-            clock.parkNanos(Math.min(momentNs - now, LOOK_NS));
-            throwIfEnded();
-            now = clock.nanoTime();
-        }
-    }
-
-    private void throwIfEnded() throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        worker.throwIfFailed();
     }
 
     /** Reports what was measured until now, if anything was, and cleans up without waiting for long. */
@@ -272,7 +215,7 @@ public final class Benchmark {
         worker.stopLoad(CleanUp.HURRIED);
         long deadline = clock.nanoTime() + CleanUp.HURRIED.toNanos();
         while (!worker.isDelivered() && clock.nanoTime() < deadline) {
-            worker.awaitPolls(Duration.ofNanos(LOOK_NS));
+            worker.awaitPolls(Duration.ofNanos(Load.LOOK_NS));
             summary.addTail(worker.closeInterval(clock.nanoTime()));
         }
         summary.addTail(worker.closeInterval(clock.nanoTime()));

@@ -60,23 +60,9 @@ public record IntervalStats(
         }
     }
 
-    /** The same interval with what came in during it for the phase before, which {@code previous} has recorded. */
-    public IntervalStats carryingOver(IntervalStats previous) {
-        return new IntervalStats(
-                startNs,
-                endNs,
-                sent,
-                sentBytes,
-                acked,
-                failed,
-                received,
-                receivedBytes,
-                blockedNs,
-                longestBlockNs,
-                new CarriedOver(previous.acked, previous.failed, previous.received, previous.receivedBytes),
-                negative,
-                outOfRange,
-                histograms);
+    /** What came in, as the phase after this interval's sees it. */
+    public CarriedOver asCarriedOver() {
+        return new CarriedOver(acked, failed, received, receivedBytes);
     }
 
     /** Messages that the system stored in the interval, whenever they were sent. */
@@ -165,6 +151,10 @@ public record IntervalStats(
             longestBlockNs = Math.max(longestBlockNs, longestNs);
         }
 
+        void addCarriedOver(CarriedOver more) {
+            carriedOver = carriedOver.plus(more);
+        }
+
         void add(IntervalStats interval) {
             sent += interval.sent;
             sentBytes += interval.sentBytes;
@@ -173,7 +163,7 @@ public record IntervalStats(
             received += interval.received;
             receivedBytes += interval.receivedBytes;
             addBlocked(interval.blockedNs, interval.longestBlockNs);
-            carriedOver = carriedOver.plus(interval.carriedOver);
+            addCarriedOver(interval.carriedOver);
             addRejected(interval.negative, interval.outOfRange);
             interval.histograms.forEach(
                     (latency, more) -> histograms.get(latency).add(more));

@@ -8,4 +8,9 @@ package bench.stats;
  * @param backlog messages acked and not yet received at its end, over all subscriptions
  * @param targetRate messages/s that were asked for, over all producers; 0 without producers
  */
-public record RunInterval(Phase phase, IntervalStats stats, long backlog, double targetRate) {}
+public record RunInterval(Phase phase, IntervalStats stats, long backlog, double targetRate) {
+    /** Messages/s that the system stored or, where nobody produces, that were read. */
+    public double rate() {
+        return (targetRate > 0 ? stats.allAcked() : stats.allReceived()) / stats.elapsedSeconds();
+    }
+}

@@ -82,6 +82,11 @@ public final class WorkerStats {
      * @param nowNs the moment of it, on the scale of {@code Clock.nanoTime}
      */
     public IntervalStats closeInterval(long nowNs) {
+        return closeInterval(nowNs, IntervalStats.CarriedOver.NONE);
+    }
+
+    /** The same where this came in during the interval for the phase before. */
+    public IntervalStats closeInterval(long nowNs, IntervalStats.CarriedOver carriedOver) {
         lock.lock();
         try {
             IntervalStats.Builder interval = new IntervalStats.Builder();
@@ -93,6 +98,7 @@ public final class WorkerStats {
             interval.addFailures(failuresSoFar - failuresClosed);
             failuresClosed = failuresSoFar;
             interval.addBlocked(blocks.takeTotal(), blocks.takeLongest());
+            interval.addCarriedOver(carriedOver);
             IntervalStats closed = interval.build(intervalStartNs, nowNs);
             intervalStartNs = nowNs;
             return closed;

@@ -3,31 +3,35 @@ package bench.validity;
 /** What kept the load from being more or from being faster, in a word, where the figures tell. */
 final class Bottleneck {
     private static final String NONE = "none";
+    private static final String CLIENT = "client";
+    private static final String BROKER = "broker";
 
     private Bottleneck() {}
 
     /** {@code client}, {@code producer buffer}, {@code broker}, {@code consumer}, or {@code none}. */
     static String of(Evidence e) {
-        boolean behind = e.targetRate() > 0 && e.achieved() < 0.995;
-        boolean busy = Math.max(e.client().processLoad(), e.client().machineLoad()) > 0.95;
-        if (behind && busy && !e.systemSharesMachine()) {
-            return "client";
-        }
-        if (behind) {
-            // What is missing was either given up to blocked sends, or the client was late although nobody blocked it.
-            return e.blockedShare() >= (1 - e.achieved()) / 2 ? "broker" : "client";
+        if (e.targetRate() > 0 && e.achieved() < 0.995) {
+            return ofWhatIsMissing(e);
         }
         if (e.isBlocked()) {
             // A buffer that overflows at times.
             return "producer buffer";
         }
-        return isOutrun(e) ? "consumer" : NONE;
+        return e.isOutrun() ? "consumer" : NONE;
     }
 
-    private static boolean isOutrun(Evidence e) {
-        Series backlogs = e.series().backlogs();
-        return backlogs.size() > 2
-                && backlogs.last() > e.series().rates().mean() / 4
-                && e.backlogGrowth() > 0.01 * e.series().rates().mean();
+    private static String ofWhatIsMissing(Evidence e) {
+        if (e.blockedShare() > 0.5) {
+            // A producer that spends its time in send has none of its own to lack: it is not for want of processors
+            // that it
+            // sends too little, however busy they are.
+            return BROKER;
+        }
+        boolean busy = Math.max(e.client().processLoad(), e.client().machineLoad()) > 0.95;
+        if (busy && !e.systemSharesMachine()) {
+            return CLIENT;
+        }
+        // What is missing was either given up to blocked sends, or the client was late although nobody blocked it.
+        return e.blockedShare() >= (1 - e.achieved()) / 2 ? BROKER : CLIENT;
     }
 }

@@ -17,8 +17,6 @@ import org.HdrHistogram.Histogram;
 /** The checks of a measurement, each a function of the evidence: a new one is a method here and its place in the list. */
 final class Checks {
     private static final double MS = 1e6;
-    /** Fewer intervals than this have no trend worth the name. */
-    private static final int MIN_INTERVALS = 3;
 
     private static final List<Function<Evidence, Optional<Check>>> ALL = List.of(
             Checks::achievedRate,
@@ -68,10 +66,7 @@ final class Checks {
         // A thread that cannot keep up never sleeps, so it never wakes late: all its sends are late, more and more, and
         // nobody blocks it. The median tells that from a machine that stands still now and then.
         Series delays = e.series().delayMedians();
-        boolean unbounded = delays.size() >= MIN_INTERVALS
-                && delays.growsThroughout()
-                && delays.last() > 100 * MS
-                && !e.isBlocked();
+        boolean unbounded = delays.hasTrend() && delays.growsThroughout() && delays.last() > 100 * MS && !e.isBlocked();
         boolean high = p99 > MS || p99 > publishP99 / 10;
         return check(
                 "harness delay",
@@ -102,7 +97,7 @@ final class Checks {
         double max = stalls.getMaxValue();
         double p99 = e.percentile(Latency.PUBLISH, 99);
         double p999 = e.percentile(Latency.PUBLISH, 99.9);
-        boolean explainP99 = p99 > 0 && secondsInStallsAbove(stalls, Math.max(p99, MS)) > 0.01 * e.seconds();
+        boolean explainP99 = p99 > 0 && sumAbove(Math.max(p99, MS), stalls) / 1e9 > 0.01 * e.seconds();
         boolean explainTail = p999 > 0 && max > Math.max(p999, MS);
         Verdict verdict = max > 100 * MS || explainP99 ? INVALID : explainTail ? WARN : VALID;
         return check(
@@ -113,29 +108,34 @@ final class Checks {
                 "the client itself stood still: something else used the machine, or the JVM paused");
     }
 
-    private static double secondsInStallsAbove(Histogram stalls, double nanos) {
+    private static double sumAbove(double limit, Histogram histogram) {
         double sum = 0;
-        for (var value : stalls.recordedValues()) {
-            if (value.getValueIteratedTo() > nanos) {
+        for (var value : histogram.recordedValues()) {
+            if (value.getValueIteratedTo() > limit) {
                 sum += (double) value.getValueIteratedTo() * value.getCountAtValueIteratedTo();
             }
         }
-        return sum / 1e9;
+        return sum;
     }
 
+    /**
+     * As for stalls, of which these are some: a pause of 10 ms in a minute touches 0.02 % of the messages, and cannot be what a
+     * p99 of 3 ms is made of. It does make the values beyond the 99.9th percentile, and that is worth a word.
+     */
     private static Optional<Check> garbageCollection(Evidence e) {
-        double share = e.client().gcPauseMs() / 1000.0 / e.seconds();
-        double longestNs = e.client().longestGcPauseMs() * MS;
-        double p99 = e.percentile(Latency.PUBLISH, 99);
+        Histogram pauses = e.client().gcPausesMs();
+        double share = sumAbove(0, pauses) / 1e3 / e.seconds();
+        long longest = pauses.getMaxValue();
+        double p99 = e.percentile(Latency.PUBLISH, 99) / MS;
+        double p999 = e.percentile(Latency.PUBLISH, 99.9) / MS;
         // The bean counts whole milliseconds: a pause of 1 may have been a tenth of that.
-        boolean longer = e.client().longestGcPauseMs() > 1 && p99 > 0 && longestNs > p99;
+        boolean explainP99 = p99 > 0 && sumAbove(Math.max(p99, 1), pauses) / 1e3 > 0.01 * e.seconds();
+        boolean explainTail = p999 > 0 && longest > Math.max(p999, 1);
         return check(
                 "garbage collection",
-                text(
-                        "%.2f %% of the time, longest %d ms",
-                        share * 100, e.client().longestGcPauseMs()),
-                text("1 %%, publish p99 %.3f ms", p99 / MS),
-                longer ? onSharedMachine(e, INVALID) : share > 0.01 ? WARN : VALID,
+                text("%.2f %% of the time, longest %d ms", share * 100, longest),
+                text("1 %%, publish p99.9 %.3f ms; 1 %% above publish p99 %.3f ms", p999, p99),
+                explainP99 ? onSharedMachine(e, INVALID) : explainTail || share > 0.01 ? WARN : VALID,
                 "give the client more memory (BENCH_JAVA_OPTS=-Xmx...), or fewer or smaller messages");
     }
 
@@ -154,7 +154,7 @@ final class Checks {
 
     private static Optional<Check> steadyRate(Evidence e) {
         Series rates = e.series().rates();
-        if (rates.size() < MIN_INTERVALS) {
+        if (!rates.hasTrend()) {
             return Optional.empty();
         }
         Verdict verdict = rates.variation() > 0.1 ? INVALID : Math.abs(rates.relativeTrend()) > 0.05 ? WARN : VALID;
@@ -172,7 +172,7 @@ final class Checks {
      */
     private static Optional<Check> steadyLatency(Evidence e) {
         Series p99s = e.series().p99s();
-        if (p99s.size() < MIN_INTERVALS || p99s.mean() == 0) {
+        if (!p99s.hasTrend() || p99s.mean() == 0) {
             return Optional.empty();
         }
         boolean unsteady = p99s.variation() > 0.5 || Math.abs(p99s.relativeTrend()) > 0.5;
@@ -233,16 +233,13 @@ final class Checks {
         if (backlogs.size() == 0) {
             return Optional.empty();
         }
-        double rate = Math.max(1, e.series().rates().mean());
-        double share = e.backlogGrowth() / rate;
-        // Below a quarter of a second's messages the backlog is what is on its way.
-        boolean real = backlogs.last() > rate / 4;
-        Verdict ofTrend = !real ? VALID : share > 0.01 ? INVALID : share > 0.001 ? WARN : VALID;
-        Verdict ofLast = backlogs.last() > rate ? WARN : VALID;
-        Verdict verdict = backlogs.size() >= MIN_INTERVALS ? ofTrend : ofLast;
+        boolean growing = e.hasBacklog() && e.backlogGrowth() > 0.001;
+        Verdict ofTrend = e.isOutrun() ? INVALID : growing ? WARN : VALID;
+        Verdict ofLast = backlogs.last() > Math.max(1, e.series().rates().mean()) ? WARN : VALID;
+        Verdict verdict = backlogs.hasTrend() ? ofTrend : ofLast;
         return check(
                 "backlog",
-                text("%.0f messages at the end, %+.2f %% of the rate", backlogs.last(), share * 100),
+                text("%.0f messages at the end, %+.2f %% of the rate", backlogs.last(), e.backlogGrowth() * 100),
                 "not growing, or a second's messages in a short run; 1 %",
                 verdict,
                 "consumers cannot keep up: end-to-end latencies show a queue that grows; add consumers or partitions");

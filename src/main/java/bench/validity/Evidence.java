@@ -29,6 +29,11 @@ record Evidence(
     /** A send that blocks for longer than this is worth a word. */
     private static final long LONG_BLOCK_NS = 100_000_000;
 
+    /** Up to so many seconds' messages, and up to so many messages, the backlog is what is on its way. */
+    private static final double ON_ITS_WAY_SECONDS = 0.25;
+
+    private static final double ON_ITS_WAY = 2;
+
     /** Shorter blocks are when they take more than this share of the time: a busy machine makes some of them. */
     private static final double MUCH_BLOCKED = 0.1;
 
@@ -46,12 +51,11 @@ record Evidence(
      * The client's health during the measurement.
      *
      * @param stalls how late a thread woke that slept 1 ms at a time, nanoseconds
-     * @param gcPauseMs time in pauses for garbage collection
-     * @param longestGcPauseMs the longest of these pauses
+     * @param gcPausesMs lengths of the pauses for garbage collection, whole milliseconds
      * @param processLoad use of the processors by the client, 0 to 1
      * @param machineLoad use of the machine's processors, 0 to 1; negative when it is not known
      */
-    record Client(Histogram stalls, long gcPauseMs, long longestGcPauseMs, double processLoad, double machineLoad) {}
+    record Client(Histogram stalls, Histogram gcPausesMs, double processLoad, double machineLoad) {}
 
     double seconds() {
         return total.elapsedSeconds();
@@ -68,9 +72,22 @@ record Evidence(
         return total.sent() / seconds() / targetRate;
     }
 
-    /** Messages a second by which the backlog has grown, on average. */
+    /** Messages a second by which the backlog has grown, on average, as a share of the rate. */
     double backlogGrowth() {
-        return series.backlogs().slope() * series.backlogs().size() / seconds();
+        double perSecond = series.backlogs().slope() * series.backlogs().size() / seconds();
+        // At less than 1 msg/s, a single message that is not read yet would be a large share.
+        return perSecond / Math.max(1, series.rates().mean());
+    }
+
+    /** Whether the backlog, at the end, is more than messages that are on their way. */
+    boolean hasBacklog() {
+        double onItsWay = ON_ITS_WAY_SECONDS * series.rates().mean();
+        return series.backlogs().last() > Math.max(ON_ITS_WAY, onItsWay);
+    }
+
+    /** Whether consumers cannot keep up: there is a backlog, and it grows by more than 1 % of the rate. */
+    boolean isOutrun() {
+        return series.backlogs().hasTrend() && hasBacklog() && backlogGrowth() > 0.01;
     }
 
     /** Whether producers were blocked, by the client library and not because the whole client stood still. */

@@ -5,13 +5,13 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.concurrent.atomic.LongAccumulator;
-import java.util.concurrent.atomic.LongAdder;
 import javax.management.ListenerNotFoundException;
 import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.SynchronizedHistogram;
 
 /**
  * What the JVM's own beans tell of the client: pauses for garbage collection, and the use of processors.
@@ -27,8 +27,8 @@ final class JvmMeter implements AutoCloseable {
             .filter(bean -> pauses(bean.getName()))
             .toList();
     private final NotificationListener listener = this::noted;
-    private final LongAdder pauseMs = new LongAdder();
-    private final LongAccumulator longestPauseMs = new LongAccumulator(Math::max, 0);
+    /** Milliseconds, which is what the beans count in. */
+    private final Histogram pauses = new SynchronizedHistogram(3);
 
     private long cpuNs;
 
@@ -45,31 +45,23 @@ final class JvmMeter implements AutoCloseable {
 
     private void noted(Notification notification, Object unused) {
         if (GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION.equals(notification.getType())) {
-            long millis = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
+            pauses.recordValue(GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
                     .getGcInfo()
-                    .getDuration();
-            pauseMs.add(millis);
-            longestPauseMs.accumulate(millis);
+                    .getDuration());
         }
     }
 
     /** Forgets what was measured until now. */
     void reset() {
-        pauseMs.reset();
-        longestPauseMs.reset();
+        pauses.reset();
         cpuNs = system.getProcessCpuTime();
         // The first call covers the time since the last one, whenever that was.
         system.getCpuLoad();
     }
 
-    /** Milliseconds of garbage collection pauses since the reset. */
-    long pauseMillis() {
-        return pauseMs.sum();
-    }
-
-    /** The longest pause since the reset, to a millisecond. */
-    long longestPauseMillis() {
-        return longestPauseMs.get();
+    /** Lengths of the pauses for garbage collection since the reset, in milliseconds; a copy. */
+    Histogram pausesMillis() {
+        return pauses.copy();
     }
 
     /** Seconds of processor time that the client has used since the reset. */

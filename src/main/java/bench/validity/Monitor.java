@@ -62,8 +62,7 @@ public final class Monitor implements AutoCloseable {
     /** An interval of the measurement is over. */
     public void intervalEnded(RunInterval interval) {
         IntervalStats stats = interval.stats();
-        boolean producers = info.workload().producersPerTopic() > 0;
-        series.rates().add((producers ? stats.allAcked() : stats.allReceived()) / stats.elapsedSeconds());
+        series.rates().add(interval.rate());
         series.p99s().add(percentile(stats, Latency.PUBLISH, 99));
         series.delayMedians().add(percentile(stats, Latency.PUBLISH_DELAY, 50));
         series.backlogs().add((double) interval.backlog());
@@ -89,8 +88,7 @@ public final class Monitor implements AutoCloseable {
         boolean shared = info.circumstances().systemSharesMachine();
         Evidence.Client client = new Evidence.Client(
                 stalls,
-                health.gcPauseMs,
-                health.longestGcPauseMs,
+                health.gcPausesMs,
                 health.cpuSeconds / total.elapsedSeconds() / jvmMeter.processors(),
                 machineLoads.mean());
         Evidence evidence = new Evidence(
@@ -129,11 +127,11 @@ public final class Monitor implements AutoCloseable {
 
     /** The client's health since {@link #measurementStarts}; taken when the load ends, because the drain is not judged. */
     public Health health() {
-        return new Health(jvmMeter.cpuSeconds(), jvmMeter.pauseMillis(), jvmMeter.longestPauseMillis());
+        return new Health(jvmMeter.cpuSeconds(), jvmMeter.pausesMillis());
     }
 
     /** What the JVM's beans tell of the measurement. */
-    public record Health(double cpuSeconds, long gcPauseMs, long longestGcPauseMs) {}
+    public record Health(double cpuSeconds, Histogram gcPausesMs) {}
 
     @Override
     public void close() {

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** A figure at the end of each interval, and how steady it is. Confined to one thread. */
 final class Series {
+    /** Fewer values than this have no trend worth the name. */
+    private static final int MIN_FOR_TREND = 3;
+
     private final List<Double> values = new ArrayList<>();
 
     void add(double value) {
@@ -15,8 +18,8 @@ final class Series {
         return values.size();
     }
 
-    double first() {
-        return values.get(0);
+    boolean hasTrend() {
+        return values.size() >= MIN_FOR_TREND;
     }
 
     double last() {

@@ -2,13 +2,14 @@ package bench.validity;
 
 import bench.stats.Check;
 import bench.stats.Check.Verdict;
-import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.RunInterval;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -19,12 +20,20 @@ public final class SteadyState {
     private static final int INTERVALS = 5;
     /** Of the rate: the largest difference as a share of the smallest value. */
     private static final double RATE_LIMIT = 0.05;
+    /** Or in messages: an even schedule puts one more or one less into an interval, at either end of it. */
+    private static final double MESSAGES_LIMIT = 2;
     /** Of the p99, likewise: it is a noisy figure, and a cold start is several times above what follows. */
     private static final double P99_LIMIT = 0.5;
+    /** Or in nanoseconds: so much is what the client's own threads and clock add, and none of the system. */
+    private static final double P99_LIMIT_NS = 200_000;
+    /**
+     * A percentile with fewer samples above it hangs on single messages: the p99 of 100 is their maximum. As for the percentiles
+     * of the result.
+     */
+    private static final int MIN_SAMPLES_ABOVE = 10;
 
     private final Duration limit;
-    private final Deque<Double> rates = new ArrayDeque<>();
-    private final Deque<Double> p99s = new ArrayDeque<>();
+    private final Deque<RunInterval> last = new ArrayDeque<>();
     private double seconds;
 
     /** Waits for no longer than this limit, counted from the start of the load. */
@@ -34,57 +43,92 @@ public final class SteadyState {
 
     /** An interval of the warm-up is over. */
     public void intervalEnded(RunInterval interval) {
-        IntervalStats stats = interval.stats();
-        Histogram publish = stats.histogram(Latency.PUBLISH);
-        add(rates, Math.max(stats.acked(), stats.received()) / stats.elapsedSeconds());
-        add(p99s, publish.getTotalCount() == 0 ? 0 : (double) publish.getValueAtPercentile(99));
-        seconds += stats.elapsedSeconds();
-    }
-
-    private static void add(Deque<Double> values, double value) {
-        values.addLast(value);
-        if (values.size() > INTERVALS) {
-            values.removeFirst();
+        last.addLast(interval);
+        if (last.size() > INTERVALS) {
+            last.removeFirst();
         }
+        seconds += interval.stats().elapsedSeconds();
     }
 
     /** Whether the load has settled. */
     public boolean isReached() {
-        return rates.size() == INTERVALS && spread(rates) <= RATE_LIMIT && spread(p99s) <= P99_LIMIT;
+        double shortest = of(interval -> interval.stats().elapsedSeconds()).getMin();
+        DoubleSummaryStatistics rates = of(RunInterval::rate);
+        // Half a message, since intervals are not of quite the same length.
+        double fewMessages = (MESSAGES_LIMIT + 0.5) / shortest;
+        // Of intervals in which nothing happens nobody knows what will.
+        return last.size() == INTERVALS
+                && rates.getMin() > 0
+                && agree(rates, RATE_LIMIT, fewMessages)
+                && agree(latencies(), P99_LIMIT, P99_LIMIT_NS);
     }
 
-    /** Whether it is of no use to wait any longer. */
-    public boolean isOver() {
-        return isReached() || seconds >= limit.toMillis() / 1000.0;
+    private static boolean agree(DoubleSummaryStatistics values, double share, double least) {
+        return values.getMax() - values.getMin() <= Math.max(share * values.getMin(), least);
     }
 
-    private static double spread(Deque<Double> values) {
-        double min = values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
-        double max = values.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-        return max == min ? 0 : min == 0 ? Double.POSITIVE_INFINITY : (max - min) / min;
+    /** Whether it is of use to wait until a moment that is this far from the start of the load. */
+    public boolean isWorthWaiting(Duration sinceStart) {
+        return !isReached() && sinceStart.compareTo(limit) <= 0;
+    }
+
+    private DoubleSummaryStatistics latencies() {
+        double percentile = percentile();
+        return of(interval -> publish(interval).getTotalCount() == 0
+                ? 0
+                : (double) publish(interval).getValueAtPercentile(percentile));
+    }
+
+    /** 99, or what the interval with the fewest samples supports; the median at least. */
+    private double percentile() {
+        double fewest =
+                of(interval -> (double) publish(interval).getTotalCount()).getMin();
+        return Math.max(50, Math.min(99, Math.floor(100 - 100 * MIN_SAMPLES_ABOVE / fewest)));
+    }
+
+    private static Histogram publish(RunInterval interval) {
+        return interval.stats().histogram(Latency.PUBLISH);
+    }
+
+    private DoubleSummaryStatistics of(ToDoubleFunction<RunInterval> figure) {
+        return last.stream().mapToDouble(figure).summaryStatistics();
     }
 
     /** When and how the measurement came to start. */
     public Check check() {
         boolean reached = isReached();
-        String agreement = String.format(
-                Locale.ROOT,
-                "rate within %.1f %%, publish p99 within %.0f %% over the last %d intervals",
-                spread(rates) * 100,
-                spread(p99s) * 100,
-                rates.size());
         return new Check(
                 "steady start",
-                String.format(
-                        Locale.ROOT, "%s after %.0f s: %s", reached ? "steady" : "no steady state", seconds, agreement),
-                String.format(
-                        Locale.ROOT,
-                        "%.0f %%, %.0f %% over %d intervals, within %d s",
+                text("%s after %.0f s%s", reached ? "steady" : "no steady state", seconds, seen()),
+                text(
+                        "%.0f %% or %.0f messages, p99 %.0f %% or %.1f ms, over %d intervals within %d s",
                         RATE_LIMIT * 100,
+                        MESSAGES_LIMIT,
                         P99_LIMIT * 100,
+                        P99_LIMIT_NS / 1e6,
                         INTERVALS,
                         limit.toSeconds()),
                 reached ? Verdict.VALID : Verdict.INVALID,
                 reached ? "" : "give it more time, longer intervals (--report-interval), or a quieter system");
+    }
+
+    private String seen() {
+        if (last.isEmpty()) {
+            return "";
+        }
+        DoubleSummaryStatistics rates = of(RunInterval::rate);
+        DoubleSummaryStatistics latencies = latencies();
+        String publish = latencies.getMax() == 0
+                ? ""
+                : text(
+                        ", publish p%.0f %.3f to %.3f ms",
+                        percentile(), latencies.getMin() / 1e6, latencies.getMax() / 1e6);
+        return text(
+                ": %.1f to %.1f msg/s%s in the last %d intervals",
+                rates.getMin(), rates.getMax(), publish, last.size());
+    }
+
+    private static String text(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
     }
 }

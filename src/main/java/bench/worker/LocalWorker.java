@@ -162,6 +162,8 @@ public final class LocalWorker {
             producerLoops.add(new ProducerLoop(idleProducers.get(i), pacer, sources.get(i), recording, i));
         }
         idleProducers.clear();
+        // The time in which the clients were made ready is none of the warm-up.
+        IntervalStats unused = closeInterval(startNs);
         for (int i = 0; i < count; i++) {
             producerThreads.start(producerLoops.get(i), "bench-producer-" + i);
         }
@@ -206,8 +208,7 @@ public final class LocalWorker {
     /** Ends the interval of the phase that is under way. */
     public IntervalStats closeInterval(long nowNs) {
         IntervalStats warmup = recording.warmup().closeInterval(nowNs);
-        IntervalStats phase =
-                measuring ? recording.measurement().closeInterval(nowNs).carryingOver(warmup) : warmup;
+        IntervalStats phase = measuring ? recording.measurement().closeInterval(nowNs, warmup.asCarriedOver()) : warmup;
         acked += phase.allAcked();
         received += phase.allReceived();
         recording.ledger().settle();

@@ -6,29 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A mistake in a file: exit code 2, and one line that says where it is, what is wrong and what is allowed. */
-class BadFilesTest {
-    @TempDir
-    private Path dir;
-
-    private String workload;
-    private String driver;
-
-    @BeforeEach
-    void writeFiles() {
-        workload = Samples.write(dir, "w.yaml", WORKLOAD);
-        driver = Samples.write(dir, "d.yaml", DRIVER);
-    }
-
+class BadFilesTest extends SampleFiles {
     static Stream<Arguments> badWorkloads() {
         return Stream.of(
                 arguments(

@@ -11,30 +11,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whole runs on the throwaway broker, as a user starts them. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-class RunIT {
+class RunIT extends SampleFiles {
     private static final List<String> SUFFIXES =
             List.of("Avg", "50pct", "75pct", "95pct", "99pct", "999pct", "9999pct", "Max");
-
-    @TempDir
-    private Path dir;
-
-    private String workload;
-    private String driver;
-
-    @BeforeEach
-    void writeFiles() {
-        workload = Samples.write(dir, "w.yaml", Samples.WORKLOAD);
-        driver = Samples.write(dir, "d.yaml", Samples.DRIVER);
-    }
 
     @Test
     void measuresAndLeavesACompleteResultAndNothingElse() throws Exception {

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -29,17 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Runs that are stopped, on a broker that stays, so that what they leave can be seen. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-class StopIT {
+class StopIT extends SampleFiles {
     /** For a run to stop in order. */
     private static final Duration IN_ORDER = Duration.ofSeconds(10);
 
     private static ThrowawayBroker broker;
-
-    @TempDir
-    private Path dir;
-
-    private String workload;
-    private String driver;
 
     @BeforeAll
     static void startBroker() throws InterruptedException {
@@ -52,12 +45,10 @@ class StopIT {
     }
 
     @BeforeEach
-    void writeFiles() throws Exception {
+    void mindIgnoredSignals() throws Exception {
         assumeThat(ignores(2))
                 .as("SIGINT is ignored by this process, and so by its children")
                 .isFalse();
-        workload = Samples.write(dir, "w.yaml", Samples.WORKLOAD);
-        driver = Samples.write(dir, "d.yaml", Samples.DRIVER);
     }
 
     @ParameterizedTest

@@ -3,26 +3,12 @@ package bench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A cluster at an address where nobody listens. Takes as long as a user waits. */
-class UnreachableClusterIT {
+class UnreachableClusterIT extends SampleFiles {
     private static final String NOBODY = "127.0.0.1:1";
-
-    @TempDir
-    private Path dir;
-
-    private String workload;
-    private String driver;
-
-    @BeforeEach
-    void writeFiles() {
-        workload = Samples.write(dir, "w.yaml", Samples.WORKLOAD);
-        driver = Samples.write(dir, "d.yaml", Samples.DRIVER);
-    }
 
     @Test
     @Timeout(30)

@@ -7,28 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line itself, as far as it starts no run. */
-class UsageTest {
-    @TempDir
-    private Path dir;
-
-    private String workload;
-    private String driver;
-
-    @BeforeEach
-    void writeFiles() {
-        workload = Samples.write(dir, "w.yaml", Samples.WORKLOAD);
-        driver = Samples.write(dir, "d.yaml", Samples.DRIVER);
-    }
-
+class UsageTest extends SampleFiles {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 arguments("runn", "unknown command 'runn': did you mean 'run'\\? \\(try 'bench --help'\\)"),

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +26,7 @@ abstract class ConsumerContractTest extends SendContractTest {
         bench.sendAndAwait(bench.createProducer(topic), texts("", 0, 200));
 
         for (Inbox inbox : List.of(first, second, third)) {
-            bench.pollUntil(() -> inbox.received().size() >= 200, inbox);
+            bench.pollUntilReceived(200, inbox);
             pollInVain(inbox);
             assertThat(inbox.payloads()).containsExactlyInAnyOrderElementsOf(texts("", 0, 200));
         }
@@ -36,21 +35,19 @@ abstract class ConsumerContractTest extends SendContractTest {
     @Test
     public void twoConsumersOfOneSubscriptionShareThePartitions() throws Exception {
         Topic topic = bench.createTopic(4);
-        Inbox first = bench.createConsumer(topic, "s");
-        Inbox second = bench.createConsumer(topic, "s");
-        bench.pollUntil(() -> shareAll(topic, first, second), first, second);
+        List<Inbox> both = createTwoThatShare(topic);
+        Inbox first = both.get(0);
+        Inbox second = both.get(1);
 
         bench.sendAndAwait(bench.createProducer(topic), texts("", 0, 200));
-        bench.pollUntil(() -> first.received().size() + second.received().size() >= 200, first, second);
+        bench.pollUntilReceived(200, first, second);
         pollInVain(first, second);
 
-        List<String> both = new ArrayList<>(first.payloads());
-        both.addAll(second.payloads());
-        assertThat(both).containsExactlyInAnyOrderElementsOf(texts("", 0, 200));
-        assertThat(first.received())
-                .allMatch(received -> first.consumer().readyPartitions().contains(received.partition()));
-        assertThat(second.received())
-                .allMatch(received -> second.consumer().readyPartitions().contains(received.partition()));
+        assertThat(both.stream().flatMap(inbox -> inbox.payloads().stream()))
+                .containsExactlyInAnyOrderElementsOf(texts("", 0, 200));
+        assertThat(both)
+                .allSatisfy(inbox -> assertThat(inbox.received())
+                        .allMatch(received -> inbox.consumer().readyPartitions().contains(received.partition())));
     }
 
     @Test
@@ -59,12 +56,12 @@ abstract class ConsumerContractTest extends SendContractTest {
         BenchmarkProducer producer = bench.createProducer(topic);
         Inbox first = bench.createReadyConsumer(topic, "s");
         bench.sendAndAwait(producer, texts("", 0, 100));
-        bench.pollUntil(() -> first.received().size() >= 100, first);
+        bench.pollUntilReceived(100, first);
         first.consumer().close(patience());
 
         bench.sendAndAwait(producer, texts("", 100, 200));
         Inbox second = bench.createReadyConsumer(topic, "s");
-        bench.pollUntil(() -> second.received().size() >= 100, second);
+        bench.pollUntilReceived(100, second);
         pollInVain(second);
 
         assertThat(second.payloads()).containsExactlyInAnyOrderElementsOf(texts("", 100, 200));
@@ -73,14 +70,14 @@ abstract class ConsumerContractTest extends SendContractTest {
     @Test
     public void aConsumerTakesOverThePartitionsOfOneThatIsClosed() throws Exception {
         Topic topic = bench.createTopic(4);
-        Inbox first = bench.createConsumer(topic, "s");
-        Inbox second = bench.createConsumer(topic, "s");
-        bench.pollUntil(() -> shareAll(topic, first, second), first, second);
+        List<Inbox> both = createTwoThatShare(topic);
+        Inbox first = both.get(0);
+        Inbox second = both.get(1);
 
         first.consumer().close(patience());
         bench.pollUntil(() -> second.consumer().readyPartitions().equals(partitionsOf(topic)), second);
         bench.sendAndAwait(bench.createProducer(topic), texts("", 0, 200));
-        bench.pollUntil(() -> second.received().size() >= 200, second);
+        bench.pollUntilReceived(200, second);
 
         assertThat(second.payloads()).containsExactlyInAnyOrderElementsOf(texts("", 0, 200));
     }
@@ -91,7 +88,7 @@ abstract class ConsumerContractTest extends SendContractTest {
         BenchmarkProducer producer = bench.createProducer(topic);
         Inbox inbox = bench.createReadyConsumer(topic, "s");
         bench.sendAndAwait(producer, texts("", 0, 10));
-        bench.pollUntil(() -> inbox.received().size() >= 10, inbox);
+        bench.pollUntilReceived(10, inbox);
 
         inbox.consumer().pause();
         bench.sendAndAwait(producer, texts("", 10, 110));
@@ -100,7 +97,7 @@ abstract class ConsumerContractTest extends SendContractTest {
         assertThat(inbox.consumer().readyPartitions()).isEqualTo(partitionsOf(topic));
 
         inbox.consumer().resume();
-        bench.pollUntil(() -> inbox.received().size() >= 110, inbox);
+        bench.pollUntilReceived(110, inbox);
         pollInVain(inbox);
         assertThat(inbox.payloads()).containsExactlyInAnyOrderElementsOf(texts("", 0, 110));
     }
@@ -117,7 +114,7 @@ abstract class ConsumerContractTest extends SendContractTest {
         assertThat(inbox.received()).isEmpty();
 
         inbox.consumer().resume();
-        bench.pollUntil(() -> inbox.received().size() >= 10, inbox);
+        bench.pollUntilReceived(10, inbox);
     }
 
     @Test
@@ -155,6 +152,14 @@ abstract class ConsumerContractTest extends SendContractTest {
         assertThat(bench.await(outcome)).isInstanceOf(InterruptedException.class);
         thread.join(patience().toMillis());
         assertThat(thread.isAlive()).isFalse();
+    }
+
+    /** Two consumers of one subscription, who have the partitions of the topic between them. */
+    private List<Inbox> createTwoThatShare(Topic topic) throws Exception {
+        Inbox first = bench.createConsumer(topic, "s");
+        Inbox second = bench.createConsumer(topic, "s");
+        bench.pollUntil(() -> shareAll(topic, first, second), first, second);
+        return List.of(first, second);
     }
 
     /** Whether each of them has some partitions, and each partition is exactly one's. */

@@ -148,7 +148,7 @@ public abstract class DriverContractTest extends ConsumerContractTest {
         Topic topic = once.createTopic(2);
         Inbox inbox = once.createReadyConsumer(topic, "s");
         once.sendAndAwait(once.createProducer(topic), texts("", 0, 10));
-        once.pollUntil(() -> inbox.received().size() >= 10, inbox);
+        once.pollUntilReceived(10, inbox);
         once.close();
 
         Awaitility.await().atMost(patience()).untilAsserted(() -> {

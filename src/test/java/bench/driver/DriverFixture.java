@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Makes topics, producers and consumers for a test, waits with a deadline, and cleans up. For one thread. */
 public final class DriverFixture {
@@ -88,6 +89,16 @@ public final class DriverFixture {
                 inbox.poll(POLL);
             }
         }
+    }
+
+    /** Polls these consumers in turn until they have received so many messages together. */
+    public void pollUntilReceived(int messages, Inbox... inboxes) throws InterruptedException {
+        pollUntil(
+                () -> Stream.of(inboxes)
+                                .mapToInt(inbox -> inbox.received().size())
+                                .sum()
+                        >= messages,
+                inboxes);
     }
 
     /** Polls these consumers in turn, a fixed number of times, for what must not come. */

@@ -32,7 +32,7 @@ abstract class SendContractTest extends ContractTest {
             producer.send(message, (sequence, dueNs, sentNs, error) -> {});
         }
         producer.close(patience());
-        bench.pollUntil(() -> inbox.received().size() >= 1_000, inbox);
+        bench.pollUntilReceived(1_000, inbox);
         pollInVain(inbox);
 
         assertThat(inbox.payloads()).containsExactlyInAnyOrderElementsOf(texts("\u00ff payload ", 0, 1_000));
@@ -56,7 +56,7 @@ abstract class SendContractTest extends ContractTest {
         Inbox inbox = bench.createReadyConsumer(topic, "s");
 
         bench.sendAndAwait(bench.createProducer(topic), List.of("", "x"));
-        bench.pollUntil(() -> inbox.received().size() >= 2, inbox);
+        bench.pollUntilReceived(2, inbox);
 
         assertThat(inbox.payloads()).containsExactly("", "x");
         assertThat(inbox.received())
@@ -72,7 +72,7 @@ abstract class SendContractTest extends ContractTest {
         for (int i = 0; i < 400; i++) {
             bench.await(producer.send(bytes("key" + i % 20), bytes(Integer.toString(i))));
         }
-        bench.pollUntil(() -> inbox.received().size() >= 400, inbox);
+        bench.pollUntilReceived(400, inbox);
 
         Set<Integer> used = new HashSet<>();
         for (int key = 0; key < 20; key++) {

@@ -132,6 +132,25 @@ class WorkerStatsTest {
     }
 
     @Test
+    void whatCameInForThePhaseBeforeIsInNoCountOfTheInterval() {
+        WorkerStats before = new WorkerStats(1, 1, 0);
+        before.producer(0).acked(0, 0, MILLI);
+        before.producer(0).failed();
+        before.consumer(0).received(7, 0, 0, MILLI);
+        WorkerStats stats = new WorkerStats(1, 1, 0);
+        stats.producer(0).acked(0, 0, MILLI);
+
+        IntervalStats interval = stats.closeInterval(1, before.closeInterval(1).asCarriedOver());
+
+        assertThat(interval.carriedOver()).isEqualTo(new IntervalStats.CarriedOver(1, 1, 1, 7));
+        assertThat(interval.acked()).isEqualTo(1);
+        assertThat(interval.allAcked()).isEqualTo(2);
+        assertThat(interval.failed()).isZero();
+        assertThat(interval.allReceived()).isEqualTo(1);
+        assertMillis(interval, Latency.PUBLISH, 1);
+    }
+
+    @Test
     void theFirstIntervalMayBeginLater() {
         WorkerStats stats = new WorkerStats(0, 0, 0);
         stats.startAt(1_000_000_000);

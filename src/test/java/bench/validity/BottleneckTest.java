@@ -20,26 +20,43 @@ class BottleneckTest {
     }
 
     @Test
-    void theClientDoesWhenItsProcessorsAreBusyAlsoWhileItIsBlocked() {
-        facts.sent = 9_000;
-        facts.blockedMs = 5_000;
+    void theClientDoesWhenItsProcessorsAreBusyAlsoWhileItIsBlockedAtTimes() {
+        behind(1_000);
         facts.machineLoad = 0.97;
+
+        assertThat(bottleneck()).isEqualTo("client");
+    }
+
+    /** As with a broker in memory, whose threads use the same processors. */
+    @Test
+    void theBrokerDoesWhenProducersAreBlockedMostOfTheTimeHoweverBusyTheProcessorsAre() {
+        behind(5_100);
+        facts.processLoad = 0.99;
+        facts.machineLoad = 1;
+
+        assertThat(bottleneck()).isEqualTo("broker");
+    }
+
+    @Test
+    void theClientDoesWhenItsProcessorsAreBusyAndNobodyBlocksItAtAnUnreachableRate() {
+        facts.targetRate = 10_000_000;
+        facts.sent = 5_000_000;
+        facts.blockedMs = 500;
+        facts.machineLoad = 0.99;
 
         assertThat(bottleneck()).isEqualTo("client");
     }
 
     @Test
     void theBrokerDoesWhenItTakesLessThanItIsOffered() {
-        facts.sent = 9_000;
-        facts.blockedMs = 5_000;
+        behind(1_000);
 
         assertThat(bottleneck()).isEqualTo("broker");
     }
 
     @Test
     void theBrokerDoesAlsoWhenItKeepsTheProcessorsOfASharedMachineBusy() {
-        facts.sent = 9_000;
-        facts.blockedMs = 5_000;
+        behind(1_000);
         facts.machineLoad = 0.97;
         facts.systemSharesMachine = true;
 
@@ -48,10 +65,15 @@ class BottleneckTest {
 
     @Test
     void theClientDoesWhenItIsBlockedForLessThanItIsLate() {
-        facts.sent = 9_000;
-        facts.blockedMs = 300;
+        behind(300);
 
         assertThat(bottleneck()).isEqualTo("client");
+    }
+
+    /** A tenth of the messages is missing, and sends were blocked for so long of the ten seconds. */
+    private void behind(long blockedMs) {
+        facts.sent = 9_000;
+        facts.blockedMs = blockedMs;
     }
 
     @Test
@@ -68,6 +90,16 @@ class BottleneckTest {
         assertThat(bottleneck()).isEqualTo("consumer");
 
         facts.backlogs = new double[] {500, 500, 500, 500};
+        assertThat(bottleneck()).isEqualTo("none");
+    }
+
+    @Test
+    void nothingDoesWhereAMessageOfASlowLoadIsOnItsWay() {
+        facts.targetRate = 0.5;
+        facts.sent = 5;
+        facts.rates = new double[] {0.5, 0.5, 0.5};
+        facts.backlogs = new double[] {0, 1, 2};
+
         assertThat(bottleneck()).isEqualTo("none");
     }
 

@@ -91,17 +91,24 @@ class ChecksTest {
                     f.systemSharesMachine = true;
                     f.stalled(101 * MS, 1);
                 }),
-                of("garbage collection", "0.9 %", VALID, f -> pauses(f, 90, 9)),
-                of("garbage collection", "1.1 %", WARN, f -> pauses(f, 110, 9)),
-                of("garbage collection", "a pause above publish p99", INVALID, f -> pauses(f, 22, 22)),
-                of("garbage collection", "a pause of 1 ms, which may be less", VALID, f -> {
+                of("garbage collection", "0.9 %", VALID, f -> f.paused(9, 10)),
+                of("garbage collection", "1.1 %", WARN, f -> f.paused(10, 11)),
+                of("garbage collection", "19 ms once", VALID, f -> f.paused(19, 1)),
+                of("garbage collection", "22 ms once, above p99.9", WARN, f -> f.paused(22, 1)),
+                of("garbage collection", "0.9 % of the time above p99", WARN, f -> f.paused(22, 4)),
+                of("garbage collection", "1.1 % of the time above p99", INVALID, f -> f.paused(22, 5)),
+                of("garbage collection", "1.1 % of the time, most of it below p99", WARN, f -> {
+                    f.paused(22, 1);
+                    f.paused(11, 8);
+                }),
+                of("garbage collection", "pauses of 1 ms, which may be less", VALID, f -> {
                     f.noSamples(Latency.PUBLISH);
                     f.record(Latency.PUBLISH, 500_000, 10_000);
-                    pauses(f, 1, 1);
+                    f.paused(1, 90);
                 }),
-                of("garbage collection", "a long pause on a shared machine", WARN, f -> {
+                of("garbage collection", "long pauses on a shared machine", WARN, f -> {
                     f.systemSharesMachine = true;
-                    pauses(f, 22, 22);
+                    f.paused(22, 5);
                 }),
                 of("client CPU", "79 %", VALID, f -> f.machineLoad = 0.79),
                 of("client CPU", "81 % of the machine", WARN, f -> f.machineLoad = 0.81),
@@ -112,11 +119,6 @@ class ChecksTest {
                     f.systemSharesMachine = true;
                     f.machineLoad = 0.96;
                 }));
-    }
-
-    private static void pauses(Facts facts, long totalMs, long longestMs) {
-        facts.gcPauseMs = totalMs;
-        facts.longestGcPauseMs = longestMs;
     }
 
     private static Stream<Case> steadiness() {
@@ -158,11 +160,18 @@ class ChecksTest {
                         "growing by 1.2 % of the rate",
                         INVALID,
                         f -> f.backlogs = new double[] {200, 230, 260, 290}),
+                of("backlog", "two messages of a slow load", VALID, f -> slowly(f, 0, 0, 1, 2)),
+                of("backlog", "six seconds of a slow load", INVALID, f -> slowly(f, 0, 1, 2, 3)),
                 of("backlog", "0.9 s in a short run", VALID, f -> f.backlogs = new double[] {900}),
                 of("backlog", "1.1 s in a short run", WARN, f -> f.backlogs = new double[] {500, 1_100}),
                 of("samples", "all in range", VALID, f -> {}),
                 of("samples", "one negative", WARN, f -> f.negative = 1),
                 of("samples", "one out of range", WARN, f -> f.outOfRange = 1));
+    }
+
+    private static void slowly(Facts facts, double... backlogs) {
+        facts.rates = new double[] {0.5, 0.5, 0.5, 0.5};
+        facts.backlogs = backlogs;
     }
 
     @ParameterizedTest

@@ -30,8 +30,6 @@ final class Facts {
     double[] p99Ms = {20, 21, 19, 20};
     double[] delayMedianMs = {0.1, 0.1, 0.1, 0.1};
     double[] backlogs = {2, 3, 2, 3};
-    long gcPauseMs;
-    long longestGcPauseMs;
     double processLoad = 0.2;
     double machineLoad = 0.3;
     boolean systemSharesMachine;
@@ -39,6 +37,7 @@ final class Facts {
     Optional<Delivery> delivery = Optional.empty();
 
     private final Histogram stalls = new Histogram(3);
+    private final Histogram gcPausesMs = new Histogram(3);
     private final Map<Latency, Histogram> latencies = new EnumMap<>(Latency.class);
 
     Facts() {
@@ -63,6 +62,10 @@ final class Facts {
         stalls.recordValueWithCount(nanos, times);
     }
 
+    void paused(long millis, long times) {
+        gcPausesMs.recordValueWithCount(millis, times);
+    }
+
     Evidence evidence() {
         IntervalStats total = new IntervalStats(
                 0,
@@ -85,7 +88,7 @@ final class Facts {
                 producers,
                 new Evidence.Intervals(
                         series(rates, 1), series(p99Ms, MS), series(delayMedianMs, MS), series(backlogs, 1)),
-                new Evidence.Client(stalls, gcPauseMs, longestGcPauseMs, processLoad, machineLoad),
+                new Evidence.Client(stalls, gcPausesMs, processLoad, machineLoad),
                 delivery.or(
                         () -> Optional.of(new Delivery(sent, sent - failed, failed, delivered, List.of(delivered)))),
                 systemSharesMachine);

@@ -1,0 +1,109 @@
+package bench.worker;
+
+import static bench.worker.Workloads.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import bench.config.LoopbackConfig;
+import bench.config.Workload;
+import bench.driver.BenchmarkProducer;
+import bench.driver.ProducerSpec;
+import bench.driver.Topic;
+import bench.run.Drivers;
+import bench.run.ForwardingDriver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is due in which phase, on a clock that moves only by the test. */
+@Timeout(60)
+class PhaseScheduleTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Topic TOPIC = new Topic("topic", 1);
+    private static final int PRODUCERS = 10;
+    private static final long SECOND = 1_000_000_000;
+    private static final int MEASURED_SECONDS = 20;
+
+    private final List<RecordingProducer> producers = new ArrayList<>();
+    private final ForwardingDriver driver = new ForwardingDriver(Drivers.loopback(LoopbackConfig.INSTANT)) {
+        @Override
+        public CompletableFuture<BenchmarkProducer> createProducer(ProducerSpec spec) {
+            producers.add(new RecordingProducer());
+            return CompletableFuture.completedFuture(producers.get(spec.index()));
+        }
+    };
+    private final SteppedClock clock = new SteppedClock();
+    private final Workload workload =
+            workload().producers(PRODUCERS).consumers(1, 0).rate(1).build();
+    private final LocalWorker worker = new LocalWorker(
+            driver, workload, new LoadPlan(workload, List.of(TOPIC), List.of(TOPIC), 1), clock, warning -> {});
+
+    @AfterEach
+    void close() throws InterruptedException {
+        clock.release();
+        worker.close(PATIENCE);
+        driver.close();
+    }
+
+    /**
+     * At 1 msg/s each of ten producers sends once in ten seconds, so most of them have a send ahead when the measurement
+     * starts, wherever within their periods it does.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {3_000, 3_001, 3_500, 3_999, 9_500, 12_345})
+    void aSlowWarmUpSendsNothingMoreOnceTheMeasurementHasStarted(long warmupMillis) throws InterruptedException {
+        worker.createProducers();
+        long loadNs = clock.nanoTime();
+        long startNs = loadNs + warmupMillis * 1_000_000;
+        worker.startLoad(loadNs, 1);
+        clock.advance(Duration.ofMillis(warmupMillis - 50));
+        worker.startMeasurement(startNs, 1, startNs + MEASURED_SECONDS * SECOND);
+        // Up to the last moment of the warm-up: a send that time passed over would be given up at the start.
+        clock.advance(Duration.ofMillis(50).minusNanos(1));
+        long ofWarmup = 1 + (warmupMillis * 1_000_000 - 1) / SECOND;
+        awaitSends(ofWarmup);
+        clock.advance(Duration.ofNanos(1));
+        for (int second = 0; second < MEASURED_SECONDS; second++) {
+            awaitSends(ofWarmup + second + 1);
+            clock.advance(Duration.ofSeconds(1));
+        }
+        worker.stopLoad(PATIENCE);
+
+        assertThat(dues().filter(due -> due >= startNs).sorted().toArray())
+                .containsExactly(LongStream.range(0, MEASURED_SECONDS)
+                        .map(second -> startNs + second * SECOND)
+                        .toArray());
+        assertThat(producers)
+                .allSatisfy(producer -> assertThat(producer.sent())
+                        .allMatch(sent -> sent.sentNs() < startNs || sent.dueNs() >= startNs));
+        assertThat(worker.abandoned()).isZero();
+    }
+
+    @Test
+    void theFirstIntervalOfTheWarmUpBeginsWithTheLoad() throws InterruptedException {
+        clock.advance(Duration.ofSeconds(5));
+        worker.createProducers();
+        long loadNs = clock.nanoTime() + SECOND;
+        worker.startLoad(loadNs, 1);
+        clock.advance(Duration.ofSeconds(3));
+
+        assertThat(worker.closeInterval(clock.nanoTime()).startNs()).isEqualTo(loadNs);
+    }
+
+    private LongStream dues() {
+        return producers.stream()
+                .flatMap(producer -> producer.sent().stream())
+                .mapToLong(RecordingProducer.Sent::dueNs);
+    }
+
+    private void awaitSends(long count) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> dues().count() >= count);
+    }
+}
