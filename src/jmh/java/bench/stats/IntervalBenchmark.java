@@ -22,9 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Defect 10: what the end of an interval costs by swapping recorders, and by encoding and decoding whole histograms, each in
- * microseconds. In an interval every producer sends, gets acks for and receives 1,000 messages.
+ * microseconds.
  */
-@State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
@@ -32,91 +31,118 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class IntervalBenchmark {
     private static final int MESSAGES = 1_000;
+    private static final int MESSAGES_OF_ALL = 1_000_000;
     private static final long HIGHEST_NS = 60_000_000_000L;
 
-    @Param({"4", "1000"})
-    public int producers;
+    /** Latencies mostly around 2 ms, some up to a second. */
+    private static final class Latencies {
+        private final SplittableRandom random = new SplittableRandom(1);
 
-    /** Significant digits of the histograms that are encoded; those of the recorders are always 3. */
-    @Param({"3", "5"})
-    public int digits;
-
-    private final SplittableRandom random = new SplittableRandom(1);
-    private final List<Histogram> recorded = new ArrayList<>();
-    private WorkerStats stats;
-    private SampleRecorder recorder;
-    private ByteBuffer encoded;
-
-    @Setup
-    public void fill() {
-        stats = new WorkerStats(producers, producers, 0);
-        recorder = SampleRecorder.singleWriter(Latency.OF_ACKS);
-        for (Latency latency : Latency.values()) {
-            Histogram histogram = new Histogram(LatencyCounts.LOWEST_DISCERNIBLE_NS, HIGHEST_NS, digits);
-            for (int i = 0; i < producers * MESSAGES; i++) {
-                histogram.recordValue(latencyNs());
-            }
-            recorded.add(histogram);
+        long next() {
+            return (long) (Math.exp(random.nextDouble() * random.nextDouble() * 7) * 1_000_000);
         }
-        encoded = ByteBuffer.allocate(recorded.get(0).getNeededByteBufferCapacity());
     }
 
-    @Setup(Level.Invocation)
-    public void record() {
-        for (int p = 0; p < producers; p++) {
-            ProducerStats producer = stats.producer(p);
-            ConsumerStats consumer = stats.consumer(p);
+    /** An interval in which every producer has sent 1,000 messages, got acks for them, and a consumer each has read them. */
+    @State(Scope.Thread)
+    public static class Interval {
+        @Param({"4", "1000"})
+        public int producers;
+
+        private final Latencies latencies = new Latencies();
+        private WorkerStats stats;
+
+        @Setup
+        public void make() {
+            stats = new WorkerStats(producers, producers, 0);
+        }
+
+        @Setup(Level.Invocation)
+        public void record() {
+            for (int p = 0; p < producers; p++) {
+                ProducerStats producer = stats.producer(p);
+                ConsumerStats consumer = stats.consumer(p);
+                for (int i = 0; i < MESSAGES; i++) {
+                    long latency = latencies.next();
+                    producer.sent(100, 0, latency / 100, latency / 100);
+                    producer.acked(0, latency / 100, latency);
+                    consumer.received(100, 0, latency / 100, latency);
+                }
+            }
+        }
+    }
+
+    /** The recorder of the acks of one producer, with 1,000 of them. */
+    @State(Scope.Thread)
+    public static class Acks {
+        private final Latencies latencies = new Latencies();
+        private final SampleRecorder recorder = SampleRecorder.singleWriter(Latency.OF_ACKS);
+
+        @Setup(Level.Invocation)
+        public void record() {
             for (int i = 0; i < MESSAGES; i++) {
-                long latency = latencyNs();
-                producer.sent(100, 0, latency / 100, latency / 100);
-                producer.acked(0, latency / 100, latency);
-                consumer.received(100, 0, latency / 100, latency);
+                recorder.record(0, latencies.next(), latencies.next());
             }
-        }
-        for (int i = 0; i < MESSAGES; i++) {
-            recorder.record(0, latencyNs(), latencyNs());
         }
     }
 
-    /** Mostly around 2 ms, some up to a second. */
-    private long latencyNs() {
-        return (long) (Math.exp(random.nextDouble() * random.nextDouble() * 7) * 1_000_000);
+    /** Histograms of all latencies, with a million samples each; those of the recorders have 3 digits. */
+    @State(Scope.Thread)
+    public static class Histograms {
+        @Param({"3", "5"})
+        public int digits;
+
+        private final List<Histogram> recorded = new ArrayList<>();
+        private ByteBuffer encoded;
+
+        @Setup
+        public void record() {
+            Latencies latencies = new Latencies();
+            for (int h = 0; h < Latency.values().length; h++) {
+                Histogram histogram = new Histogram(LatencyCounts.LOWEST_DISCERNIBLE_NS, HIGHEST_NS, digits);
+                for (int i = 0; i < MESSAGES_OF_ALL; i++) {
+                    histogram.recordValue(latencies.next());
+                }
+                recorded.add(histogram);
+            }
+            encoded = ByteBuffer.allocate(recorded.get(0).getNeededByteBufferCapacity());
+        }
+
+        private Histogram thereAndBack(Histogram histogram) throws DataFormatException {
+            encoded.clear();
+            histogram.encodeIntoCompressedByteBuffer(encoded);
+            encoded.flip();
+            return Histogram.decodeFromCompressedByteBuffer(encoded, 0);
+        }
     }
 
     /** Everything that an interval's end does: all recorders are swapped, merged and cleared. */
     @Benchmark
-    public IntervalStats closeInterval() {
-        return stats.closeInterval(1);
+    public IntervalStats closeInterval(Interval interval) {
+        return interval.stats.closeInterval(1);
     }
 
     /** What it does to one recorder, with the two latencies of acks. */
     @Benchmark
-    public long swapOne() {
+    public long swapOne(Acks acks) {
         long[] count = new long[1];
-        recorder.drain(samples -> count[0] += samples.messages());
+        acks.recorder.drain(samples -> count[0] += samples.messages());
         return count[0];
     }
 
     /** One histogram, there and back. */
     @Benchmark
-    public Histogram encodeAndDecodeOne() throws DataFormatException {
-        return thereAndBack(recorded.get(0));
+    public Histogram encodeAndDecodeOne(Histograms histograms) throws DataFormatException {
+        return histograms.thereAndBack(histograms.recorded.get(0));
     }
 
     /** The histograms of all latencies, there and back. */
     @Benchmark
-    public long encodeAndDecodeAll() throws DataFormatException {
+    public long encodeAndDecodeAll(Histograms histograms) throws DataFormatException {
         long count = 0;
-        for (Histogram histogram : recorded) {
-            count += thereAndBack(histogram).getTotalCount();
+        for (Histogram histogram : histograms.recorded) {
+            count += histograms.thereAndBack(histogram).getTotalCount();
         }
         return count;
-    }
-
-    private Histogram thereAndBack(Histogram histogram) throws DataFormatException {
-        encoded.clear();
-        histogram.encodeIntoCompressedByteBuffer(encoded);
-        encoded.flip();
-        return Histogram.decodeFromCompressedByteBuffer(encoded, 0);
     }
 }

@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 /** {@code bench calibrate}: what bench itself can do on this machine. */
 @Command(
         name = "calibrate",
-        description = "Measures in about a minute what bench itself can do on this machine, without a broker: the rates"
-                + " that it can send, how punctually it sends, and the latencies below which its figures are its own.",
+        description = "Measures in a minute and a half what bench itself can do on this machine, without a broker: the"
+                + " rates that it can send, how punctually it sends, and the latencies below which its figures are its"
+                + " own.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false)
@@ -32,7 +33,7 @@ final class CalibrateCommand implements Callable<Integer> {
             names = "--duration",
             paramLabel = "TIME",
             defaultValue = "5s",
-            description = "How long each of the nine steps is measured, ${DEFAULT-VALUE} by default.")
+            description = "How long each of the eleven steps is measured, ${DEFAULT-VALUE} by default.")
     private String duration;
 
     @Option(

@@ -1,6 +1,7 @@
 package bench.report;
 
 import bench.stats.CalibrationResult;
+import bench.stats.CalibrationResult.Limit;
 import bench.stats.CalibrationResult.Step;
 import bench.stats.Latency;
 import java.time.Instant;
@@ -32,7 +33,11 @@ public final class CalibrationJson {
         fields.put("singleProducerRate", result.singleProducerRate());
         fields.put("stampAndLedgerShare", result.stampShare());
         fields.put("idleWakeUp", figures(result.idleWakeUps()));
-        fields.put("highestRates", steps(result.ceilings()));
+        fields.put(
+                "limits", result.limits().stream().map(CalibrationJson::limit).toList());
+        fields.put(
+                "highestRates",
+                result.ceilings().stream().map(step -> ceiling(result, step)).toList());
         fields.put("withConsumer", step(result.stamped()));
         fields.put("withConsumerUnstamped", step(result.unstamped()));
         fields.put("fixedRates", steps(result.paced()));
@@ -42,6 +47,19 @@ public final class CalibrationJson {
 
     private static List<Map<String, Object>> steps(List<Step> steps) {
         return steps.stream().map(CalibrationJson::step).toList();
+    }
+
+    private static Map<String, Object> limit(Limit limit) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("threads", limit.threads());
+        fields.put("messagesPerSecond", limit.messagesPerSecond());
+        return fields;
+    }
+
+    private static Map<String, Object> ceiling(CalibrationResult result, Step ceiling) {
+        Map<String, Object> fields = step(ceiling);
+        result.limitOf(ceiling).ifPresent(limit -> fields.put("shareOfLimit", limit.shareReached(ceiling)));
+        return fields;
     }
 
     private static Map<String, Object> step(Step step) {

@@ -1,6 +1,7 @@
 package bench.report;
 
 import bench.stats.CalibrationResult;
+import bench.stats.CalibrationResult.Limit;
 import bench.stats.CalibrationResult.Step;
 import bench.stats.Latency;
 import java.io.PrintWriter;
@@ -54,18 +55,28 @@ public final class CalibrationPage {
     }
 
     private void printRates(CalibrationResult result) {
-        line("%-38s%14s%14s", "Highest rate", "sent/s", "received/s");
+        line("%-36s%12s%12s%12s%8s", "Highest rate", "sent/s", "received/s", "limit/s", "of it");
         for (Step step : result.ceilings()) {
             int producers = step.workload().producersPerTopic();
-            line("%-38s%,14.0f", producers + (producers == 1 ? " producer" : " producers"), step.sentPerSecond());
+            line(
+                    "%-36s%,12.0f%12s%s",
+                    producers + (producers == 1 ? " producer" : " producers"),
+                    step.sentPerSecond(),
+                    "",
+                    result.limitOf(step).map(limit -> limitCells(step, limit)).orElse(""));
         }
         printDelivered("1 producer, 1 consumer", result.stamped());
         printDelivered("1 producer, 1 consumer, stamp: none", result.unstamped());
         line("Stamp and delivery ledger take %.0f %% of that rate", 100 * result.stampShare());
+        line("Limit: two clock calls and two histogram records a message, on as many threads");
+    }
+
+    private static String limitCells(Step ceiling, Limit limit) {
+        return format("%,12.0f%6.0f %%", limit.messagesPerSecond(), 100 * limit.shareReached(ceiling));
     }
 
     private void printDelivered(String title, Step step) {
-        line("%-38s%,14.0f%,14.0f", title, step.sentPerSecond(), step.receivedPerSecond());
+        line("%-36s%,12.0f%,12.0f", title, step.sentPerSecond(), step.receivedPerSecond());
     }
 
     private void printLatencies(CalibrationResult result) {

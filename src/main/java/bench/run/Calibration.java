@@ -38,6 +38,9 @@ public final class Calibration {
     private static final String UNREACHABLE = "2147483647";
 
     private static final List<Integer> PRODUCERS = List.of(1, 2, 4);
+    /** Threads that only time messages; some of the numbers of producers. */
+    private static final List<Integer> LIMITS = List.of(1, 2);
+
     private static final List<String> RATES = List.of("1000", "10000", "100000");
     private static final long LOOK_NS = 50_000_000;
 
@@ -111,26 +114,57 @@ public final class Calibration {
     public CalibrationResult run() throws InterruptedException {
         begin("nothing but a thread that sleeps", stamped.testDuration());
         Histogram idle = idleWakeUps();
-        return new CalibrationResult(idle, runAll(ceilings), run(stamped), run(unstamped), runAll(paced));
+        List<CalibrationResult.Limit> limits = new ArrayList<>();
+        List<CalibrationResult.Step> highest = new ArrayList<>();
+        for (Workload workload : ceilings) {
+            // In turn: a machine's speed drifts within the minute, and their ratio is what counts.
+            if (LIMITS.contains(workload.producersPerTopic())) {
+                limits.add(limit(workload.producersPerTopic()));
+            }
+            highest.add(run(workload));
+        }
+        return new CalibrationResult(idle, limits, highest, run(stamped), run(unstamped), runAll(paced));
     }
 
     private void begin(String step, Duration duration) {
         steps++;
-        int all = 1 + ceilings.size() + 2 + paced.size();
+        int all = 1 + LIMITS.size() + ceilings.size() + 2 + paced.size();
         progress.accept(
                 String.format(Locale.ROOT, "Step %d of %d: %s (%.1f s)", steps, all, step, duration.toMillis() / 1e3));
     }
 
     private Histogram idleWakeUps() throws InterruptedException {
         try (StallMeter meter = StallMeter.start(clock)) {
-            long endNs = clock.nanoTime() + stamped.testDuration().toNanos();
-            while (clock.nanoTime() < endNs) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-                clock.parkNanos(LOOK_NS);
-            }
+            sleep(stamped.testDuration());
             return meter.take();
+        }
+    }
+
+    private CalibrationResult.Limit limit(int threads) throws InterruptedException {
+        begin(
+                "nothing but clock and histograms, threads: " + threads,
+                stamped.warmupDuration().plus(stamped.testDuration()));
+        try (BareLoad load = BareLoad.start(threads, clock)) {
+            sleep(stamped.warmupDuration());
+            // What was done before is not the measurement's.
+            var unused = load.take();
+            long startNs = clock.nanoTime();
+            sleep(stamped.testDuration());
+            long messages = load.take();
+            if (messages == 0) {
+                throw nothingWas("timed", "nothing but clock and histograms");
+            }
+            return new CalibrationResult.Limit(threads, messages * 1e9 / (clock.nanoTime() - startNs));
+        }
+    }
+
+    private void sleep(Duration duration) throws InterruptedException {
+        long endNs = clock.nanoTime() + duration.toNanos();
+        for (long left = duration.toNanos(); left > 0; left = endNs - clock.nanoTime()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            clock.parkNanos(Math.min(left, LOOK_NS));
         }
     }
 
@@ -164,11 +198,16 @@ public final class Calibration {
     private static CalibrationResult.Step whole(CalibrationResult.Step step) {
         boolean isRead = step.workload().consumerPerSubscription() > 0;
         if (step.sentPerSecond() == 0 || (isRead && step.receivedPerSecond() == 0)) {
-            throw new DriverException("nothing was " + (step.sentPerSecond() == 0 ? "sent" : "received")
-                    + " in the step '" + step.workload().name()
-                    + "': give it more time with --duration, or this machine less to do");
+            throw nothingWas(
+                    step.sentPerSecond() == 0 ? "sent" : "received",
+                    step.workload().name());
         }
         return step;
+    }
+
+    private static DriverException nothingWas(String done, String step) {
+        return new DriverException("nothing was " + done + " in the step '" + step
+                + "': give it more time with --duration, or this machine less to do");
     }
 
     /** Keeps what a run measures. Confined to the control thread. */

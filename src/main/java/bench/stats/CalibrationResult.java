@@ -3,24 +3,44 @@ package bench.stats;
 import bench.config.Workload;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /**
  * What the harness can do by itself on a machine, measured with a system that takes no time.
  *
  * @param idleWakeUps how late a thread woke that slept 1 ms at a time while nothing else was going on, nanoseconds
+ * @param limits what threads can do that only time messages, each measured right before the ceiling of as many producers
  * @param ceilings as many messages as can be sent, by 1 producer and then by more; nobody reads
  * @param stamped as many as can be sent by 1 producer and read by 1 consumer
  * @param unstamped the same without stamp and delivery ledger
  * @param paced 1 producer at fixed rates, the lowest first; nobody reads
  */
 public record CalibrationResult(
-        Histogram idleWakeUps, List<Step> ceilings, Step stamped, Step unstamped, List<Step> paced) {
+        Histogram idleWakeUps,
+        List<Limit> limits,
+        List<Step> ceilings,
+        Step stamped,
+        Step unstamped,
+        List<Step> paced) {
     /** The percentile by which {@link #publishFloorNs} and {@link #responseFloorNs} go. */
     public static final int FLOOR_PERCENTILE = 99;
 
     /** Above this share of its ceiling a producer has no time left to catch up after a stall. */
     private static final double USABLE_SHARE = 0.8;
+
+    /**
+     * What no harness can pass that times every message: the rate of threads that do nothing but that.
+     *
+     * @param threads how many there were
+     * @param messagesPerSecond of all of them, each with two looks at the clock and two records in histograms
+     */
+    public record Limit(int threads, double messagesPerSecond) {
+        /** What a load has reached, as a share of it. */
+        public double shareReached(Step step) {
+            return step.sentPerSecond() / messagesPerSecond;
+        }
+    }
 
     /**
      * One load.
@@ -56,8 +76,16 @@ public record CalibrationResult(
     }
 
     public CalibrationResult {
+        limits = List.copyOf(limits);
         ceilings = List.copyOf(ceilings);
         paced = List.copyOf(paced);
+    }
+
+    /** The limit of as many threads as a ceiling has producers; empty where it was not measured. */
+    public Optional<Limit> limitOf(Step ceiling) {
+        return limits.stream()
+                .filter(limit -> limit.threads() == ceiling.workload().producersPerTopic())
+                .findFirst();
     }
 
     /** What stamp and delivery ledger take of the rate of a producer and a consumer; below 0 where noise is more than that. */

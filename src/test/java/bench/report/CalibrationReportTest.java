@@ -6,6 +6,7 @@ import bench.config.ReadOptions;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
 import bench.stats.CalibrationResult;
+import bench.stats.CalibrationResult.Limit;
 import bench.stats.CalibrationResult.Step;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
@@ -26,9 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 class CalibrationReportTest {
     private final Environment environment = Environment.of("1.2.3", List.of("calibrate"));
-    /** 5,437,219 sends a second by one producer; a quarter of what is received without a stamp is lost to it. */
+    /** 5,437,219 sends a second by one producer, of a limit of twice as many; a quarter of what is received without a stamp is lost to it. */
     private final CalibrationResult result = new CalibrationResult(
             histogram(60_000),
+            List.of(new Limit(1, 10_874_438), new Limit(2, 20_000_000)),
             List.of(step(1, 0, 2e9, 27_186_095, 0), step(2, 0, 2e9, 40_000_000, 0), step(4, 0, 2e9, 45_000_000, 0)),
             step(1, 1, 2e9, 7_500_000, 7_500_000),
             step(1, 1, 2e9, 10_000_000, 10_000_000),
@@ -45,10 +47,12 @@ class CalibrationReportTest {
     void thePageTellsRatesDelaysAndHowToReadThem() {
         assertThat(page())
                 .startsWith("bench 1.2.3 by itself: 100-byte messages")
-                .contains("Highest rate                                  sent/s    received/s")
-                .contains("1 producer                                 5,437,219\n")
-                .contains("4 producers                                9,000,000\n")
-                .contains("1 producer, 1 consumer                     1,500,000     1,500,000\n")
+                .contains("Highest rate                              sent/s  received/s     limit/s   of it\n")
+                .contains("1 producer                             5,437,219              10,874,438    50 %\n")
+                .contains("2 producers                            8,000,000              20,000,000    40 %\n")
+                .contains("4 producers                            9,000,000\n")
+                .contains("1 producer, 1 consumer                 1,500,000   1,500,000\n")
+                .contains("Limit: two clock calls and two histogram records a message, on as many threads\n")
                 .contains("Stamp and delivery ledger take 25 % of that rate\n")
                 .contains("idle: parkNanos(1 ms), late by      60       60       60          60\n")
                 .contains("send delay at 1,000 msg/s           20       20       20*         70   100.0 %\n")
@@ -72,6 +76,10 @@ class CalibrationReportTest {
         assertThat(json.at("/singleProducerRate").doubleValue()).isEqualTo(0.8 * 5_437_219);
         assertThat(json.at("/stampAndLedgerShare").doubleValue()).isEqualTo(0.25);
         assertThat(json.at("/highestRates/2/producers").intValue()).isEqualTo(4);
+        assertThat(json.at("/limits/1/threads").intValue()).isEqualTo(2);
+        assertThat(json.at("/limits/1/messagesPerSecond").doubleValue()).isEqualTo(20_000_000);
+        assertThat(json.at("/highestRates/1/shareOfLimit").doubleValue()).isEqualTo(0.4);
+        assertThat(json.at("/highestRates/2/shareOfLimit").isMissingNode()).isTrue();
         assertThat(json.at("/fixedRates/2/sentPerSecond").doubleValue()).isEqualTo(80_000);
         assertThat(json.at("/fixedRates/0/publishDelayLatency/99pct").doubleValue())
                 .isBetween(20.0, 20.1);

@@ -8,6 +8,7 @@ import bench.config.Overrides;
 import bench.config.ReadOptions;
 import bench.driver.loopback.LoopbackDriver;
 import bench.stats.CalibrationResult;
+import bench.stats.CalibrationResult.Limit;
 import bench.stats.CalibrationResult.Step;
 import bench.stats.Latency;
 import bench.time.Clock;
@@ -25,6 +26,8 @@ class CalibrationTest {
         assertThat(result.ceilings())
                 .extracting(step -> step.workload().producersPerTopic())
                 .containsExactly(1, 2, 4);
+        assertThat(result.limits()).extracting(Limit::threads).containsExactly(1, 2);
+        assertThat(result.limits()).extracting(Limit::messagesPerSecond).allMatch(rate -> rate > 0);
         assertThat(result.ceilings())
                 .allSatisfy(step -> assertThat(step.receivedPerSecond()).isZero());
         assertThat(result.paced())
@@ -37,12 +40,15 @@ class CalibrationTest {
             assertThat(step.total().histogram(Latency.PUBLISH_DELAY).getTotalCount())
                     .isEqualTo(step.total().sent());
         });
+        assertThat(steps.get(1)).contains("nothing but clock and histograms, threads: 1");
+        assertThat(steps.get(2)).contains("highest rate, producers: 1");
+        assertThat(steps.get(3)).contains("nothing but clock and histograms, threads: 2");
         assertThat(result.idleWakeUps().getTotalCount()).isPositive();
         assertThat(result.publishFloorNs()).isPositive().isLessThanOrEqualTo(result.responseFloorNs());
         assertThat(result.singleProducerRate())
                 .isPositive()
                 .isLessThan(result.ceilings().get(0).sentPerSecond());
-        assertThat(steps).hasSize(9).allMatch(step -> step.matches("Step \\d of 9: .*"));
+        assertThat(steps).hasSize(11).allMatch(step -> step.matches("Step \\d+ of 11: .*"));
     }
 
     @Test

@@ -1,0 +1,47 @@
+package bench.stats;
+
+import bench.time.Clock;
+import org.HdrHistogram.SingleWriterRecorder;
+
+/**
+ * The least that timing every message takes: two looks at the clock and two records in histograms like those of a run, and
+ * nothing else. No harness that times each message on the thread that sends it is faster than this.
+ *
+ * <p>{@link #handle} belongs to one thread, {@link #take} to another.
+ */
+public final class BareLoop {
+    private final Clock clock;
+    private final SingleWriterRecorder delays = recorder();
+    private final SingleWriterRecorder services = recorder();
+    private long ackedNs;
+
+    /** A loop in which nothing was recorded yet. */
+    public BareLoop(Clock clock) {
+        this.clock = clock;
+        this.ackedNs = clock.nanoTime();
+    }
+
+    /** One that never has to grow. */
+    private static SingleWriterRecorder recorder() {
+        return new SingleWriterRecorder(Samples.LOWEST_DISCERNIBLE_NS, Samples.HIGHEST_NS, Samples.SIGNIFICANT_DIGITS);
+    }
+
+    /** Times this many messages: each is due when the last one was acked, and is acked as soon as it is sent. */
+    public void handle(int messages) {
+        long dueNs = ackedNs;
+        for (int i = 0; i < messages; i++) {
+            long sentNs = clock.nanoTime();
+            delays.recordValue(sentNs - dueNs);
+            dueNs = clock.nanoTime();
+            services.recordValue(dueNs - sentNs);
+        }
+        ackedNs = dueNs;
+    }
+
+    /** How many messages were recorded since the last call, by the histograms' own count. */
+    public long take() {
+        var unused = delays.getIntervalHistogram();
+        // The second record of a message: with it, both are there.
+        return services.getIntervalHistogram().getTotalCount();
+    }
+}
