@@ -23,7 +23,8 @@ public final class BareLoop {
 
     /** One that never has to grow. */
     private static SingleWriterRecorder recorder() {
-        return new SingleWriterRecorder(Samples.LOWEST_DISCERNIBLE_NS, Samples.HIGHEST_NS, Samples.SIGNIFICANT_DIGITS);
+        return new SingleWriterRecorder(
+                LatencyCounts.LOWEST_DISCERNIBLE_NS, Samples.HIGHEST_NS, LatencyCounts.SIGNIFICANT_DIGITS);
     }
 
     /** Times this many messages: each is due when the last one was acked, and is acked as soon as it is sent. */

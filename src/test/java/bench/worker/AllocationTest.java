@@ -12,6 +12,7 @@ class AllocationTest {
     private static final int WARMUP = 200_000;
 
     private static final int MESSAGES = 100_000;
+    private static final int ROUNDS = 5;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -21,11 +22,15 @@ class AllocationTest {
             SendLoad.Sender sender = load.sender(0);
             sender.send(WARMUP);
 
-            long before = threads.getCurrentThreadAllocatedBytes();
-            sender.send(MESSAGES);
-            long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+            // Counts grow when a latency is longer than any before, as on a busy machine: that is not for each message.
+            long least = Long.MAX_VALUE;
+            for (int round = 0; round < ROUNDS; round++) {
+                long before = threads.getCurrentThreadAllocatedBytes();
+                sender.send(MESSAGES);
+                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            }
 
-            assertThat(allocated).isLessThan(MESSAGES);
+            assertThat(least).isLessThan(MESSAGES);
         }
     }
 }

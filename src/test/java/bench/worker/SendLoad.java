@@ -2,6 +2,7 @@ package bench.worker;
 
 import bench.config.DriverConfig;
 import bench.config.DriverConfigReader;
+import bench.config.Pacing;
 import bench.config.ReadOptions;
 import bench.config.StampMode;
 import bench.config.Workload;
@@ -139,12 +140,15 @@ final class SendLoad implements AutoCloseable {
             producer = Driver.await(driver.createProducer(plan.producers().get(index)));
             loop = new ProducerLoop(
                     this,
-                    new UniformRateLimiter(
-                            clock.nanoTime(),
-                            UNREACHABLE_RATE / plan.producers().size()),
+                    Pacer.of(limiter(), clock, Pacing.PARK, plan.producers().size()),
                     new MessageSource(Payloads.of(workload), () -> null, plan, index),
                     recording(window),
                     index);
+        }
+
+        private UniformRateLimiter limiter() {
+            return new UniformRateLimiter(
+                    clock.nanoTime(), UNREACHABLE_RATE / plan.producers().size());
         }
 
         /** Sends as many messages, all acked when this returns. */
