@@ -245,7 +245,6 @@ saturated_by() {
   run "$1"
   code=$?
   equal saturated "$1: check 'achieved rate'" "$(check "achieved rate" "$json")" invalid
-  equal saturated "$1: bottleneck" "$(field bottleneck "$json")" broker
   prints saturated "$1: the verdict" "saturated" "$scratch/$1.out"
   equal saturated "$1: exit code" $code 3
 }
@@ -259,6 +258,8 @@ case_saturated() {
   start_broker
   kafka
   saturated_by kafka
+  # Not so on loopback, which blocks for less than 0.1 ms at a time: most of that does not count as blocked.
+  equal saturated "kafka: bottleneck" "$(field bottleneck "$scratch/kafka.json")" broker
   stop_broker
 }
 

@@ -21,10 +21,8 @@ final class Bottleneck {
     }
 
     private static String ofWhatIsMissing(Evidence e) {
-        if (e.blockedShare() > 0.5) {
-            // A producer that spends its time in send has none of its own to lack: it is not for want of processors
-            // that it
-            // sends too little, however busy they are.
+        if (e.blockedShare() - e.stalledShare() > 0.5) {
+            // A producer that waits in send for most of the time has no use for more processors, however busy they are.
             return BROKER;
         }
         boolean busy = Math.max(e.client().processLoad(), e.client().machineLoad()) > 0.95;

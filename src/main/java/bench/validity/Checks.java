@@ -97,7 +97,7 @@ final class Checks {
         double max = stalls.getMaxValue();
         double p99 = e.percentile(Latency.PUBLISH, 99);
         double p999 = e.percentile(Latency.PUBLISH, 99.9);
-        boolean explainP99 = p99 > 0 && sumAbove(Math.max(p99, MS), stalls) / 1e9 > 0.01 * e.seconds();
+        boolean explainP99 = p99 > 0 && Evidence.sumAbove(Math.max(p99, MS), stalls) / 1e9 > 0.01 * e.seconds();
         boolean explainTail = p999 > 0 && max > Math.max(p999, MS);
         Verdict verdict = max > 100 * MS || explainP99 ? INVALID : explainTail ? WARN : VALID;
         return check(
@@ -108,28 +108,18 @@ final class Checks {
                 "the client itself stood still: something else used the machine, or the JVM paused");
     }
 
-    private static double sumAbove(double limit, Histogram histogram) {
-        double sum = 0;
-        for (var value : histogram.recordedValues()) {
-            if (value.getValueIteratedTo() > limit) {
-                sum += (double) value.getValueIteratedTo() * value.getCountAtValueIteratedTo();
-            }
-        }
-        return sum;
-    }
-
     /**
      * As for stalls, of which these are some: a pause of 10 ms in a minute touches 0.02 % of the messages, and cannot be what a
      * p99 of 3 ms is made of. It does make the values beyond the 99.9th percentile, and that is worth a word.
      */
     private static Optional<Check> garbageCollection(Evidence e) {
         Histogram pauses = e.client().gcPausesMs();
-        double share = sumAbove(0, pauses) / 1e3 / e.seconds();
+        double share = Evidence.sumAbove(0, pauses) / 1e3 / e.seconds();
         long longest = pauses.getMaxValue();
         double p99 = e.percentile(Latency.PUBLISH, 99) / MS;
         double p999 = e.percentile(Latency.PUBLISH, 99.9) / MS;
         // The bean counts whole milliseconds: a pause of 1 may have been a tenth of that.
-        boolean explainP99 = p99 > 0 && sumAbove(Math.max(p99, 1), pauses) / 1e3 > 0.01 * e.seconds();
+        boolean explainP99 = p99 > 0 && Evidence.sumAbove(Math.max(p99, 1), pauses) / 1e3 > 0.01 * e.seconds();
         boolean explainTail = p999 > 0 && longest > Math.max(p999, 1);
         return check(
                 "garbage collection",

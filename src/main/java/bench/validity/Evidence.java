@@ -34,6 +34,9 @@ record Evidence(
 
     private static final double ON_ITS_WAY = 2;
 
+    /** Every sleep ends a little late: below this it is no stall. */
+    private static final long SHORTEST_STALL_NS = 1_000_000;
+
     /** Shorter blocks are when they take more than this share of the time: a busy machine makes some of them. */
     private static final double MUCH_BLOCKED = 0.1;
 
@@ -99,5 +102,24 @@ record Evidence(
     /** Time that producers were blocked, as a share of all their time. */
     double blockedShare() {
         return producers == 0 ? 0 : total.blockedNs() / 1e9 / seconds() / producers;
+    }
+
+    /**
+     * Time for which the client itself stood still, as a share: a producer that is kept from its processor in {@code send} looks
+     * blocked.
+     */
+    double stalledShare() {
+        return sumAbove(SHORTEST_STALL_NS, client.stalls()) / 1e9 / seconds();
+    }
+
+    /** The sum of all values above a limit. */
+    static double sumAbove(double limit, Histogram histogram) {
+        double sum = 0;
+        for (var value : histogram.recordedValues()) {
+            if (value.getValueIteratedTo() > limit) {
+                sum += (double) value.getValueIteratedTo() * value.getCountAtValueIteratedTo();
+            }
+        }
+        return sum;
     }
 }

@@ -47,6 +47,16 @@ class BottleneckTest {
         assertThat(bottleneck()).isEqualTo("client");
     }
 
+    /** A thread that others keep from the processor while it sends is not blocked by the system. */
+    @Test
+    void theClientDoesWhenItIsBlockedNoLongerThanItStoodStill() {
+        behind(7_000);
+        facts.machineLoad = 1;
+        facts.stalled(5 * Facts.MS, 1_000);
+
+        assertThat(bottleneck()).isEqualTo("client");
+    }
+
     @Test
     void theBrokerDoesWhenItTakesLessThanItIsOffered() {
         behind(1_000);
