@@ -55,6 +55,38 @@ class DistributionIT {
     }
 
     @Test
+    void keepsTheClassesOfItsFirstRunInTheCache() throws Exception {
+        Path driver = Files.writeString(directory.resolve("loopback.yaml"), "name: Loopback\ndriverClass: loopback\n");
+        Process first = bench(
+                "run",
+                "-q",
+                "-w",
+                home.resolve("workloads/simple-workload.yaml").toString(),
+                "-d",
+                driver.toString(),
+                "--warmup",
+                "0s",
+                "--duration",
+                "1s",
+                "--report-interval",
+                "1s",
+                "-o",
+                directory.resolve("result.json").toString());
+        assertThat(first.inputReader(StandardCharsets.UTF_8).lines()).isNotEmpty();
+        // A second on a busy machine need not be a valid measurement.
+        assertThat(first.waitFor()).isIn(0, 3);
+
+        Path archive = only(directory.resolve("cache/bench"), "client-", ".jsa");
+        // Of the JDK's: the JVM of JDK 17 archives no classes of a jar with a space in its path.
+        assertThat(versionWith("-Xlog:class+load")).anyMatch(line -> line.endsWith("shared objects file (top)"));
+        assertThat(versionWith("-XX:-UseCompressedOops")).hasSize(1);
+        Files.delete(archive);
+        Files.write(archive, new byte[] {1, 2, 3});
+        assertThat(versionWith("-Dunused=1")).hasSize(1);
+        assertThat(directory.resolve("tmp")).isEmptyDirectory();
+    }
+
+    @Test
     void startsABrokerAndLeavesNothingBehindButTheClassArchiveInTheCache() throws Exception {
         Process process = bench("broker");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
@@ -77,16 +109,28 @@ class DistributionIT {
         }
     }
 
+    /** All that it says, on standard error too. */
+    private List<String> versionWith(String javaOption) throws Exception {
+        ProcessBuilder builder = builder("--version").redirectErrorStream(true);
+        builder.environment().merge("BENCH_JAVA_OPTS", javaOption, (before, added) -> before + " " + added);
+        Process process = builder.start();
+        List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+        assertThat(process.waitFor()).isZero();
+        return lines;
+    }
+
     private Process bench(String... arguments) throws IOException {
+        return builder(arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(List.of(home.resolve("bin/bench").toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("BENCH_JAVA_OPTS", "-Djava.io.tmpdir=" + directory.resolve("tmp"));
         builder.environment().put("XDG_CACHE_HOME", directory.resolve("cache").toString());
-        return builder.start();
+        return builder;
     }
 
     private static void run(String... command) throws Exception {

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,18 +31,37 @@ class LauncherTest {
             "bash",
             "basename",
             "cat",
+            "cksum",
             "dirname",
             "find",
             "flock",
             "grep",
             "head",
             "mkdir",
+            "mv",
             "readlink",
+            "rm",
             "sleep",
             "touch");
 
-    /** Each argument on a line of its own, the process on the last one. */
-    private static final String JAVA = "printf '%s\\n' \"$@\"; echo \"pid $$\"; exit 7";
+    /** Each argument on a line of its own, the process on the last one; and the version, without all that. */
+    private static final String JAVA = """
+            [ "$1" = -version ] && echo 'openjdk version "17.0.2"' >&2 && exit
+            printf '%s\\n' "$@"
+            echo "pid $$"
+            exit 7
+            """;
+
+    /** The same, but for a call that is to write an archive. */
+    private static final String ARCHIVING_JAVA = """
+            for argument in "$@"; do
+              case $argument in
+                -XX:ArchiveClassesAtExit=*) echo archive >"${argument#*=}"; exit ;;
+              esac
+            done
+            """ + JAVA;
+
+    private static final String PREPARING = "bench: preparing faster starts (once, a few seconds)";
 
     private static final String MAVEN = """
             echo "$@" >> "$BENCH_TEST_BUILDS"
@@ -88,11 +110,11 @@ class LauncherTest {
 
     @Test
     void buildsOnFirstUseAndBecomesJava() throws Exception {
-        Outcome outcome = launch("run", "-w", "my workload.yaml", "");
+        Outcome outcome = launch("validate", "-w", "my workload.yaml", "");
 
         assertThat(outcome.exitCode()).isEqualTo(7);
         assertThat(outcome.out())
-                .endsWith("bench.cli.Bench", "run", "-w", "my workload.yaml", "", "pid " + outcome.pid());
+                .endsWith("bench.cli.Bench", "validate", "-w", "my workload.yaml", "", "pid " + outcome.pid());
         assertThat(outcome.out()).containsSequence("-cp", realPath("target/bench.jar"));
         assertThat(outcome.err()).hasSize(2).first().asString().startsWith("bench: building");
         assertThat(builds).content().contains("-Dmaven.test.skip").hasLineCount(1);
@@ -215,6 +237,122 @@ class LauncherTest {
         assertThat(outcome.exitCode()).isEqualTo(7);
         assertThat(outcome.out()).containsSequence("-cp", home.toRealPath() + "/lib/*", "bench.cli.Bench", "--version");
         assertThat(builds).doesNotExist();
+    }
+
+    @Test
+    void writesAClassArchiveBeforeTheFirstRunAndUsesItFromThenOn() throws Exception {
+        script(tools.resolve("java"), ARCHIVING_JAVA);
+        buildLongAgo();
+
+        Outcome first = launch("run", "-w", "workload.yaml");
+        Outcome second = launch("run");
+        Outcome version = launch("--version");
+
+        Path archive = onlyFile(checkout.resolve("target/cds"));
+        assertThat(first.err()).containsExactly(PREPARING);
+        assertThat(second.err()).isEmpty();
+        assertThat(version.err()).isEmpty();
+        assertThat(List.of(first, second, version))
+                .allSatisfy(
+                        outcome -> assertThat(outcome.out()).contains("-XX:SharedArchiveFile=" + archive.toRealPath()));
+    }
+
+    @Test
+    void writesNoClassArchiveForOtherCommands() throws Exception {
+        script(tools.resolve("java"), ARCHIVING_JAVA);
+        buildLongAgo();
+
+        Outcome outcome = launch("validate");
+
+        assertThat(outcome.err()).isEmpty();
+        assertUsesNoArchive(outcome);
+        assertThat(checkout.resolve("target/cds")).doesNotExist();
+    }
+
+    @Test
+    void writesTheClassArchiveAgainWhenItIsOlderThanTheJar() throws Exception {
+        script(tools.resolve("java"), ARCHIVING_JAVA);
+        buildLongAgo();
+        launch("run");
+        Path archive = onlyFile(checkout.resolve("target/cds"));
+        Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
+
+        Outcome version = launch("--version");
+        Outcome run = launch("run");
+
+        assertUsesNoArchive(version);
+        assertThat(run.err()).containsExactly(PREPARING);
+        assertThat(run.out()).contains("-XX:SharedArchiveFile=" + archive.toRealPath());
+    }
+
+    @Test
+    void givesEachJavaAClassArchiveOfItsOwn() throws Exception {
+        script(tools.resolve("java"), ARCHIVING_JAVA);
+        buildLongAgo();
+        launch("run");
+        environment.put("JAVA_HOME", javaHome("17.0.1").toString());
+
+        assertUsesNoArchive(launch("--version"));
+
+        Path release = directory.resolve("jdk-17.0.1/release");
+        script(directory.resolve("jdk-17.0.1/bin/java"), ARCHIVING_JAVA);
+        launch("run");
+        assertThat(launch("--version").out()).anyMatch(line -> line.startsWith("-XX:SharedArchiveFile="));
+        Files.writeString(release, "JAVA_RUNTIME_VERSION=\"17.0.1+13\"\n" + Files.readString(release));
+        assertUsesNoArchive(launch("--version"));
+    }
+
+    @Test
+    void triesOnceToWriteAClassArchiveThatJavaCannotWrite() throws Exception {
+        buildLongAgo();
+
+        Outcome first = launch("run");
+        Outcome second = launch("run");
+
+        assertThat(first.err()).containsExactly(PREPARING);
+        assertThat(second.err()).isEmpty();
+        assertUsesNoArchive(first);
+        assertUsesNoArchive(second);
+    }
+
+    @Test
+    void doesWithoutAClassArchiveWhereItCannotBeWritten() throws Exception {
+        script(tools.resolve("java"), ARCHIVING_JAVA);
+        buildLongAgo();
+        // Permissions would not stop a test that runs as root.
+        Files.createFile(checkout.resolve("target/cds"));
+
+        Outcome outcome = launch("run");
+
+        assertThat(outcome.exitCode()).isEqualTo(7);
+        assertThat(outcome.err()).isEmpty();
+        assertUsesNoArchive(outcome);
+    }
+
+    private static void assertUsesNoArchive(Outcome outcome) {
+        assertThat(outcome.out())
+                .contains("bench.cli.Bench")
+                .noneMatch(line -> line.contains("Archive") || line.contains("-Xshare"));
+    }
+
+    /** As far as the times of files tell, which is not to the second everywhere. */
+    private void buildLongAgo() throws Exception {
+        launch();
+        FileTime hourAgo = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+        FileTime earlier = FileTime.from(Instant.now().minus(Duration.ofHours(2)));
+        for (String source : List.of("pom.xml", "src/main/java/Source.java", "src/main/java", "src/main")) {
+            Files.setLastModifiedTime(checkout.resolve(source), earlier);
+        }
+        Files.setLastModifiedTime(checkout.resolve("target/bench.jar"), hourAgo);
+        Files.setLastModifiedTime(checkout.resolve("target/lib"), hourAgo);
+    }
+
+    private static Path onlyFile(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found = files.toList();
+            assertThat(found).hasSize(1);
+            return found.get(0);
+        }
     }
 
     private void assertFailsWithOneLine(String start) throws Exception {

@@ -2,10 +2,12 @@ package bench.broker;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
@@ -33,6 +35,7 @@ record ClassArchive(Path file, boolean isToBeWritten) {
 
     private static final int ARCHIVES_KEPT = 3;
     private static final Logger LOG = LoggerFactory.getLogger(ClassArchive.class);
+    private static final String PREFIX = "broker-";
     private static final String SUFFIX = ".jsa";
 
     /** The archive for a class path: none unless the class path is all jars, which the JVM asks for. */
@@ -42,7 +45,7 @@ record ClassArchive(Path file, boolean isToBeWritten) {
         }
         try {
             Path directory = directory(classPath);
-            Path file = directory.resolve("broker-" + key(classPath) + SUFFIX);
+            Path file = directory.resolve(PREFIX + key(classPath) + SUFFIX);
             return new ClassArchive(file, !Files.exists(file));
         } catch (IOException e) {
             return NONE;
@@ -51,6 +54,10 @@ record ClassArchive(Path file, boolean isToBeWritten) {
 
     boolean exists() {
         return file != null && !isToBeWritten;
+    }
+
+    boolean isNone() {
+        return file == null;
     }
 
     List<String> jvmOptions() {
@@ -86,6 +93,7 @@ record ClassArchive(Path file, boolean isToBeWritten) {
                             "vmCds",
                             new Object[] {new String[] {"dynamic_dump", '"' + unfinished.toString() + '"'}},
                             new String[] {String[].class.getName()});
+            flush(unfinished);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);
@@ -93,9 +101,20 @@ record ClassArchive(Path file, boolean isToBeWritten) {
         deleteOldest(file.getParent());
     }
 
+    /** The move must not reach the disk before the content: a JVM crashes with an archive that is cut short. */
+    private static void flush(Path unfinished) throws IOException {
+        try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Of the broker's: those of the launcher are in the same directory. */
     private static void deleteOldest(Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            List<Path> newestFirst = files.filter(file -> file.toString().endsWith(SUFFIX))
+            List<Path> newestFirst = files.filter(file -> {
+                        String name = file.getFileName().toString();
+                        return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
+                    })
                     .sorted(Comparator.comparingLong(
                                     (Path file) -> file.toFile().lastModified())
                             .reversed())

@@ -93,11 +93,15 @@ public final class ThrowawayBroker implements AutoCloseable {
         try {
             return start(options, classPath, archive);
         } catch (EndedBeforeReady e) {
-            if (!archive.exists()) {
+            if (archive.isNone()) {
                 throw e.failure;
             }
-            // An archive that the JVM accepts can still be damaged: a start must not fail for it.
-            archive.discard();
+            // A start must not fail for an archive: one that the JVM accepts can still be damaged, and a JVM that
+            // cannot
+            // write one does not start when it is told to.
+            if (archive.exists()) {
+                archive.discard();
+            }
             return startWithoutArchive(options, classPath);
         }
     }
