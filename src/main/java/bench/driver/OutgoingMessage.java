@@ -16,9 +16,16 @@ public final class OutgoingMessage {
 
     /** Replaces the content: {@code key} and {@code header} may be null. */
     public void content(byte[] key, byte[] payload, byte[] header) {
-        this.key = key;
-        this.payload = payload;
-        this.header = header;
+        // Mostly the same as for the last message. A store of a reference costs more than a look: collectors track it.
+        if (this.key != key) {
+            this.key = key;
+        }
+        if (this.payload != payload) {
+            this.payload = payload;
+        }
+        if (this.header != header) {
+            this.header = header;
+        }
     }
 
     /** Replaces what identifies the message and its times, on the scale of {@code Clock.nanoTime}. */

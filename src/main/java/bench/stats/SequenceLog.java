@@ -107,6 +107,9 @@ final class SequenceLog {
 
     /** Notes an ack. Belongs to the thread on which they arrive. */
     void acked(long sequence) {
+        if (subscriptions == 0) {
+            return;
+        }
         Chunk chunk = chunkOf(sequence);
         if (chunk != null) {
             setBitAlone(chunk.acked, sequence);

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a thread allocates is counted by the JVM, and no timing. */
 class AllocationTest {
-    private static final int WARMUP = 200_000;
+    /** Beyond the numbers for which Java keeps an object at hand, however they are divided. */
+    private static final int WARMUP = 2_200_000;
 
     private static final int MESSAGES = 100_000;
     private static final int ROUNDS = 5;
