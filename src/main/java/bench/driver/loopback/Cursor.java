@@ -66,7 +66,7 @@ final class Cursor {
         }
     }
 
-    /** Hands over messages that are readable at this time, and returns how many. */
+    /** Hands over messages that are there and readable at this time, and returns how many. */
     int deliver(MessageHandler handler, long nowNs, int most) {
         int delivered = 0;
         int end = published();
@@ -76,9 +76,6 @@ final class Cursor {
             Segment.selectPayload(data, entry, view);
             handler.received(log.partition(), offset++, Segment.timestampMs(data, entry), view, headerOf(entry));
             delivered++;
-            if (at == end) {
-                end = published();
-            }
         }
         return delivered;
     }
