@@ -14,6 +14,10 @@ public final class ConsumerLedger {
     /** By producer of the topic: as many messages as were known to be sent when last looked at. */
     private final long[] knownSent;
 
+    private int partition = -1;
+    /** That of {@link #partition}: messages come many to a partition. */
+    private SingleWriterCounters position;
+
     ConsumerLedger(SubscriptionLedger subscription) {
         this.subscription = subscription;
         this.knownSent = new long[subscription.producers()];
@@ -26,7 +30,7 @@ public final class ConsumerLedger {
      */
     public boolean received(int producer, long sequence, int partition, long offset) {
         boolean first = count(producer, sequence, partition, offset);
-        if (first && !subscription.isInOrder(partition, subscription.place(producer), sequence)) {
+        if (first && !subscription.isInOrder(position, subscription.place(producer), sequence)) {
             counts.increment(REORDERED);
         }
         return first;
@@ -41,9 +45,13 @@ public final class ConsumerLedger {
         counts.increment(CORRUPT);
     }
 
-    private boolean count(int producer, long sequence, int partition, long offset) {
+    private boolean count(int producer, long sequence, int ofPartition, long offset) {
+        if (ofPartition != partition) {
+            partition = ofPartition;
+            position = subscription.position(partition);
+        }
         boolean first = subscription.received(subscription.place(producer), sequence);
-        boolean next = subscription.isNextOffset(partition, offset);
+        boolean next = subscription.isNextOffset(position, offset);
         if (first) {
             counts.increment(RECEIVED);
         } else {

@@ -65,21 +65,26 @@ public final class SubscriptionLedger {
                 : logs[place].received(subscription, sequence);
     }
 
+    /** How far a partition was read. */
+    SingleWriterCounters position(int partition) {
+        return positions[partition];
+    }
+
     /** Whether this place in the log was read for the first time. */
-    boolean isNextOffset(int partition, long offset) {
-        boolean next = offset >= positions[partition].get(NEXT_OFFSET);
+    boolean isNextOffset(SingleWriterCounters position, long offset) {
+        boolean next = offset >= position.get(NEXT_OFFSET);
         if (next) {
-            positions[partition].set(NEXT_OFFSET, offset + 1);
+            position.set(NEXT_OFFSET, offset + 1);
         }
         return next;
     }
 
     /** Whether no later message of the same producer was read in this partition before. */
-    boolean isInOrder(int partition, int place, long sequence) {
+    boolean isInOrder(SingleWriterCounters position, int place, long sequence) {
         // Numbers are kept plus one, so that zeros mean that none was seen.
-        boolean inOrder = sequence + 1 >= positions[partition].get(FIRST_PRODUCER + place);
+        boolean inOrder = sequence + 1 >= position.get(FIRST_PRODUCER + place);
         if (inOrder) {
-            positions[partition].set(FIRST_PRODUCER + place, sequence + 1);
+            position.set(FIRST_PRODUCER + place, sequence + 1);
         }
         return inOrder;
     }

@@ -70,12 +70,15 @@ final class Stamp {
                         payloadBytes);
     }
 
-    /** Multiply and xor-shift over the fields, with the constants of SplitMix64: every input bit reaches the result. */
+    /**
+     * Multilinear: each field times an odd constant of its own, and of the sum both halves. A field that is changed changes the
+     * sum, and the four products do not wait for each other. The last step lets all bits of the sum reach the result.
+     */
     private static int check(int runId, int producer, long sequence, long dueNs, long sentNs, int payloadBytes) {
-        long h = ((long) runId << 32) ^ producer ^ ((long) payloadBytes << 20);
-        h = (h ^ sequence) * 0xBF58476D1CE4E5B9L;
-        h = ((h ^ (h >>> 29)) + dueNs) * 0x94D049BB133111EBL;
-        h = ((h ^ (h >>> 32)) + sentNs) * 0xBF58476D1CE4E5B9L;
+        long h = (((long) runId << 32) ^ producer ^ ((long) payloadBytes << 20)) * 0x9E3779B97F4A7C15L
+                + sequence * 0xBF58476D1CE4E5B9L
+                + dueNs * 0x94D049BB133111EBL
+                + sentNs * 0xD6E8FEB86659FD93L;
         return (int) (h ^ (h >>> 32));
     }
 }
