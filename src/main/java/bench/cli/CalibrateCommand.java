@@ -32,14 +32,14 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--duration",
             paramLabel = "TIME",
-            defaultValue = "5s",
-            description = "How long each of the eleven steps is measured, ${DEFAULT-VALUE} by default.")
+            defaultValue = "3s",
+            description = "How long each of the 21 steps is measured, ${DEFAULT-VALUE} by default.")
     private String duration;
 
     @Option(
             names = "--warmup",
             paramLabel = "TIME",
-            defaultValue = "2s",
+            defaultValue = "1s",
             description = "Length of the load before each, ${DEFAULT-VALUE} by default.")
     private String warmup;
 

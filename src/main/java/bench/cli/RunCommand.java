@@ -9,6 +9,7 @@ import bench.report.Environment;
 import bench.run.RunOptions;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,8 +73,7 @@ final class RunCommand implements Callable<Integer> {
         int runs = read.workloads().size() * read.drivers().size();
         results.check(runs);
         RunOptions options = new RunOptions(keepTopics, untilSteady());
-        Environment environment = Environment.of(
-                Version.text(), spec.root().commandLine().getParseResult().originalArgs());
+        Environment environment = environment(read);
         OneRun.Outputs outputs = new OneRun.Outputs(out, quiet, results, environment, progress);
         int code = ExitCode.VALID.number();
         int number = 0;
@@ -96,6 +96,17 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return code;
+    }
+
+    private Environment environment(FileOptions.Files read) {
+        List<Workload> workloads =
+                read.workloads().stream().map(ConfigFile::value).toList();
+        boolean quickCompilerOnly =
+                OptimizingCompiler.disturbs(workloads, Runtime.getRuntime().availableProcessors())
+                        && OptimizingCompiler.exclude();
+        Environment environment = Environment.of(
+                Version.text(), spec.root().commandLine().getParseResult().originalArgs());
+        return quickCompilerOnly ? environment.withoutOptimizingCompiler() : environment;
     }
 
     private Optional<Duration> untilSteady() {

@@ -31,15 +31,18 @@ public final class CalibrationJson {
         fields.put("responseFloorMicros", micros(result.responseFloorNs()));
         fields.put("floorPercentile", CalibrationResult.FLOOR_PERCENTILE);
         fields.put("singleProducerRate", result.singleProducerRate());
-        fields.put("stampAndLedgerShare", result.stampShare());
+        fields.put("stampShareOfSending", result.sending().share());
+        fields.put("stampAndLedgerShareOfDelivering", result.delivering().share());
         fields.put("idleWakeUp", figures(result.idleWakeUps()));
         fields.put(
                 "limits", result.limits().stream().map(CalibrationJson::limit).toList());
         fields.put(
                 "highestRates",
                 result.ceilings().stream().map(step -> ceiling(result, step)).toList());
-        fields.put("withConsumer", step(result.stamped()));
-        fields.put("withConsumerUnstamped", step(result.unstamped()));
+        fields.put("stamped", steps(result.sending().stamped()));
+        fields.put("unstamped", steps(result.sending().unstamped()));
+        fields.put("withConsumer", steps(result.delivering().stamped()));
+        fields.put("withConsumerUnstamped", steps(result.delivering().unstamped()));
         fields.put("fixedRates", steps(result.paced()));
         fields.put("environment", environment.fields());
         file.write(MAPPER.writeValueAsBytes(fields));

@@ -38,7 +38,7 @@ public final class CalibrationPage {
     private void printMachine(CalibrationResult result, Environment environment) {
         line(
                 "bench %s by itself: %d-byte messages, acked at once in memory",
-                environment.version(), result.stamped().workload().messageSize());
+                environment.version(), result.paced().get(0).workload().messageSize());
         String machine = format(
                 "%d cores, %s, %s, heap %,.0f MB, %s",
                 environment.cores(),
@@ -65,9 +65,12 @@ public final class CalibrationPage {
                     "",
                     result.limitOf(step).map(limit -> limitCells(step, limit)).orElse(""));
         }
-        printDelivered("1 producer, 1 consumer", result.stamped());
-        printDelivered("1 producer, 1 consumer, stamp: none", result.unstamped());
-        line("Stamp and delivery ledger take %.0f %% of that rate", 100 * result.stampShare());
+        printDelivered("1 producer, 1 consumer", result.delivering().medianStamped());
+        printDelivered(
+                "1 producer, 1 consumer, stamp: none", result.delivering().medianUnstamped());
+        line(
+                "Stamp and delivery ledger take %.0f %% of a producer's rate, with a consumer %.0f %%",
+                100 * result.sending().share(), 100 * result.delivering().share());
         line("Limit: two clock calls and two histogram records a message, on as many threads");
     }
 

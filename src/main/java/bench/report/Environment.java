@@ -23,11 +23,17 @@ public final class Environment {
     private final String version;
     private final List<String> commandLine;
     private final Map<String, Object> clientConfiguration;
+    private final boolean optimizingCompiler;
 
-    private Environment(String version, List<String> commandLine, Map<String, Object> clientConfiguration) {
+    private Environment(
+            String version,
+            List<String> commandLine,
+            Map<String, Object> clientConfiguration,
+            boolean optimizingCompiler) {
         this.version = version;
         this.commandLine = commandLine;
         this.clientConfiguration = clientConfiguration;
+        this.optimizingCompiler = optimizingCompiler;
     }
 
     /**
@@ -37,12 +43,17 @@ public final class Environment {
      * @param arguments of the command line, with their secrets
      */
     public static Environment of(String version, List<String> arguments) {
-        return new Environment(version, redacted(arguments), Map.of());
+        return new Environment(version, redacted(arguments), Map.of(), true);
     }
 
     /** The same with what the clients of the system under test work with: properties by name for each kind of client. */
     public Environment withClientConfiguration(Map<String, Map<String, String>> configuration) {
-        return new Environment(version, commandLine, Redaction.redact(configuration));
+        return new Environment(version, commandLine, Redaction.redact(configuration), optimizingCompiler);
+    }
+
+    /** The same of a process that has excluded HotSpot's optimizing compiler. */
+    public Environment withoutOptimizingCompiler() {
+        return new Environment(version, commandLine, clientConfiguration, false);
     }
 
     /** Such as {@code OpenJDK 64-Bit Server VM 17.0.15+6}. */
@@ -100,6 +111,7 @@ public final class Environment {
         fields.put("version", System.getProperty("java.version"));
         fields.put("name", jvm());
         fields.put("flags", redacted(ManagementFactory.getRuntimeMXBean().getInputArguments()));
+        fields.put("optimizingCompiler", optimizingCompiler);
         fields.put("garbageCollectors", garbageCollectors());
         fields.put("maxHeapBytes", maxHeapBytes());
         return fields;

@@ -41,14 +41,23 @@ public final class Calibration {
     /** Threads that only time messages; some of the numbers of producers. */
     private static final List<Integer> LIMITS = List.of(1, 2);
 
+    private static final List<String> STAMPS = List.of("payload", "none");
+    /** Of loads with and without stamps. */
+    private static final int PAIRS = 3;
+
     private static final List<String> RATES = List.of("1000", "10000", "100000");
     private static final long LOOK_NS = 50_000_000;
 
     private static final String DRIVER = "name: Calibration\ndriverClass: loopback\n";
 
     private final List<Workload> ceilings;
-    private final Workload stamped;
-    private final Workload unstamped;
+    /** With stamps and without; nobody reads. */
+    private final List<Workload> sending;
+    /** The same with a consumer. */
+    private final List<Workload> delivering;
+
+    private final Duration length;
+    private final Duration warmup;
     private final List<Workload> paced;
     private final DriverConfig config;
     private final Function<DriverContext, Driver> drivers;
@@ -72,8 +81,15 @@ public final class Calibration {
                 .map(producers -> workload(
                         "highest rate, producers: " + producers, producers, 0, UNREACHABLE, "payload", options))
                 .toList();
-        this.stamped = workload("highest rate with a consumer", 1, 1, UNREACHABLE, "payload", options);
-        this.unstamped = workload("highest rate with a consumer, no stamp", 1, 1, UNREACHABLE, "none", options);
+        this.sending = STAMPS.stream()
+                .map(stamp -> workload("highest rate, stamp: " + stamp, 1, 0, UNREACHABLE, stamp, options))
+                .toList();
+        this.delivering = STAMPS.stream()
+                .map(stamp ->
+                        workload("highest rate with a consumer, stamp: " + stamp, 1, 1, UNREACHABLE, stamp, options))
+                .toList();
+        this.length = sending.get(0).testDuration();
+        this.warmup = sending.get(0).warmupDuration();
         this.paced = RATES.stream()
                 .map(rate -> workload(rate + " msg/s", 1, 0, rate, "payload", options))
                 .toList();
@@ -98,8 +114,8 @@ public final class Calibration {
                 consumerPerSubscription: %3$d
                 producerRate: %s
                 stamp: %s
-                testDuration: 5s
-                warmupDuration: 2s
+                testDuration: 3s
+                warmupDuration: 1s
                 reportInterval: 1s
                 """, name, producers, consumers, rate, stamp);
         return WorkloadReader.parse(yaml, Path.of("calibration"), options).value();
@@ -112,7 +128,7 @@ public final class Calibration {
      * @throws DriverException when a load has failed, or was too short for figures
      */
     public CalibrationResult run() throws InterruptedException {
-        begin("nothing but a thread that sleeps", stamped.testDuration());
+        begin("nothing but a thread that sleeps", length);
         Histogram idle = idleWakeUps();
         List<CalibrationResult.Limit> limits = new ArrayList<>();
         List<CalibrationResult.Step> highest = new ArrayList<>();
@@ -123,33 +139,31 @@ public final class Calibration {
             }
             highest.add(run(workload));
         }
-        return new CalibrationResult(idle, limits, highest, run(stamped), run(unstamped), runAll(paced));
+        return new CalibrationResult(idle, limits, highest, inTurn(sending), inTurn(delivering), runAll(paced));
     }
 
     private void begin(String step, Duration duration) {
         steps++;
-        int all = 1 + LIMITS.size() + ceilings.size() + 2 + paced.size();
+        int all = 1 + LIMITS.size() + ceilings.size() + 2 * STAMPS.size() * PAIRS + paced.size();
         progress.accept(
                 String.format(Locale.ROOT, "Step %d of %d: %s (%.1f s)", steps, all, step, duration.toMillis() / 1e3));
     }
 
     private Histogram idleWakeUps() throws InterruptedException {
         try (StallMeter meter = StallMeter.start(clock)) {
-            sleep(stamped.testDuration());
+            sleep(length);
             return meter.take();
         }
     }
 
     private CalibrationResult.Limit limit(int threads) throws InterruptedException {
-        begin(
-                "nothing but clock and histograms, threads: " + threads,
-                stamped.warmupDuration().plus(stamped.testDuration()));
+        begin("nothing but clock and histograms, threads: " + threads, warmup.plus(length));
         try (BareLoad load = BareLoad.start(threads, clock)) {
-            sleep(stamped.warmupDuration());
+            sleep(warmup);
             // What was done before is not the measurement's.
             var unused = load.take();
             long startNs = clock.nanoTime();
-            sleep(stamped.testDuration());
+            sleep(length);
             long messages = load.take();
             if (messages == 0) {
                 throw nothingWas("timed", "nothing but clock and histograms");
@@ -166,6 +180,16 @@ public final class Calibration {
             }
             clock.parkNanos(Math.min(left, LOOK_NS));
         }
+    }
+
+    private CalibrationResult.StampCost inTurn(List<Workload> stampedAndNot) throws InterruptedException {
+        List<CalibrationResult.Step> stamped = new ArrayList<>();
+        List<CalibrationResult.Step> unstamped = new ArrayList<>();
+        for (int pair = 0; pair < PAIRS; pair++) {
+            stamped.add(run(stampedAndNot.get(0)));
+            unstamped.add(run(stampedAndNot.get(1)));
+        }
+        return new CalibrationResult.StampCost(stamped, unstamped);
     }
 
     private List<CalibrationResult.Step> runAll(List<Workload> workloads) throws InterruptedException {

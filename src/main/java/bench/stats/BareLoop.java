@@ -4,8 +4,8 @@ import bench.time.Clock;
 import org.HdrHistogram.SingleWriterRecorder;
 
 /**
- * The least that timing every message takes: two looks at the clock and two records in histograms like those of a run, and
- * nothing else. No harness that times each message on the thread that sends it is faster than this.
+ * What timing every message takes where nothing else is done: two looks at the clock, and two records with HdrHistogram's
+ * recorders, of the precision of a run.
  *
  * <p>{@link #handle} belongs to one thread, {@link #take} to another.
  */

@@ -2,8 +2,10 @@ package bench.stats;
 
 import bench.config.Workload;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -12,16 +14,16 @@ import org.HdrHistogram.Histogram;
  * @param idleWakeUps how late a thread woke that slept 1 ms at a time while nothing else was going on, nanoseconds
  * @param limits what threads can do that only time messages, each measured right before the ceiling of as many producers
  * @param ceilings as many messages as can be sent, by 1 producer and then by more; nobody reads
- * @param stamped as many as can be sent by 1 producer and read by 1 consumer
- * @param unstamped the same without stamp and delivery ledger
+ * @param sending what stamps take of the rate of 1 producer when nobody reads
+ * @param delivering what stamps and delivery ledger take of the rate of 1 producer and 1 consumer
  * @param paced 1 producer at fixed rates, the lowest first; nobody reads
  */
 public record CalibrationResult(
         Histogram idleWakeUps,
         List<Limit> limits,
         List<Step> ceilings,
-        Step stamped,
-        Step unstamped,
+        StampCost sending,
+        StampCost delivering,
         List<Step> paced) {
     /** The percentile by which {@link #publishFloorNs} and {@link #responseFloorNs} go. */
     public static final int FLOOR_PERCENTILE = 99;
@@ -39,6 +41,47 @@ public record CalibrationResult(
         /** What a load has reached, as a share of it. */
         public double shareReached(Step step) {
             return step.sentPerSecond() / messagesPerSecond;
+        }
+    }
+
+    /**
+     * The same load at its highest rate with and without stamps, in turn: where the threads run differs from one time to the
+     * next by more than what is sought.
+     *
+     * @param stamped each load with stamps
+     * @param unstamped the load without that was measured right after it
+     */
+    public record StampCost(List<Step> stamped, List<Step> unstamped) {
+        public StampCost {
+            stamped = List.copyOf(stamped);
+            unstamped = List.copyOf(unstamped);
+        }
+
+        /** The median of what stamps took of the rate in each pair; below 0 where noise is more than that. */
+        public double share() {
+            return IntStream.range(0, stamped.size())
+                    .mapToDouble(pair -> 1
+                            - stamped.get(pair).sentPerSecond()
+                                    / unstamped.get(pair).sentPerSecond())
+                    .sorted()
+                    .toArray()[stamped.size() / 2];
+        }
+
+        /** The load with stamps whose rate is the median. */
+        public Step medianStamped() {
+            return median(stamped);
+        }
+
+        /** The load without stamps whose rate is the median. */
+        public Step medianUnstamped() {
+            return median(unstamped);
+        }
+
+        private static Step median(List<Step> steps) {
+            return steps.stream()
+                    .sorted(Comparator.comparingDouble(Step::sentPerSecond))
+                    .toList()
+                    .get(steps.size() / 2);
         }
     }
 
@@ -86,11 +129,6 @@ public record CalibrationResult(
         return limits.stream()
                 .filter(limit -> limit.threads() == ceiling.workload().producersPerTopic())
                 .findFirst();
-    }
-
-    /** What stamp and delivery ledger take of the rate of a producer and a consumer; below 0 where noise is more than that. */
-    public double stampShare() {
-        return 1 - stamped.receivedPerSecond() / unstamped.receivedPerSecond();
     }
 
     /** What is reported as publish latency when the system takes no time, in nanoseconds. */

@@ -69,6 +69,8 @@ class RunIT extends SampleFiles {
         }
         JsonNode result = read(dir.resolve("result.json"));
         assertIsComplete(result, 4);
+        assertThat(result.at("/environment/jvm/optimizingCompiler").booleanValue())
+                .isEqualTo(Runtime.getRuntime().availableProcessors() > OptimizingCompiler.FEW_PROCESSORS);
         assertThat(exitCode)
                 .isEqualTo(result.path("validity").path("verdict").asString().equals("invalid") ? 3 : 0);
         assertThat(dir.resolve("tmp")).isEmptyDirectory();

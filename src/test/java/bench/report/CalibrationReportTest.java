@@ -7,6 +7,7 @@ import bench.config.Workload;
 import bench.config.WorkloadReader;
 import bench.stats.CalibrationResult;
 import bench.stats.CalibrationResult.Limit;
+import bench.stats.CalibrationResult.StampCost;
 import bench.stats.CalibrationResult.Step;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
@@ -27,13 +28,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 class CalibrationReportTest {
     private final Environment environment = Environment.of("1.2.3", List.of("calibrate"));
-    /** 5,437,219 sends a second by one producer, of a limit of twice as many; a quarter of what is received without a stamp is lost to it. */
+    /** 5,437,219 sends a second by one producer, of a limit of twice as many; of what is sent without a stamp a tenth is lost to it, of what is received a quarter. */
     private final CalibrationResult result = new CalibrationResult(
             histogram(60_000),
             List.of(new Limit(1, 10_874_438), new Limit(2, 20_000_000)),
             List.of(step(1, 0, 2e9, 27_186_095, 0), step(2, 0, 2e9, 40_000_000, 0), step(4, 0, 2e9, 45_000_000, 0)),
-            step(1, 1, 2e9, 7_500_000, 7_500_000),
-            step(1, 1, 2e9, 10_000_000, 10_000_000),
+            new StampCost(List.of(step(1, 0, 2e9, 27_000_000, 0)), List.of(step(1, 0, 2e9, 30_000_000, 0))),
+            new StampCost(
+                    List.of(
+                            step(1, 1, 2e9, 7_000_000, 7_000_000),
+                            step(1, 1, 2e9, 7_500_000, 7_500_000),
+                            step(1, 1, 2e9, 9_000_000, 9_000_000)),
+                    List.of(
+                            step(1, 1, 2e9, 10_000_000, 10_000_000),
+                            step(1, 1, 2e9, 10_000_000, 10_000_000),
+                            step(1, 1, 2e9, 3_000_000, 3_000_000))),
             List.of(step(1, 0, 1e3, 5_000, 0), step(1, 0, 1e4, 50_000, 0), step(1, 0, 1e5, 400_000, 0)));
 
     @Test
@@ -53,7 +62,7 @@ class CalibrationReportTest {
                 .contains("4 producers                            9,000,000\n")
                 .contains("1 producer, 1 consumer                 1,500,000   1,500,000\n")
                 .contains("Limit: two clock calls and two histogram records a message, on as many threads\n")
-                .contains("Stamp and delivery ledger take 25 % of that rate\n")
+                .contains("Stamp and delivery ledger take 10 % of a producer's rate, with a consumer 25 %\n")
                 .contains("idle: parkNanos(1 ms), late by      60       60       60          60\n")
                 .contains("send delay at 1,000 msg/s           20       20       20*         70   100.0 %\n")
                 .contains("send delay at 100,000 msg/s         20       20       20          70    80.0 %\n")
@@ -74,7 +83,7 @@ class CalibrationReportTest {
         assertThat(json.at("/schemaVersion").intValue()).isEqualTo(1);
         assertThat(json.at("/publishFloorMicros").doubleValue()).isBetween(1.5, 1.51);
         assertThat(json.at("/singleProducerRate").doubleValue()).isEqualTo(0.8 * 5_437_219);
-        assertThat(json.at("/stampAndLedgerShare").doubleValue()).isEqualTo(0.25);
+        assertThat(json.at("/stampAndLedgerShareOfDelivering").doubleValue()).isEqualTo(0.25);
         assertThat(json.at("/highestRates/2/producers").intValue()).isEqualTo(4);
         assertThat(json.at("/limits/1/threads").intValue()).isEqualTo(2);
         assertThat(json.at("/limits/1/messagesPerSecond").doubleValue()).isEqualTo(20_000_000);

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bench.config.ConfigException;
 import bench.config.Overrides;
 import bench.config.ReadOptions;
+import bench.config.StampMode;
 import bench.driver.loopback.LoopbackDriver;
 import bench.stats.CalibrationResult;
 import bench.stats.CalibrationResult.Limit;
+import bench.stats.CalibrationResult.StampCost;
 import bench.stats.CalibrationResult.Step;
 import bench.stats.Latency;
 import bench.time.Clock;
@@ -33,8 +35,10 @@ class CalibrationTest {
         assertThat(result.paced())
                 .extracting(step -> step.workload().producerRate())
                 .containsExactly(1e3, 1e4, 1e5);
-        assertThat(result.stamped().receivedPerSecond()).isPositive();
-        assertThat(result.unstamped().receivedPerSecond()).isPositive();
+        assertThat(pairs(result.sending())).hasSize(6).allMatch(step -> step.receivedPerSecond() == 0);
+        assertThat(pairs(result.delivering())).hasSize(6).allMatch(step -> step.receivedPerSecond() > 0);
+        assertThat(result.delivering().unstamped())
+                .allMatch(step -> step.workload().stamp() == StampMode.NONE);
         assertThat(loads(result)).allSatisfy(step -> {
             assertThat(step.sentPerSecond()).isPositive();
             assertThat(step.total().histogram(Latency.PUBLISH_DELAY).getTotalCount())
@@ -48,7 +52,7 @@ class CalibrationTest {
         assertThat(result.singleProducerRate())
                 .isPositive()
                 .isLessThan(result.ceilings().get(0).sentPerSecond());
-        assertThat(steps).hasSize(11).allMatch(step -> step.matches("Step \\d+ of 11: .*"));
+        assertThat(steps).hasSize(21).allMatch(step -> step.matches("Step \\d+ of 21: .*"));
     }
 
     @Test
@@ -78,8 +82,14 @@ class CalibrationTest {
     private static List<Step> loads(CalibrationResult result) {
         List<Step> loads = new ArrayList<>(result.ceilings());
         loads.addAll(result.paced());
-        loads.add(result.stamped());
-        loads.add(result.unstamped());
+        loads.addAll(pairs(result.sending()));
+        loads.addAll(pairs(result.delivering()));
         return loads;
+    }
+
+    private static List<Step> pairs(StampCost cost) {
+        List<Step> steps = new ArrayList<>(cost.stamped());
+        steps.addAll(cost.unstamped());
+        return steps;
     }
 }

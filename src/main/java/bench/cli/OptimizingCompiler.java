@@ -1,0 +1,85 @@
+package bench.cli;
+
+import bench.config.Workload;
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * HotSpot's optimizing compiler (C2), which a load on a small machine does better without when its rate is moderate.
+ *
+ * <p>For the first half a minute of a run it takes processor time from the load in stretches of many milliseconds, which are
+ * then in the latencies, and what it makes is faster than the quick compiler's (C1) code by microseconds a message. Measured
+ * on 2 processors that a broker shares, at 1,000 msg/s: publish p99 2 ms from the third second on without it, and 4 ms for 15
+ * seconds with it, for half of the processor time; at 50,000 msg/s p99 3.2 against 5.4 ms after 20 seconds, for a tenth more.
+ * Highest rates, for which each message's own time is what counts, are twice as high with it.
+ */
+final class OptimizingCompiler {
+    /** Messages a second sent and received, up to which code of C1 is known to do. */
+    static final double MODERATE_RATE = 100_000;
+    /** With more, the compiler has processors of its own. */
+    static final int FEW_PROCESSORS = 4;
+
+    private static final String EXCLUDE_ALL = "[{match: \"*.*\", c2: {Exclude: true}}]";
+
+    private OptimizingCompiler() {}
+
+    /** Whether these loads, all of one process, do better without it. */
+    static boolean disturbs(List<Workload> workloads, int processors) {
+        return processors <= FEW_PROCESSORS
+                && workloads.stream().allMatch(workload -> messagesPerSecond(workload) <= MODERATE_RATE);
+    }
+
+    private static double messagesPerSecond(Workload workload) {
+        boolean read = workload.consumerPerSubscription() > 0;
+        // What is there already is read as fast as can be.
+        double rate = workload.producersPerTopic() == 0
+                ? Double.MAX_VALUE
+                : Math.max(workload.producerRate(), workload.warmupProducerRate());
+        return rate * (1 + (read ? workload.subscriptionsPerTopic() : 0));
+    }
+
+    /**
+     * Lets it compile nothing from now on in this process; the quick compiler then does without the counting that it does for
+     * the other.
+     *
+     * @return whether that is so; not where the user has chosen compilers, or in another kind of JVM
+     */
+    static boolean exclude() {
+        if (!isUsual("TieredCompilation", "true") || !isUsual("TieredStopAtLevel", "4")) {
+            return false;
+        }
+        try {
+            Path directives = Files.createTempFile("bench-compiler-", ".json");
+            try {
+                Files.writeString(directives, EXCLUDE_ALL);
+                ManagementFactory.getPlatformMBeanServer()
+                        .invoke(
+                                new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                                "compilerDirectivesAdd",
+                                new Object[] {new String[] {directives.toString()}},
+                                new String[] {String[].class.getName()});
+            } finally {
+                Files.delete(directives);
+            }
+            return true;
+        } catch (IOException | JMException | RuntimeException e) {
+            // A JVM without such commands, or a folder for temporary files that is full: a run is no worse for it.
+            return false;
+        }
+    }
+
+    private static boolean isUsual(String flag, String value) {
+        try {
+            HotSpotDiagnosticMXBean hotSpot = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+            return hotSpot != null && hotSpot.getVMOption(flag).getValue().equals(value);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
