@@ -36,7 +36,7 @@ public class SendBenchmark {
     @Benchmark
     public boolean stampAndCheck() {
         sequence++;
-        Stamp.write(payload, RUN, 7, sequence, sequence * 1_000, sequence * 1_001, payload.capacity());
+        Stamp.write(payload.array(), RUN, 7, sequence, sequence * 1_000, sequence * 1_001, payload.capacity());
         return Stamp.isIntact(payload, 0, payload.capacity());
     }
 }

@@ -2,19 +2,20 @@ package bench.worker;
 
 import bench.config.StampMode;
 import bench.driver.OutgoingMessage;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * The messages of one producer: its keys, its payloads, and the stamps on them. Confined to the sending thread.
  *
- * <p>A payload is copied into a buffer of this thread before it is stamped. The buffers are used again, because a driver
- * keeps nothing once {@code send} has returned.
+ * <p>Payloads are shared by all producers; a producer stamps copies of its own. They are used again, because a driver keeps
+ * nothing once {@code send} has returned, and a stamp covers what the last one has covered.
  */
 final class MessageSource {
-    /** Buffers that are kept, of all sizes; with larger pools each message gets a buffer of its own. */
-    private static final long MAX_KEPT_BYTES = 8L << 20;
+    /** Of the copies of all producers; where a pool does not fit, each message is copied to a buffer for its size. */
+    private static final long MAX_COPIED_BYTES = 64L << 20;
+    /** Of the buffers of one producer, of all sizes; beyond it each message gets a buffer of its own. */
+    private static final long MAX_BUFFERED_BYTES = 8L << 20;
 
     private final OutgoingMessage message = new OutgoingMessage();
     private final Payloads payloads;
@@ -23,14 +24,12 @@ final class MessageSource {
     private final int runId;
     private final int producer;
     private final byte[] header;
-    private final Map<Integer, byte[]> buffers = new HashMap<>();
+    /** By index in the pool, made when it is first sent; null where the pool does not fit. */
+    private final byte[][] copies;
 
-    private long keptBytes;
+    private final Map<Integer, byte[]> buffers = new HashMap<>();
+    private long bufferedBytes;
     private int nextPayload;
-    private byte[] payload = new byte[0];
-    private int filledWith = -1;
-    /** A view of what is stamped: the payload's buffer or the header's. */
-    private ByteBuffer stamped;
 
     /**
      * Messages of one producer.
@@ -45,21 +44,14 @@ final class MessageSource {
         this.producer = producer;
         this.nextPayload = producer % payloads.size();
         this.header = mode == StampMode.HEADER ? new byte[Stamp.BYTES] : null;
-        this.stamped = ByteBuffer.wrap(mode == StampMode.HEADER ? header : payload);
+        boolean fits = payloads.bytes() <= MAX_COPIED_BYTES / plan.producers().size();
+        this.copies = fits ? new byte[payloads.size()][] : null;
     }
 
     /** Chooses key and payload of the next message: what can be done before it is due. */
     void prepare() {
         byte[] content = payloads.get(nextPayload);
-        if (mode == StampMode.PAYLOAD) {
-            // The stamp covers what the last stamp has covered, so a pool of one is copied once.
-            if (filledWith != nextPayload) {
-                fill(content);
-                filledWith = nextPayload;
-            }
-            content = payload;
-        }
-        message.content(keys.next(), content, header);
+        message.content(keys.next(), mode == StampMode.PAYLOAD ? ownCopy(content) : content, header);
         nextPayload = nextPayload + 1 == payloads.size() ? 0 : nextPayload + 1;
     }
 
@@ -67,25 +59,30 @@ final class MessageSource {
     OutgoingMessage stamp(long sequence, long dueNs, long sentNs) {
         message.identity(sequence, dueNs, sentNs);
         if (mode != StampMode.NONE) {
-            Stamp.write(stamped, runId, producer, sequence, dueNs, sentNs, message.payload().length);
+            byte[] target = mode == StampMode.HEADER ? header : message.payload();
+            Stamp.write(target, runId, producer, sequence, dueNs, sentNs, message.payload().length);
         }
         return message;
     }
 
-    private void fill(byte[] content) {
-        if (payload.length != content.length) {
-            payload = buffer(content.length);
-            stamped = ByteBuffer.wrap(payload);
+    private byte[] ownCopy(byte[] content) {
+        if (copies == null) {
+            byte[] buffer = buffer(content.length);
+            System.arraycopy(content, 0, buffer, 0, content.length);
+            return buffer;
         }
-        System.arraycopy(content, 0, payload, 0, content.length);
+        if (copies[nextPayload] == null) {
+            copies[nextPayload] = content.clone();
+        }
+        return copies[nextPayload];
     }
 
     private byte[] buffer(int bytes) {
         byte[] kept = buffers.get(bytes);
         if (kept == null) {
             kept = new byte[bytes];
-            if (keptBytes + bytes <= MAX_KEPT_BYTES) {
-                keptBytes += bytes;
+            if (bufferedBytes + bytes <= MAX_BUFFERED_BYTES) {
+                bufferedBytes += bytes;
                 buffers.put(bytes, kept);
             }
         }

@@ -49,6 +49,11 @@ final class Payloads {
         return pool.length;
     }
 
+    /** Of all payloads together. */
+    long bytes() {
+        return Arrays.stream(pool).mapToLong(payload -> payload.length).sum();
+    }
+
     /** One of the payloads, by its index from 0; not to be written to. */
     byte[] get(int index) {
         return pool[index];

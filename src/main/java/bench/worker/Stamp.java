@@ -1,6 +1,9 @@
 package bench.worker;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * The 36 bytes that time a message and account for it, big-endian: run id (4), check (4), producer id (4), sequence
@@ -15,6 +18,8 @@ final class Stamp {
     /** Length of the part of it that says which message it is. */
     static final int IDENTITY_BYTES = 20;
 
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int CHECK = 4;
     private static final int PRODUCER = 8;
     private static final int SEQUENCE = 12;
@@ -29,13 +34,13 @@ final class Stamp {
      * @param payloadBytes length of the message's payload, wherever the stamp travels
      */
     static void write(
-            ByteBuffer target, int runId, int producer, long sequence, long dueNs, long sentNs, int payloadBytes) {
-        target.putInt(0, runId);
-        target.putInt(CHECK, check(runId, producer, sequence, dueNs, sentNs, payloadBytes));
-        target.putInt(PRODUCER, producer);
-        target.putLong(SEQUENCE, sequence);
-        target.putLong(DUE, dueNs);
-        target.putLong(SENT, sentNs);
+            byte[] target, int runId, int producer, long sequence, long dueNs, long sentNs, int payloadBytes) {
+        INTS.set(target, 0, runId);
+        INTS.set(target, CHECK, check(runId, producer, sequence, dueNs, sentNs, payloadBytes));
+        INTS.set(target, PRODUCER, producer);
+        LONGS.set(target, SEQUENCE, sequence);
+        LONGS.set(target, DUE, dueNs);
+        LONGS.set(target, SENT, sentNs);
     }
 
     static int runId(ByteBuffer stamp, int at) {

@@ -219,7 +219,7 @@ class LocalWorkerTest {
             if (message != null) {
                 handler.polled();
                 byte[] payload = new byte[100];
-                Stamp.write(ByteBuffer.wrap(payload), RUN, 0, message.sequence, 0, 0, payload.length);
+                Stamp.write(payload, RUN, 0, message.sequence, 0, 0, payload.length);
                 handler.received(0, message.offset, 0, ByteBuffer.wrap(payload), null);
                 handed++;
             }

@@ -124,7 +124,7 @@ class ReceiverTest {
         send(0);
         receiver.polled();
         byte[] stamp = new byte[Stamp.BYTES];
-        Stamp.write(ByteBuffer.wrap(stamp), RUN, 0, 0, 0, 0, 3);
+        Stamp.write(stamp, RUN, 0, 0, 0, 0, 3);
 
         receiver.received(0, 0, 0, ByteBuffer.wrap(new byte[3]), stamp);
         receiver.received(0, 1, 0, ByteBuffer.wrap(new byte[3]), null);
@@ -204,7 +204,7 @@ class ReceiverTest {
 
     private static byte[] payload(int run, long sequence, long dueNs, long sentNs) {
         byte[] payload = new byte[100];
-        Stamp.write(ByteBuffer.wrap(payload), run, 0, sequence, dueNs, sentNs, payload.length);
+        Stamp.write(payload, run, 0, sequence, dueNs, sentNs, payload.length);
         return payload;
     }
 

@@ -38,7 +38,7 @@ class StampTest {
         byte[] payload = new byte[100];
         Arrays.fill(payload, (byte) 7);
 
-        Stamp.write(ByteBuffer.wrap(payload), RUN, 1, 2, 3, 4, payload.length);
+        Stamp.write(payload, RUN, 1, 2, 3, 4, payload.length);
 
         assertThat(Arrays.copyOfRange(payload, Stamp.BYTES, payload.length)).containsOnly(7);
     }
@@ -74,7 +74,7 @@ class StampTest {
 
     private static ByteBuffer stamp(int producer, long sequence, long dueNs, long sentNs) {
         ByteBuffer stamp = ByteBuffer.allocate(Stamp.BYTES);
-        Stamp.write(stamp, RUN, producer, sequence, dueNs, sentNs, PAYLOAD_BYTES);
+        Stamp.write(stamp.array(), RUN, producer, sequence, dueNs, sentNs, PAYLOAD_BYTES);
         return stamp;
     }
 }
