@@ -219,9 +219,9 @@ class LauncherTest {
 
     @Test
     void letsOptionsOfTheUserOverrideItsOwn() throws Exception {
-        environment.put("BENCH_JAVA_OPTS", "-Xmx2g -Dkey=value");
+        environment.put("BENCH_JAVA_OPTS", "-Xmx3g -Dkey=value");
 
-        assertThat(launch().out()).containsSubsequence("-Xmx1g", "-Xmx2g", "-Dkey=value", "-cp");
+        assertThat(launch().out()).containsSubsequence("-Xmx2g", "-Xmx3g", "-Dkey=value", "-cp");
     }
 
     @Test
