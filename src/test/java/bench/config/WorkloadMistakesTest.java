@@ -133,7 +133,7 @@ class WorkloadMistakesTest {
                 .asString()
                 .startsWith(
                         "w.yaml:9:1: unknown key 'zzz': a workload file may have name, topics, partitionsPerTopic, ")
-                .endsWith(", stamp, seed");
+                .endsWith(", stamp, pacing, seed");
     }
 
     @Test

@@ -76,6 +76,9 @@ final class Cursor {
             Segment.selectPayload(data, entry, view);
             handler.received(log.partition(), offset++, Segment.timestampMs(data, entry), view, headerOf(entry));
             delivered++;
+            if (at == end && segment.next() != null) {
+                end = published();
+            }
         }
         return delivered;
     }
