@@ -57,8 +57,7 @@ final class BrokerProcess {
         command.addAll(
                 List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true"));
         // Kafka starts Log4j only to offer its levels to clients, and does without where this is not its usual kind.
-        // Nothing
-        // is logged with it here, and it starts for some tenths of a second.
+        // Nothing is logged with it here, and it starts for some tenths of a second.
         command.add("-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         command.addAll(List.of("-cp", classPath.text(), BrokerMain.class.getName()));
         boolean kept = options.dataDir() != null;

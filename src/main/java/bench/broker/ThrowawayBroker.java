@@ -97,8 +97,7 @@ public final class ThrowawayBroker implements AutoCloseable {
                 throw e.failure;
             }
             // A start must not fail for an archive: one that the JVM accepts can still be damaged, and a JVM that
-            // cannot
-            // write one does not start when it is told to.
+            // cannot write one does not start when it is told to.
             if (archive.exists()) {
                 archive.discard();
             }

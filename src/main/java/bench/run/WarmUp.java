@@ -69,8 +69,7 @@ final class WarmUp {
 
     /** The measurement has started, and has ended this interval. */
     void lastIntervalEnded(RunInterval last) {
-        // Behind a steady state it is what passes until the measurement starts: a moment, and no interval like the
-        // others.
+        // Behind a steady state it is what passes until the measurement starts: a moment, and no interval like others.
         if (steadyState.isEmpty()) {
             listener.intervalEnded(last);
         }

@@ -18,8 +18,8 @@ final class LoopbackConsumer implements BenchmarkConsumer {
     private static final int MOST_PER_POLL = 1_000;
 
     /**
-     * About a microsecond, between two looks for messages where the last one has found the end of them: each look takes a cache
-     * line from the sender, which costs it as much as a message.
+     * About a microsecond, before each look for messages: a look takes a cache line from the sender, which costs it as much as a
+     * message.
      */
     private static final int SPINS_PER_LOOK = 32;
     /**

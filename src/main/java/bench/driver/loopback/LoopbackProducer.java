@@ -72,8 +72,7 @@ final class LoopbackProducer implements BenchmarkProducer {
     private void sendAtOnce(OutgoingMessage message, SendCallback callback) {
         int partition = partitionOf(message);
         // Not readable at any time: a poll that has begun must not return what is sent after it. It was sent just now,
-        // and
-        // another look at the clock would be a tenth of all that a message costs.
+        // and another look at the clock would be a tenth of all that a message costs.
         long sentNs = broker.at(message.sentNs());
         Throwable error = appender.append(message, partition, sent++, sentNs);
         // Waking a consumer takes microseconds, which are not the ack's.
