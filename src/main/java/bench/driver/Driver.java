@@ -59,6 +59,14 @@ public interface Driver extends AutoCloseable {
     default void measurementStarts(long startNs) {}
 
     /**
+     * What the driver has seen of the system in the measurement, for the result: name to value, beside what
+     * {@link #describe} says. Called when the load has ended. Reaches for nothing outside the process.
+     */
+    default Map<String, String> observations() {
+        return Map.of();
+    }
+
+    /**
      * Waits for what a driver has promised.
      *
      * @return the result

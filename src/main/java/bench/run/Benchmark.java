@@ -17,6 +17,7 @@ import bench.worker.LoadPlan;
 import bench.worker.LocalWorker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -226,9 +227,11 @@ public final class Benchmark {
         reported = true;
         IntervalStats total = summary.total();
         Optional<Delivery> delivery = worker.delivery();
+        Map<String, String> facts = new LinkedHashMap<>(system);
+        facts.putAll(driver.observations());
         listener.runEnded(new RunResult(
                 info,
-                system,
+                facts,
                 Instant.ofEpochMilli(clock.epochMillis()),
                 incompleteBecause,
                 total,

@@ -63,6 +63,19 @@ class BenchmarkTest {
     }
 
     @Test
+    void theLongestLatencyIsNotBelowWhatTheBrokerSaysThatItTook() throws Exception {
+        LoopbackConfig twoMillis = Drivers.acksAfter(Duration.ofMillis(2));
+        Run run = new Run(brief(workload()).build(), new ForwardingDriver(Drivers.loopback(twoMillis))).execute();
+
+        String longest = run.result().system().get("longestAck");
+        double brokerMillis = Double.parseDouble(longest.replace(" ms", ""));
+        double reportedMillis = run.result().total().histogram(Latency.PUBLISH).getMaxValue() / 1e6;
+        // Beyond it by what passes between two looks at the clock, below it by the rounding of a histogram.
+        assertThat(brokerMillis).isGreaterThanOrEqualTo(2);
+        assertThat(reportedMillis).isGreaterThanOrEqualTo(brokerMillis * 0.999);
+    }
+
+    @Test
     void theResultIsTheSumOfTheIntervalsAndOfTheTail() throws Exception {
         Run run = new Run(brief(workload().rate(5_000)).build(), driver).execute();
 

@@ -73,6 +73,11 @@ public class ForwardingDriver implements Driver {
     }
 
     @Override
+    public Map<String, String> observations() {
+        return driver.observations();
+    }
+
+    @Override
     public void close() {
         driver.close();
     }

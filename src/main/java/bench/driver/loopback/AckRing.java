@@ -51,6 +51,16 @@ final class AckRing {
         return size == 0 ? Long.MAX_VALUE : fields[head * FIELDS + AT];
     }
 
+    /** When the harness sent the first one, on the clock's scale; there must be one. */
+    long firstSentNs() {
+        return fields[head * FIELDS + SENT];
+    }
+
+    /** Whether the first one's send succeeds; there must be one. */
+    boolean firstSucceeds() {
+        return errors[head] == null;
+    }
+
     void moveFirstTo(AckRing other) {
         int slot = other.freeSlot();
         System.arraycopy(fields, head * FIELDS, other.fields, slot * FIELDS, FIELDS);

@@ -10,6 +10,7 @@ final class BrokerModel {
     private final LoopbackConfig config;
     private final Capacity capacity;
     private final SendBlock sendBlock;
+    private final LongestAck longestAck = new LongestAck();
     private final FaultTally tally = new FaultTally();
     private final Set<LoopbackProducer> open = ConcurrentHashMap.newKeySet();
 
@@ -34,6 +35,10 @@ final class BrokerModel {
 
     SendBlock sendBlock() {
         return sendBlock;
+    }
+
+    LongestAck longestAck() {
+        return longestAck;
     }
 
     FaultTally tally() {

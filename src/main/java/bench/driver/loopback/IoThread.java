@@ -22,7 +22,7 @@ final class IoThread {
     private static final int MOST_PER_BATCH = 256;
 
     private final Broker broker;
-    private final PreciseWait wait;
+    private final LongestAck longestAck;
     private final Thread thread;
 
     /** What was taken from the rings; belongs to the thread. */
@@ -39,9 +39,9 @@ final class IoThread {
     private boolean finished;
 
     /** @param latencies number of different latencies */
-    IoThread(Broker broker, int latencies, int producerIndex) {
-        this.broker = broker;
-        this.wait = new PreciseWait(broker);
+    IoThread(BrokerModel model, int latencies, int producerIndex) {
+        this.broker = model.broker();
+        this.longestAck = model.longestAck();
         this.rings = new AckRing[latencies + 1];
         Arrays.setAll(rings, i -> new AckRing());
         this.thread = new Thread(this::run, "loopback-io-" + producerIndex);
@@ -161,7 +161,7 @@ final class IoThread {
         try {
             while (takeDue()) {
                 if (batch.isEmpty()) {
-                    wait.until(nextWakeNs());
+                    broker.clock().parkNanos(nextWakeNs() - broker.nowNs());
                 } else {
                     completeBatch();
                 }
@@ -202,6 +202,9 @@ final class IoThread {
         Throwable error = isAborting() ? new DriverException("the producer was closed before the ack came") : null;
         long freedBytes = 0;
         while (!batch.isEmpty()) {
+            if (error == null && batch.firstSucceeds()) {
+                longestAck.acked(batch.firstSentNs(), broker.clock().nanoTime());
+            }
             freedBytes += batch.completeFirst(error);
         }
         synchronized (this) {

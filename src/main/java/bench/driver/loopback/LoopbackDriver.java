@@ -169,6 +169,13 @@ public final class LoopbackDriver implements Driver {
     @Override
     public void measurementStarts(long startNs) {
         model.sendBlock().measurementStarts(startNs);
+        model.longestAck().measurementStarts(startNs);
+    }
+
+    @Override
+    public Map<String, String> observations() {
+        long longestNs = model.longestAck().longestNs();
+        return longestNs == 0 ? Map.of() : Map.of("longestAck", millis(Duration.ofNanos(longestNs)));
     }
 
     @Override

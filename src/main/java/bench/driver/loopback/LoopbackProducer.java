@@ -42,7 +42,7 @@ final class LoopbackProducer implements BenchmarkProducer {
         this.flawless = plan.isFlawless();
         this.blocks = !model.config().blockSendFor().isZero();
         this.appender = new FaultyAppender(broker, topic, plan, model.tally());
-        this.io = model.acksAtOnce() ? null : new IoThread(broker, latencies.size(), spec.index());
+        this.io = model.acksAtOnce() ? null : new IoThread(model, latencies.size(), spec.index());
         this.nextPartition = Math.floorMod(spec.index(), topic.topic().partitions());
     }
 

@@ -3,12 +3,14 @@ package bench.driver.loopback;
 import static bench.driver.loopback.LoopbackDrivers.send;
 import static bench.driver.loopback.LoopbackDrivers.share;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import bench.config.LoopbackConfig;
 import bench.driver.BenchmarkConsumer;
 import bench.driver.BenchmarkProducer;
 import bench.driver.ConsumerSpec;
 import bench.driver.Inbox;
+import bench.driver.OutgoingMessage;
 import bench.driver.ProducerSpec;
 import bench.driver.SendCallback;
 import bench.driver.Topic;
@@ -192,6 +194,31 @@ class AckTimeTest {
 
         assertThat(acked).hasSize(1_000);
         assertThat(failure.get()).hasMessageContaining("closed before");
+    }
+
+    @Test
+    void theLongestAckIsThatOfTheMeasurementAndIncludesHowLateItCame() throws Exception {
+        BenchmarkProducer producer = producer(LoopbackDrivers.withLatencies(share(100, 2)));
+        assertThat(driver.observations()).isEmpty();
+        sendNow(producer, 0);
+        clock.advance(Duration.ofMillis(9));
+        awaitAcked(1);
+
+        driver.measurementStarts(clock.nanoTime());
+        sendNow(producer, 1);
+        clock.advance(Duration.ofMillis(5));
+        awaitAcked(2);
+        sendNow(producer, 2);
+        clock.advance(Duration.ofMillis(2));
+        awaitAcked(3);
+        assertThat(driver.observations()).containsExactly(entry("longestAck", "5 ms"));
+    }
+
+    private void sendNow(BenchmarkProducer producer, long sequence) throws InterruptedException {
+        OutgoingMessage message = new OutgoingMessage();
+        message.content(null, new byte[0], null);
+        message.identity(sequence, clock.nanoTime(), clock.nanoTime());
+        producer.send(message, callback);
     }
 
     private BenchmarkProducer producer(LoopbackConfig config) throws Exception {
