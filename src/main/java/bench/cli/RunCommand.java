@@ -7,9 +7,11 @@ import bench.config.Durations;
 import bench.config.Workload;
 import bench.report.Environment;
 import bench.run.RunOptions;
+import bench.validity.SteadyState;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -72,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
         FileOptions.Files read = files.read(progress);
         int runs = read.workloads().size() * read.drivers().size();
         results.check(runs);
-        RunOptions options = new RunOptions(keepTopics, untilSteady());
+        RunOptions options = new RunOptions(keepTopics, untilSteady(read.workloads()));
         Environment environment = environment(read);
         OneRun.Outputs outputs = new OneRun.Outputs(out, quiet, results, environment, progress);
         int code = ExitCode.VALID.number();
@@ -109,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
         return quickCompilerOnly ? environment.withoutOptimizingCompiler() : environment;
     }
 
-    private Optional<Duration> untilSteady() {
+    private Optional<Duration> untilSteady(List<ConfigFile<Workload>> workloads) {
         if (untilSteady == null) {
             return Optional.empty();
         }
@@ -117,6 +119,20 @@ final class RunCommand implements Callable<Integer> {
         if (limit.isEmpty()) {
             throw new ConfigException(
                     "--until-steady: must be a time above 0, such as 90s or 5m, but is '" + untilSteady + "'");
+        }
+        for (ConfigFile<Workload> file : workloads) {
+            Workload workload = file.value();
+            if (!SteadyState.isReachable(workload.warmupDuration(), limit.get(), workload.reportInterval())) {
+                throw new ConfigException(String.format(
+                        Locale.ROOT,
+                        "--until-steady: %s is too short to see that the load of %s is steady; give it %d s or more,"
+                                + " or shorter intervals (--report-interval)",
+                        untilSteady,
+                        file.path(),
+                        SteadyState.shortestLimit(workload.reportInterval())
+                                .plusMillis(999)
+                                .toSeconds()));
+            }
         }
         return limit;
     }

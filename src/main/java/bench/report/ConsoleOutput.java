@@ -34,7 +34,9 @@ public final class ConsoleOutput implements RunListener {
         if (!quiet) {
             out.println(
                     switch (phase) {
-                        case WARMUP -> "----- Starting warm-up traffic (" + text(duration) + ") ------";
+                        case WARMUP ->
+                            "----- Starting warm-up traffic (" + (duration.isZero() ? "until steady" : text(duration))
+                                    + ") ------";
                         case MEASUREMENT -> "----- Starting benchmark traffic (" + text(duration) + ")------";
                     });
             out.flush();

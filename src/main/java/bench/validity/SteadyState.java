@@ -41,6 +41,18 @@ public final class SteadyState {
         this.limit = limit;
     }
 
+    /** Whether a warm-up of at least this time, that goes on until the limit, has enough intervals to settle in. */
+    public static boolean isReachable(Duration warmUp, Duration limit, Duration interval) {
+        double length = interval.toNanos();
+        long further = Math.max(0, (long) (limit.minus(warmUp).toNanos() / length));
+        return Math.round(warmUp.toNanos() / length) + further >= INTERVALS;
+    }
+
+    /** The shortest limit with which a load can settle. */
+    public static Duration shortestLimit(Duration interval) {
+        return interval.multipliedBy(INTERVALS);
+    }
+
     /** An interval of the warm-up is over. */
     public void intervalEnded(RunInterval interval) {
         last.addLast(interval);

@@ -38,6 +38,10 @@ class UsageTest extends SampleFiles {
                         "run -w W -d D --duration -5s", "expected parameter for option '--duration' but found '-5s'.*"),
                 arguments("run -w W -d D --warmup soon", "--warmup: .*'soon'"),
                 arguments("run -w W -d D --report-interval 1ns", "--report-interval: .*'1ns'"),
+                arguments("run -w W -d D --until-steady 0s", "--until-steady: .*above 0.*'0s'"),
+                arguments(
+                        "run -w W -d D --until-steady 4s --warmup 2s --report-interval 1s",
+                        "--until-steady: 4s is too short .*W.*; give it 5 s or more, or .*--report-interval.*"),
                 arguments("run -w W -d D --seed x", "--seed: .*whole number.*'x'"),
                 arguments("run -w W -d D --bootstrap-servers nowhere", "--bootstrap-servers: .*host:port.*'nowhere'"),
                 arguments("run -w W -d D --set topics", "--set: must be key=value, but is 'topics'"),

@@ -46,6 +46,13 @@ class ConsoleOutputTest {
     }
 
     @Test
+    void aWarmUpWithoutADurationLastsUntilTheLoadIsSteady() {
+        console.phaseStarted(Phase.WARMUP, Duration.ZERO);
+
+        assertThat(lines()).containsExactly("----- Starting warm-up traffic (until steady) ------");
+    }
+
+    @Test
     void printsAnIntervalAsOmbDoes() {
         console.intervalEnded(Runs.measured());
 
