@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code bench calibrate}: what bench itself can do on this machine. */
 @Command(
         name = "calibrate",
-        description = "Measures in a minute and a half what bench itself can do on this machine, without a broker: the"
+        description = "Measures in two minutes what bench itself can do on this machine, without a broker: the"
                 + " rates that it can send, how punctually it sends, and the latencies below which its figures are its"
                 + " own.",
         mixinStandardHelpOptions = true,

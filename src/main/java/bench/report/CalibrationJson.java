@@ -31,8 +31,10 @@ public final class CalibrationJson {
         fields.put("responseFloorMicros", micros(result.responseFloorNs()));
         fields.put("floorPercentile", CalibrationResult.FLOOR_PERCENTILE);
         fields.put("singleProducerRate", result.singleProducerRate());
-        fields.put("stampShareOfSending", result.sending().share());
-        fields.put("stampAndLedgerShareOfDelivering", result.delivering().share());
+        fields.put("stampShareOfSending", result.sending().medianShare());
+        fields.put("stampShareOfSendingOfPairs", result.sending().shares());
+        fields.put("stampAndLedgerShareOfDelivering", result.delivering().medianShare());
+        fields.put("stampAndLedgerShareOfDeliveringOfPairs", result.delivering().shares());
         fields.put("idleWakeUp", figures(result.idleWakeUps()));
         fields.put(
                 "limits", result.limits().stream().map(CalibrationJson::limit).toList());

@@ -2,6 +2,7 @@ package bench.report;
 
 import bench.stats.CalibrationResult;
 import bench.stats.CalibrationResult.Limit;
+import bench.stats.CalibrationResult.StampCost;
 import bench.stats.CalibrationResult.Step;
 import bench.stats.Latency;
 import java.io.PrintWriter;
@@ -69,9 +70,17 @@ public final class CalibrationPage {
         printDelivered(
                 "1 producer, 1 consumer, stamp: none", result.delivering().medianUnstamped());
         line(
-                "Stamp and delivery ledger take %.0f %% of a producer's rate, with a consumer %.0f %%",
-                100 * result.sending().share(), 100 * result.delivering().share());
+                "Share of stamp and ledger, %%: %s; with a consumer: %s",
+                range(result.sending()), range(result.delivering()));
         line("Limit: two clock calls and two histogram records a message, on as many threads");
+    }
+
+    /** The median of the pairs, with the least and the greatest. */
+    private static String range(StampCost cost) {
+        List<Double> shares = cost.shares();
+        return format(
+                "%.0f (%.0f to %.0f)",
+                100 * cost.medianShare(), 100 * shares.get(0), 100 * shares.get(shares.size() - 1));
     }
 
     private static String limitCells(Step ceiling, Limit limit) {

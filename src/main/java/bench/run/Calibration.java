@@ -43,7 +43,7 @@ public final class Calibration {
 
     private static final List<String> STAMPS = List.of("payload", "none");
     /** Of loads with and without stamps. */
-    private static final int PAIRS = 3;
+    private static final int PAIRS = 5;
 
     private static final List<String> RATES = List.of("1000", "10000", "100000");
     private static final long LOOK_NS = 50_000_000;

@@ -57,14 +57,21 @@ public record CalibrationResult(
             unstamped = List.copyOf(unstamped);
         }
 
-        /** The median of what stamps took of the rate in each pair; below 0 where noise is more than that. */
-        public double share() {
+        /**
+         * What stamps took of the rate in each pair, in ascending order; below 0 where noise is more than that.
+         */
+        public List<Double> shares() {
             return IntStream.range(0, stamped.size())
-                    .mapToDouble(pair -> 1
+                    .mapToObj(pair -> 1
                             - stamped.get(pair).sentPerSecond()
                                     / unstamped.get(pair).sentPerSecond())
                     .sorted()
-                    .toArray()[stamped.size() / 2];
+                    .toList();
+        }
+
+        /** The median of {@link #shares}. */
+        public double medianShare() {
+            return shares().get(stamped.size() / 2);
         }
 
         /** The load with stamps whose rate is the median. */

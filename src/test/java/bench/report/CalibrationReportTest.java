@@ -62,7 +62,7 @@ class CalibrationReportTest {
                 .contains("4 producers                            9,000,000\n")
                 .contains("1 producer, 1 consumer                 1,500,000   1,500,000\n")
                 .contains("Limit: two clock calls and two histogram records a message, on as many threads\n")
-                .contains("Stamp and delivery ledger take 10 % of a producer's rate, with a consumer 25 %\n")
+                .contains("Share of stamp and ledger, %: 10 (10 to 10); with a consumer: 25 (-200 to 30)\n")
                 .contains("idle: parkNanos(1 ms), late by      60       60       60          60\n")
                 .contains("send delay at 1,000 msg/s           20       20       20*         70   100.0 %\n")
                 .contains("send delay at 100,000 msg/s         20       20       20          70    80.0 %\n")
@@ -84,6 +84,8 @@ class CalibrationReportTest {
         assertThat(json.at("/publishFloorMicros").doubleValue()).isBetween(1.5, 1.51);
         assertThat(json.at("/singleProducerRate").doubleValue()).isEqualTo(0.8 * 5_437_219);
         assertThat(json.at("/stampAndLedgerShareOfDelivering").doubleValue()).isEqualTo(0.25);
+        assertThat(json.at("/stampAndLedgerShareOfDeliveringOfPairs/0").doubleValue())
+                .isEqualTo(-2);
         assertThat(json.at("/highestRates/2/producers").intValue()).isEqualTo(4);
         assertThat(json.at("/limits/1/threads").intValue()).isEqualTo(2);
         assertThat(json.at("/limits/1/messagesPerSecond").doubleValue()).isEqualTo(20_000_000);

@@ -35,8 +35,8 @@ class CalibrationTest {
         assertThat(result.paced())
                 .extracting(step -> step.workload().producerRate())
                 .containsExactly(1e3, 1e4, 1e5);
-        assertThat(pairs(result.sending())).hasSize(6).allMatch(step -> step.receivedPerSecond() == 0);
-        assertThat(pairs(result.delivering())).hasSize(6).allMatch(step -> step.receivedPerSecond() > 0);
+        assertThat(pairs(result.sending())).hasSize(10).allMatch(step -> step.receivedPerSecond() == 0);
+        assertThat(pairs(result.delivering())).hasSize(10).allMatch(step -> step.receivedPerSecond() > 0);
         assertThat(result.delivering().unstamped())
                 .allMatch(step -> step.workload().stamp() == StampMode.NONE);
         assertThat(loads(result)).allSatisfy(step -> {
@@ -52,7 +52,7 @@ class CalibrationTest {
         assertThat(result.singleProducerRate())
                 .isPositive()
                 .isLessThan(result.ceilings().get(0).sentPerSecond());
-        assertThat(steps).hasSize(21).allMatch(step -> step.matches("Step \\d+ of 21: .*"));
+        assertThat(steps).hasSize(29).allMatch(step -> step.matches("Step \\d+ of 29: .*"));
     }
 
     @Test
