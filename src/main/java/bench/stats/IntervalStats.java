@@ -100,43 +100,41 @@ public record IntervalStats(
         private long negative;
         private long outOfRange;
 
-        Builder() {
-            for (Latency latency : Latency.values()) {
-                histograms.put(latency, LatencyCounts.newHistogram());
-            }
-        }
-
         private void addRejected(long negativeSamples, long samplesOutOfRange) {
             negative += negativeSamples;
             outOfRange += samplesOutOfRange;
         }
 
-        void addSends(Samples samples) {
+        void takeSends(Samples samples) {
             sent += samples.messages();
             sentBytes += samples.bytes();
-            addLatencies(samples);
+            takeLatencies(samples);
         }
 
-        void addAcks(Samples samples) {
+        void takeAcks(Samples samples) {
             acked += samples.messages();
-            addLatencies(samples);
+            takeLatencies(samples);
         }
 
-        void addReceipts(Samples samples) {
+        void takeReceipts(Samples samples) {
             received += samples.messages();
             receivedBytes += samples.bytes();
-            addLatencies(samples);
+            takeLatencies(samples);
         }
 
-        private void addLatencies(Samples samples) {
-            samples.forEach((latency, counts) -> counts.addTo(histograms.get(latency)));
+        private void takeLatencies(Samples samples) {
             addRejected(samples.negative(), samples.outOfRange());
+            samples.takeAll(histograms::put);
+        }
+
+        private Histogram histogram(Latency latency) {
+            return histograms.computeIfAbsent(latency, missing -> LatencyCounts.newHistogram());
         }
 
         /** A send for which its thread was awake in time is not recorded as such, which would cost more than it tells. */
         private void addPunctualSends() {
-            Histogram delays = histograms.get(Latency.HARNESS_DELAY);
-            long punctual = histograms.get(Latency.PUBLISH_DELAY).getTotalCount() - delays.getTotalCount();
+            Histogram delays = histogram(Latency.HARNESS_DELAY);
+            long punctual = histogram(Latency.PUBLISH_DELAY).getTotalCount() - delays.getTotalCount();
             if (punctual > 0) {
                 delays.recordValueWithCount(0, punctual);
             }
@@ -165,12 +163,14 @@ public record IntervalStats(
             addBlocked(interval.blockedNs, interval.longestBlockNs);
             addCarriedOver(interval.carriedOver);
             addRejected(interval.negative, interval.outOfRange);
-            interval.histograms.forEach(
-                    (latency, more) -> histograms.get(latency).add(more));
+            interval.histograms.forEach((latency, more) -> histogram(latency).add(more));
         }
 
         IntervalStats build(long startNs, long endNs) {
             addPunctualSends();
+            for (Latency latency : Latency.values()) {
+                histogram(latency);
+            }
             return new IntervalStats(
                     startNs,
                     endNs,

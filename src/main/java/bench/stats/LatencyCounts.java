@@ -31,7 +31,11 @@ final class LatencyCounts {
 
     /** An empty histogram of nanoseconds with the same buckets. */
     static Histogram newHistogram() {
-        long highestNs = lowestNs(INITIAL_BUCKETS) - 1;
+        return newHistogram(INITIAL_BUCKETS);
+    }
+
+    private static Histogram newHistogram(int buckets) {
+        long highestNs = lowestNs(buckets) - 1;
         Histogram histogram = new Histogram(LOWEST_DISCERNIBLE_NS, highestNs, SIGNIFICANT_DIGITS);
         histogram.setAutoResize(true);
         return histogram;
@@ -53,33 +57,34 @@ final class LatencyCounts {
         highest = bucket;
     }
 
-    /** Adds all that another one has counted. */
-    void add(LatencyCounts other) {
+    /** Takes over all that another one has counted, and leaves that empty. */
+    void take(LatencyCounts other) {
         if (other.highest > highest) {
             raise(other.highest);
         }
-        // On local variables, and over whole arrays from their start: then several buckets are added at a time.
+        // On local variables, and over whole arrays from their start: then several buckets are moved at a time.
         long[] to = counts;
         long[] from = other.counts;
         int end = other.highest + 1;
         for (int i = 0; i < end; i++) {
             to[i] += from[i];
         }
+        Arrays.fill(from, 0, end, 0);
+        other.highest = -1;
     }
 
-    /** Records all that was counted in a histogram. */
-    void addTo(Histogram histogram) {
-        // From the highest on, so that the histogram grows once.
+    /** A histogram of all that was counted, which is the caller's; this one is then empty. */
+    Histogram takeAll() {
+        Histogram histogram = newHistogram(Math.max(highest + 1, INITIAL_BUCKETS));
+        // From the highest on: the maximum is then raised once.
         for (int i = highest; i >= 0; i--) {
             if (counts[i] > 0) {
                 histogram.recordValueWithCount(lowestNs(i), counts[i]);
+                counts[i] = 0;
             }
         }
-    }
-
-    void clear() {
-        Arrays.fill(counts, 0, highest + 1, 0);
         highest = -1;
+        return histogram;
     }
 
     /** The bucket of a latency. */

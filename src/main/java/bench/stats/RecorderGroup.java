@@ -2,16 +2,17 @@ package bench.stats;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
- * The recorders of all producers or of all consumers for some latencies. Up to 32 threads have one each; more share as many, so
- * that memory and the time that an interval takes to close are bounded.
+ * The recorders of all producers or of all consumers for some latencies. Up to 32 threads have one each; more share four for
+ * each processor, 32 at most, so that memory and the time that an interval takes to close are bounded. No more threads than
+ * processors run at a time, so two of them rarely meet at one recorder.
  *
  * <p>Belongs to who closes intervals; the recorders are written to by the threads that they are for.
  */
 final class RecorderGroup {
-    static final int MAX_OWN_RECORDERS = 32;
+    static final int MAX_RECORDERS = 32;
+    private static final int SHARED_PER_PROCESSOR = 4;
 
     private final List<SampleRecorder> recorders = new ArrayList<>();
     /** Used again for each interval. */
@@ -19,11 +20,14 @@ final class RecorderGroup {
 
     /** @param threads how many record */
     RecorderGroup(int threads, List<Latency> latencies) {
-        for (int i = 0; i < Math.min(threads, MAX_OWN_RECORDERS); i++) {
-            recorders.add(
-                    threads <= MAX_OWN_RECORDERS
-                            ? SampleRecorder.singleWriter(latencies)
-                            : SampleRecorder.shared(latencies));
+        boolean own = threads <= MAX_RECORDERS;
+        int count = own
+                ? threads
+                : Math.min(
+                        MAX_RECORDERS,
+                        SHARED_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
+        for (int i = 0; i < count; i++) {
+            recorders.add(own ? SampleRecorder.singleWriter(latencies) : SampleRecorder.shared(latencies));
         }
         sum = new Samples(latencies);
     }
@@ -33,10 +37,9 @@ final class RecorderGroup {
         return recorders.get(thread % recorders.size());
     }
 
-    /** Hands over the sum of everything recorded since the last call. */
-    void drain(Consumer<Samples> taker) {
-        recorders.forEach(recorder -> recorder.drain(sum::add));
-        taker.accept(sum);
-        sum.clear();
+    /** The sum of everything recorded since the last call; what the caller does not take is in the next one. */
+    Samples drain() {
+        recorders.forEach(recorder -> recorder.drainTo(sum));
+        return sum;
     }
 }

@@ -2,7 +2,6 @@ package bench.stats;
 
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /**
  * Where threads record samples while another thread takes them away, an interval at a time, without a sample being lost
@@ -47,11 +46,10 @@ abstract class SampleRecorder {
     /** Makes the other samples active and waits for recordings that are under way. */
     abstract void flip();
 
-    /** Hands everything recorded since the last call to {@code taker}; one thread at a time. */
-    final void drain(Consumer<Samples> taker) {
+    /** Moves everything recorded since the last call into {@code target}; one thread at a time. */
+    final void drainTo(Samples target) {
         flip();
-        taker.accept(inactive);
-        inactive.clear();
+        target.take(inactive);
     }
 
     final Samples active() {

@@ -2,6 +2,7 @@ package bench.stats;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.HdrHistogram.Histogram;
 
 /**
  * A count of messages and bytes, and for each of some latencies the counts of its values: what one thread has recorded since
@@ -41,15 +42,16 @@ final class Samples {
         }
     }
 
-    /** Adds what another one of the same latencies has. */
-    void add(Samples other) {
+    /** Takes over what another one of the same latencies has, and leaves that empty. */
+    void take(Samples other) {
         messages += other.messages;
         bytes += other.bytes;
         negative += other.negative;
         outOfRange += other.outOfRange;
         for (int i = 0; i < counts.length; i++) {
-            counts[i].add(other.counts[i]);
+            counts[i].take(other.counts[i]);
         }
+        other.clearTotals();
     }
 
     long messages() {
@@ -68,16 +70,15 @@ final class Samples {
         return outOfRange;
     }
 
-    void forEach(BiConsumer<Latency, LatencyCounts> taker) {
+    /** Hands over a histogram of each latency, and leaves this empty. */
+    void takeAll(BiConsumer<Latency, Histogram> taker) {
         for (int i = 0; i < counts.length; i++) {
-            taker.accept(latencies.get(i), counts[i]);
+            taker.accept(latencies.get(i), counts[i].takeAll());
         }
+        clearTotals();
     }
 
-    void clear() {
-        for (LatencyCounts each : counts) {
-            each.clear();
-        }
+    private void clearTotals() {
         messages = 0;
         bytes = 0;
         negative = 0;

@@ -90,9 +90,9 @@ public final class WorkerStats {
         lock.lock();
         try {
             IntervalStats.Builder interval = new IntervalStats.Builder();
-            sends.drain(interval::addSends);
-            acks.drain(interval::addAcks);
-            receipts.drain(interval::addReceipts);
+            interval.takeSends(sends.drain());
+            interval.takeAcks(acks.drain());
+            interval.takeReceipts(receipts.drain());
             // As a difference: resetting an adder under concurrent increments may lose some.
             long failuresSoFar = failures.sum();
             interval.addFailures(failuresSoFar - failuresClosed);

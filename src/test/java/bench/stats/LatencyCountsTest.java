@@ -23,7 +23,7 @@ class LatencyCountsTest {
         }
         record(Samples.HIGHEST_NS);
 
-        assertThat(histogram(counts)).isEqualTo(truth);
+        assertThat(counts.takeAll()).isEqualTo(truth);
     }
 
     @Test
@@ -33,14 +33,15 @@ class LatencyCountsTest {
             record((long) Math.exp(random.nextDouble(Math.log(1e13))));
         }
 
-        assertThat(histogram(counts)).isEqualTo(truth);
-        assertThat(histogram(counts).getMaxValue()).isEqualTo(truth.getMaxValue());
-        assertThat(histogram(counts).getMinValue()).isEqualTo(truth.getMinValue());
-        assertThat(histogram(counts).getMean()).isEqualTo(truth.getMean());
+        Histogram histogram = counts.takeAll();
+        assertThat(histogram).isEqualTo(truth);
+        assertThat(histogram.getMaxValue()).isEqualTo(truth.getMaxValue());
+        assertThat(histogram.getMinValue()).isEqualTo(truth.getMinValue());
+        assertThat(histogram.getMean()).isEqualTo(truth.getMean());
     }
 
     @Test
-    void addsWhatOthersHaveCountedWhicheverIsLarger() {
+    void takesWhatOthersHaveCountedWhicheverIsLarger() {
         LatencyCounts small = new LatencyCounts();
         small.record(1_000);
         LatencyCounts large = new LatencyCounts();
@@ -50,34 +51,33 @@ class LatencyCountsTest {
         truth.recordValue(1_000);
         truth.recordValue(3_000_000_000L);
 
-        counts.add(large);
-        counts.add(small);
-        assertThat(histogram(counts)).isEqualTo(truth);
+        counts.take(small);
+        counts.take(large);
+        assertThat(counts.takeAll()).isEqualTo(truth);
+        assertThat(small.takeAll().getTotalCount()).isZero();
 
-        small.add(large);
-        assertThat(histogram(small)).isEqualTo(truth);
+        LatencyCounts smaller = new LatencyCounts();
+        smaller.record(3_000_000_000L);
+        large.take(counts);
+        large.record(1_000);
+        large.record(1_000);
+        large.take(smaller);
+        assertThat(large.takeAll()).isEqualTo(truth);
     }
 
     @Test
-    void isEmptyAfterItWasCleared() {
+    void isEmptyAfterAllWasTaken() {
         record(5_000);
         record(50_000_000_000L);
 
-        counts.clear();
-
-        assertThat(histogram(counts)).isEqualTo(LatencyCounts.newHistogram());
+        assertThat(counts.takeAll()).isEqualTo(truth);
+        assertThat(counts.takeAll()).isEqualTo(LatencyCounts.newHistogram());
         counts.record(7_000);
-        assertThat(histogram(counts).getTotalCount()).isEqualTo(1);
+        assertThat(counts.takeAll().getTotalCount()).isEqualTo(1);
     }
 
     private void record(long nanos) {
         counts.record(nanos);
         truth.recordValue(nanos);
-    }
-
-    private static Histogram histogram(LatencyCounts counts) {
-        Histogram histogram = LatencyCounts.newHistogram();
-        counts.addTo(histogram);
-        return histogram;
     }
 }

@@ -49,7 +49,7 @@ class WorkerStatsTest {
 
     @Test
     void everyProducerAndConsumerIsInTheIntervalHoweverManyThereAre() {
-        for (int count : new int[] {1, RecorderGroup.MAX_OWN_RECORDERS, RecorderGroup.MAX_OWN_RECORDERS + 1, 1_000}) {
+        for (int count : new int[] {1, RecorderGroup.MAX_RECORDERS, RecorderGroup.MAX_RECORDERS + 1, 1_000}) {
             WorkerStats stats = new WorkerStats(count, count, 0);
             for (int i = 0; i < count; i++) {
                 stats.producer(i).sent(10, 0, 1, 1);
