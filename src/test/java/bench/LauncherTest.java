@@ -219,9 +219,19 @@ class LauncherTest {
 
     @Test
     void letsOptionsOfTheUserOverrideItsOwn() throws Exception {
-        environment.put("BENCH_JAVA_OPTS", "-Xmx3g -Dkey=value");
+        environment.put("BENCH_JAVA_OPTS", "-XX:GCTimeRatio=9 -Dkey=value");
 
-        assertThat(launch().out()).containsSubsequence("-Xmx2g", "-Xmx3g", "-Dkey=value", "-cp");
+        assertThat(launch().out())
+                .containsSubsequence("-XX:GCTimeRatio=99", "-XX:GCTimeRatio=9", "-Dkey=value", "-cp")
+                .contains("-Xmx2g");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xmx64m", "-Xms3g", "-XX:MaxHeapSize=64m", "-XX:MaxRAMPercentage=50"})
+    void leavesTheSizeOfTheHeapToWhoChoosesIt(String option) throws Exception {
+        environment.put("BENCH_JAVA_OPTS", option);
+
+        assertThat(launch().out()).contains(option).doesNotContain("-Xms192m", "-Xmx2g");
     }
 
     @Test
