@@ -53,8 +53,10 @@ final class Checks {
                 text("%.2f %% of %.0f msg/s", achieved * 100, e.targetRate()),
                 "99.5 %, 95 %",
                 verdict,
-                "saturated: delay and response latencies show a queue that grows, not the system; ask for less than "
-                        + text("%.0f msg/s", e.total().sent() / e.seconds()));
+                e.total().sent() == 0
+                        ? "nothing was sent: the producers were blocked all the time, or the system does not take messages"
+                        : "saturated: delay and response latencies show a queue that grows, not the system; ask for less"
+                                + text(" than %.0f msg/s", e.total().sent() / e.seconds()));
     }
 
     private static Optional<Check> harnessDelay(Evidence e) {

@@ -192,6 +192,16 @@ class ChecksTest {
     }
 
     @Test
+    void namesARateThatCanBeHadUnlessThereIsNone() {
+        Facts facts = new Facts();
+        facts.sent = 5_000;
+        assertThat(check(facts, "achieved rate")).get().asString().contains("ask for less than 500 msg/s");
+
+        facts.sent = 0;
+        assertThat(check(facts, "achieved rate")).get().asString().contains("nothing was sent");
+    }
+
+    @Test
     void saysNothingOfWhatDoesNotApply() {
         Facts onlyReads = new Facts();
         onlyReads.producers = 0;
