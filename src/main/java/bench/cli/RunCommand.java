@@ -7,7 +7,6 @@ import bench.config.Durations;
 import bench.config.Workload;
 import bench.report.Environment;
 import bench.run.RunOptions;
-import bench.validity.SteadyState;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +73,8 @@ final class RunCommand implements Callable<Integer> {
         FileOptions.Files read = files.read(progress);
         int runs = read.workloads().size() * read.drivers().size();
         results.check(runs);
-        RunOptions options = new RunOptions(keepTopics, untilSteady(read.workloads()));
+        RunOptions options = new RunOptions(keepTopics, untilSteady());
+        read.workloads().forEach(workload -> checkUntilSteady(options, workload));
         Environment environment = environment(read);
         OneRun.Outputs outputs = new OneRun.Outputs(out, quiet, results, environment, progress);
         int code = ExitCode.VALID.number();
@@ -111,7 +111,7 @@ final class RunCommand implements Callable<Integer> {
         return quickCompilerOnly ? environment.withoutOptimizingCompiler() : environment;
     }
 
-    private Optional<Duration> untilSteady(List<ConfigFile<Workload>> workloads) {
+    private Optional<Duration> untilSteady() {
         if (untilSteady == null) {
             return Optional.empty();
         }
@@ -120,20 +120,18 @@ final class RunCommand implements Callable<Integer> {
             throw new ConfigException(
                     "--until-steady: must be a time above 0, such as 90s or 5m, but is '" + untilSteady + "'");
         }
-        for (ConfigFile<Workload> file : workloads) {
-            Workload workload = file.value();
-            if (!SteadyState.isReachable(workload.warmupDuration(), limit.get(), workload.reportInterval())) {
-                throw new ConfigException(String.format(
-                        Locale.ROOT,
-                        "--until-steady: %s is too short to see that the load of %s is steady; give it %d s or more,"
-                                + " or shorter intervals (--report-interval)",
-                        untilSteady,
-                        file.path(),
-                        SteadyState.shortestLimit(workload.reportInterval())
-                                .plusMillis(999)
-                                .toSeconds()));
-            }
-        }
         return limit;
+    }
+
+    private void checkUntilSteady(RunOptions options, ConfigFile<Workload> workload) {
+        options.longerUntilSteady(workload.value()).ifPresent(needed -> {
+            throw new ConfigException(String.format(
+                    Locale.ROOT,
+                    "--until-steady: %s is too short to see that the load of %s is steady; give it %d s or more,"
+                            + " or shorter intervals (--report-interval)",
+                    untilSteady,
+                    workload.path(),
+                    needed.plusMillis(999).toSeconds()));
+        });
     }
 }

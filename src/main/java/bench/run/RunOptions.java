@@ -1,5 +1,7 @@
 package bench.run;
 
+import bench.config.Workload;
+import bench.validity.SteadyState;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,4 +14,12 @@ import java.util.Optional;
 public record RunOptions(boolean keepTopics, Optional<Duration> untilSteady) {
     /** Topics are deleted, and the warm-up ends by the clock. */
     public static final RunOptions DEFAULT = new RunOptions(false, Optional.empty());
+
+    /** The shortest {@link #untilSteady} that a workload can do with; empty when it is long enough, or not asked for. */
+    public Optional<Duration> longerUntilSteady(Workload workload) {
+        Duration interval = workload.reportInterval();
+        return untilSteady
+                .filter(limit -> !SteadyState.isReachable(workload.warmupDuration(), limit, interval))
+                .map(limit -> SteadyState.shortestLimit(interval));
+    }
 }
