@@ -18,8 +18,10 @@ public record RunOptions(boolean keepTopics, Optional<Duration> untilSteady) {
     /** The shortest {@link #untilSteady} that a workload can do with; empty when it is long enough, or not asked for. */
     public Optional<Duration> longerUntilSteady(Workload workload) {
         Duration interval = workload.reportInterval();
+        int missing = SteadyState.INTERVALS - new Ticks(0, workload.warmupDuration(), interval).count();
+        Duration shortest = workload.warmupDuration().plus(interval.multipliedBy(Math.max(0, missing)));
         return untilSteady
-                .filter(limit -> !SteadyState.isReachable(workload.warmupDuration(), limit, interval))
-                .map(limit -> SteadyState.shortestLimit(interval));
+                .filter(limit -> missing > 0 && limit.compareTo(shortest) < 0)
+                .map(limit -> shortest);
     }
 }

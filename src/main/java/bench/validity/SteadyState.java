@@ -17,7 +17,9 @@ import org.HdrHistogram.Histogram;
  * thread.
  */
 public final class SteadyState {
-    private static final int INTERVALS = 5;
+    /** Intervals that have to agree. */
+    public static final int INTERVALS = 5;
+
     /** Of the rate: the largest difference as a share of the smallest value. */
     private static final double RATE_LIMIT = 0.05;
     /** Or in messages: an even schedule puts one more or one less into an interval, at either end of it. */
@@ -39,18 +41,6 @@ public final class SteadyState {
     /** Waits for no longer than this limit, counted from the start of the load. */
     public SteadyState(Duration limit) {
         this.limit = limit;
-    }
-
-    /** Whether a warm-up of at least this time, that goes on until the limit, has enough intervals to settle in. */
-    public static boolean isReachable(Duration warmUp, Duration limit, Duration interval) {
-        double length = interval.toNanos();
-        long further = Math.max(0, (long) (limit.minus(warmUp).toNanos() / length));
-        return Math.round(warmUp.toNanos() / length) + further >= INTERVALS;
-    }
-
-    /** The shortest limit with which a load can settle. */
-    public static Duration shortestLimit(Duration interval) {
-        return interval.multipliedBy(INTERVALS);
     }
 
     /** An interval of the warm-up is over. */
