@@ -42,27 +42,32 @@ class LatencyCountsTest {
 
     @Test
     void takesWhatOthersHaveCountedWhicheverIsLarger() {
-        LatencyCounts small = new LatencyCounts();
-        small.record(1_000);
-        LatencyCounts large = new LatencyCounts();
-        large.record(3_000_000_000L);
-        large.record(1_000);
         truth.recordValue(1_000);
         truth.recordValue(1_000);
         truth.recordValue(3_000_000_000L);
 
+        LatencyCounts small = small();
+        counts.take(large());
         counts.take(small);
-        counts.take(large);
         assertThat(counts.takeAll()).isEqualTo(truth);
         assertThat(small.takeAll().getTotalCount()).isZero();
 
-        LatencyCounts smaller = new LatencyCounts();
-        smaller.record(3_000_000_000L);
-        large.take(counts);
+        small = small();
+        small.take(large());
+        assertThat(small.takeAll()).isEqualTo(truth);
+    }
+
+    private static LatencyCounts small() {
+        LatencyCounts small = new LatencyCounts();
+        small.record(1_000);
+        return small;
+    }
+
+    private static LatencyCounts large() {
+        LatencyCounts large = new LatencyCounts();
+        large.record(3_000_000_000L);
         large.record(1_000);
-        large.record(1_000);
-        large.take(smaller);
-        assertThat(large.takeAll()).isEqualTo(truth);
+        return large;
     }
 
     @Test

@@ -10,7 +10,6 @@ import bench.driver.BenchmarkConsumer;
 import bench.driver.BenchmarkProducer;
 import bench.driver.ConsumerSpec;
 import bench.driver.Inbox;
-import bench.driver.OutgoingMessage;
 import bench.driver.ProducerSpec;
 import bench.driver.SendCallback;
 import bench.driver.Topic;
@@ -215,10 +214,7 @@ class AckTimeTest {
     }
 
     private void sendNow(BenchmarkProducer producer, long sequence) throws InterruptedException {
-        OutgoingMessage message = new OutgoingMessage();
-        message.content(null, new byte[0], null);
-        message.identity(sequence, clock.nanoTime(), clock.nanoTime());
-        producer.send(message, callback);
+        LoopbackDrivers.sendAt(clock.nanoTime(), producer, sequence, new byte[0], callback);
     }
 
     private BenchmarkProducer producer(LoopbackConfig config) throws Exception {

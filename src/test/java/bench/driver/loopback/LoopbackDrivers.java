@@ -68,9 +68,15 @@ final class LoopbackDrivers {
 
     static void send(BenchmarkProducer producer, long sequence, byte[] payload, SendCallback callback)
             throws InterruptedException {
+        sendAt(0, producer, sequence, payload, callback);
+    }
+
+    /** A message that is due and sent at this time, on the clock's scale. */
+    static void sendAt(long timeNs, BenchmarkProducer producer, long sequence, byte[] payload, SendCallback callback)
+            throws InterruptedException {
         OutgoingMessage message = new OutgoingMessage();
         message.content(null, payload, null);
-        message.identity(sequence, 0, 0);
+        message.identity(sequence, timeNs, timeNs);
         producer.send(message, callback);
     }
 }
