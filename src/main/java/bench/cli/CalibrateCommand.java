@@ -33,7 +33,7 @@ final class CalibrateCommand implements Callable<Integer> {
             names = "--duration",
             paramLabel = "TIME",
             defaultValue = "3s",
-            description = "How long each of the 21 steps is measured, ${DEFAULT-VALUE} by default.")
+            description = "How long each step is measured, ${DEFAULT-VALUE} by default.")
     private String duration;
 
     @Option(
