@@ -33,6 +33,14 @@ final class Load {
         rate = perSecond;
     }
 
+    /**
+     * From this moment on, which lies ahead, the same rate is offered by a new schedule. A measurement starts with one, and
+     * compiled code leaves out what was never done: the first time is to lie within the warm-up.
+     */
+    void rehearseStart(long startNs) {
+        worker.schedule(startNs, rate);
+    }
+
     /** From this moment on, which is a little ahead, it is measured, for so long. */
     void measureFrom(long startNs, double perSecond, Duration length) {
         worker.startMeasurement(startNs, perSecond, startNs + length.toNanos());

@@ -39,10 +39,16 @@ final class WarmUp {
         Ticks ticks = new Ticks(startNs, workload.warmupDuration(), workload.reportInterval());
         listener.phaseStarted(Phase.WARMUP, workload.warmupDuration());
         load.start(startNs, workload.warmupProducerRate());
+        load.rehearseStart(startNs + firstStretch().toNanos() / 2);
         for (int i = 0; i < ticks.count() - 1; i++) {
             intervalEndsAt(ticks.endOf(i), load);
         }
         return steadyState.isPresent() ? settle(load, ticks, steadyState.get()) : ticks.endNs();
+    }
+
+    /** What there is of it at least. */
+    private Duration firstStretch() {
+        return workload.warmupDuration().isZero() ? workload.reportInterval() : workload.warmupDuration();
     }
 
     /** Goes on in intervals like the others, until the load has settled or the next one would end beyond the limit. */

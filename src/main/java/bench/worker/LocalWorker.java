@@ -174,7 +174,11 @@ public final class LocalWorker {
         schedule(clock.nanoTime(), rate);
     }
 
-    private void schedule(long startNs, double rate) {
+    /**
+     * Offers the rate by a new schedule from a moment on, which may lie ahead: what was due before and was not sent is not
+     * asked for again.
+     */
+    public void schedule(long startNs, double rate) {
         for (int i = 0; i < limiters.size(); i++) {
             limiters.get(i).adjust(startNs, phaseShifted(startNs, i, rate), rate / limiters.size());
         }

@@ -26,8 +26,9 @@ final class ProducerLoop implements Runnable, SendCallback {
     private final Pacer pacer;
     private final MessageSource source;
     private final Window window;
-    private final ProducerStats warmup;
-    private final ProducerStats measured;
+    /** By {@link Window#phase}. */
+    private final ProducerStats[] phases;
+
     private final ProducerLedger ledger;
     private final Failures failures;
     private final Clock clock;
@@ -45,8 +46,9 @@ final class ProducerLoop implements Runnable, SendCallback {
         this.pacer = pacer;
         this.source = source;
         this.window = recording.window();
-        this.warmup = recording.warmup().producer(index);
-        this.measured = recording.measurement().producer(index);
+        this.phases = new ProducerStats[] {
+            recording.warmup().producer(index), recording.measurement().producer(index)
+        };
         this.ledger = recording.ledger().producer(index);
         this.failures = recording.failures();
         this.clock = recording.clock();
@@ -105,10 +107,8 @@ final class ProducerLoop implements Runnable, SendCallback {
     /** What passed since the last send was given to the client, if it is too long to be the work of this loop. */
     private void noteBlocking(long nowNs) {
         if (lastSentNs != NEVER && nowNs - lastSentNs > BLOCKED_NS) {
-            long measuredNs = window.measuredNs(lastSentNs, nowNs);
-            if (measuredNs > 0) {
-                measured.blocked(measuredNs);
-            }
+            phases[Window.WARMUP].blocked(window.warmupNs(lastSentNs, nowNs));
+            phases[Window.MEASUREMENT].blocked(window.measuredNs(lastSentNs, nowNs));
         }
     }
 
@@ -134,7 +134,7 @@ final class ProducerLoop implements Runnable, SendCallback {
     }
 
     private ProducerStats phase(long sentNs) {
-        return window.isMeasured(sentNs) ? measured : warmup;
+        return phases[window.phase(sentNs)];
     }
 
     private void closeProducer() {

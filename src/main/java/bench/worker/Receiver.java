@@ -12,8 +12,9 @@ final class Receiver implements MessageHandler {
     private final StampMode mode;
     private final boolean producersInRun;
     private final int runId;
-    private final ConsumerStats warmup;
-    private final ConsumerStats measured;
+    /** By {@link Window#phase}. */
+    private final ConsumerStats[] phases;
+
     private final ConsumerLedger ledger;
     private final Window window;
     private final Clock clock;
@@ -25,8 +26,9 @@ final class Receiver implements MessageHandler {
         this.mode = plan.stamp();
         this.producersInRun = !plan.producers().isEmpty();
         this.runId = plan.runId();
-        this.warmup = recording.warmup().consumer(index);
-        this.measured = recording.measurement().consumer(index);
+        this.phases = new ConsumerStats[] {
+            recording.warmup().consumer(index), recording.measurement().consumer(index)
+        };
         this.ledger = ledger;
         this.window = recording.window();
         this.clock = recording.clock();
@@ -95,6 +97,6 @@ final class Receiver implements MessageHandler {
     }
 
     private ConsumerStats phase(long sentNs) {
-        return window.isMeasured(sentNs) ? measured : warmup;
+        return phases[window.phase(sentNs)];
     }
 }

@@ -8,7 +8,15 @@ package bench.worker;
  * anything after it without knowing of it.
  */
 final class Window {
-    private volatile long measureFromNs = Long.MAX_VALUE;
+    /** The phases, by which arrays of two are indexed. */
+    static final int WARMUP = 0;
+
+    static final int MEASUREMENT = 1;
+
+    /** Further ahead than any moment, and not so far that a difference to one would overflow. */
+    private static final long NEVER = Long.MAX_VALUE / 2;
+
+    private volatile long measureFromNs = NEVER;
     private volatile long endNs = Long.MAX_VALUE;
 
     /** Sends from this moment on belong to the measurement. */
@@ -25,14 +33,24 @@ final class Window {
         return endNs;
     }
 
-    /** How long a time lies within the measurement, in nanoseconds. */
-    long measuredNs(long fromNs, long toNs) {
-        long from = Math.max(fromNs, measureFromNs);
-        long to = Math.min(toNs, endNs);
-        return from < to ? to - from : 0;
+    /** How much of a time lies within the warm-up, in nanoseconds. */
+    long warmupNs(long fromNs, long toNs) {
+        return Math.max(0, Math.min(toNs, measureFromNs) - fromNs);
     }
 
-    boolean isMeasured(long sentNs) {
-        return sentNs >= measureFromNs;
+    /** How much of a time lies within the measurement, in nanoseconds. */
+    long measuredNs(long fromNs, long toNs) {
+        return Math.max(0, Math.min(toNs, endNs) - Math.max(fromNs, measureFromNs));
+    }
+
+    /**
+     * The phase of a message that was sent at this moment.
+     *
+     * <p>Calculated and not decided on, for compiled code leaves out what was never taken: a branch for the measurement would
+     * throw away the code of the whole load as soon as the measurement starts, and the first messages of it would be sent by
+     * the interpreter.
+     */
+    int phase(long sentNs) {
+        return MEASUREMENT - (int) ((sentNs - measureFromNs) >>> (Long.SIZE - 1));
     }
 }

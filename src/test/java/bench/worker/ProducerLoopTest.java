@@ -108,6 +108,17 @@ class ProducerLoopTest {
     }
 
     @Test
+    void aBlockBelongsToThePhasesInWhichItsTimeLies() {
+        recording.window().measureFrom(SECOND / 5);
+        recording.window().end(SECOND);
+
+        runWith(new BlockingOnce(SECOND / 2), new UniformRateLimiter(0, 10));
+
+        assertThat(recording.warmup().closeInterval(SECOND).blockedNs()).isEqualTo(SECOND / 5);
+        assertThat(recording.measurement().closeInterval(SECOND).blockedNs()).isBetween(300 * MILLI, 301 * MILLI);
+    }
+
+    @Test
     void theMomentOfASendSaysToWhichPhaseItsAckBelongs() {
         recording.window().measureFrom(SECOND);
         recording.window().end(2 * SECOND);
