@@ -12,9 +12,9 @@ prefix="bench-compare"
 # Of all topics, so that both sides have the same: what a partition of the throwaway broker keeps at most.
 keep_bytes=2147483648
 producer_properties="acks=1 linger.ms=1 batch.size=131072"
-# The JVM of bench has these from its launcher.
 # Of Kafka's tools.
 quiet=-Dorg.slf4j.simpleLogger.defaultLogLevel=error
+# Close to what the launcher gives bench, which has up to 2 GB and more room for new objects.
 peer_java_options="-Xms192m -Xmx1g -XX:+UseG1GC -XX:+PerfDisableSharedMem"
 
 # The processes that were started here, while they run; these, and no others, are ended here.
