@@ -19,7 +19,7 @@ public record RunOptions(boolean keepTopics, Optional<Duration> untilSteady) {
     public Optional<Duration> longerUntilSteady(Workload workload) {
         Duration interval = workload.reportInterval();
         int missing = SteadyState.INTERVALS - new Ticks(0, workload.warmupDuration(), interval).count();
-        Duration shortest = workload.warmupDuration().plus(interval.multipliedBy(Math.max(0, missing)));
+        Duration shortest = workload.warmupDuration().plus(interval.multipliedBy(missing));
         return untilSteady
                 .filter(limit -> missing > 0 && limit.compareTo(shortest) < 0)
                 .map(limit -> shortest);
