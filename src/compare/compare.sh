@@ -21,15 +21,15 @@ Cases; without any, max-rate and consumer, which take about 15 minutes:
   max-rate   highest rate of one producer, messages of 100 and of 1024 bytes:
              messages per second, and CPU time of the client for each message
   latency    publish latency at 1,000 and 50,000 msg/s, messages of 1024 bytes:
-             p50, p99, p99.9; about 25 minutes
+             p50, p99, p99.9; about 35 minutes
   consumer   rate of one consumer that reads a full topic, messages of 1024
              bytes; the topic takes several GB
   all        all of these
 
 Options:
   --pairs N               pairs of runs that are counted; 5 by default
-  --warmup SECONDS        of each run, in no figure; 10 by default, and 3 for
-                          consumer
+  --warmup SECONDS        of each run, in no figure; by default 10 for max-rate,
+                          30 for latency, 3 for consumer
   --seconds SECONDS       measured in each run after that; by default 15 for
                           max-rate, 60 for latency, 5 for consumer
   --record-size B[,B]...  bytes of a message, from 36 on; each case runs with
@@ -193,7 +193,7 @@ peer_sends_enough() {
 
 # latency_at RATE
 latency_at() {
-  local rate=$1 warmup=${warmup:-10} seconds=${seconds:-60} pair percentile ours untrusted=0 why=
+  local rate=$1 warmup=${warmup:-30} seconds=${seconds:-60} pair percentile ours untrusted=0 why=
   heading "Publish latency, $size B, $rate msg/s"
   progress "latency, $size B, $rate msg/s: warming up"
   bench_sends "$rate" "$warmup" 5

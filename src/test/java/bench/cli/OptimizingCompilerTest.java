@@ -39,17 +39,30 @@ class OptimizingCompilerTest {
                 .isFalse();
     }
 
+    @Test
+    void hasDoneItsWorkAfterALongWarmupOfTheFirstLoad() {
+        Workload lukewarm = workload(1_000, 1, "29s");
+        Workload warm = workload(1_000, 1, "30s");
+        assertThat(OptimizingCompiler.disturbs(List.of(lukewarm, warm), FEW)).isTrue();
+        assertThat(OptimizingCompiler.disturbs(List.of(warm, lukewarm), FEW)).isFalse();
+    }
+
     private static Workload workload(int rate, int subscriptions) {
+        return workload(rate, subscriptions, "0s");
+    }
+
+    private static Workload workload(int rate, int subscriptions, String warmup) {
         String yaml = """
                 topics: 1
                 partitionsPerTopic: 1
                 messageSize: 100
                 producersPerTopic: 1
+                warmupDuration: %s
                 testDuration: 1s
                 subscriptionsPerTopic: %d
                 consumerPerSubscription: %d
                 producerRate: %d
-                """.formatted(subscriptions, Math.min(subscriptions, 1), rate);
+                """.formatted(warmup, subscriptions, Math.min(subscriptions, 1), rate);
         return WorkloadReader.parse(yaml, Path.of("w.yaml"), ReadOptions.standard(warning -> {}))
                 .value();
     }
