@@ -2,7 +2,7 @@ package bench.config;
 
 /** How a producer's thread waits for the moment at which its next message is due. */
 public enum Pacing {
-    /** It sleeps, and is late by what the machine takes to wake a thread: some tens of microseconds. */
+    /** It sleeps, for some tens of microseconds at least, and is late by as much and what the machine takes to wake a thread. */
     PARK,
     /** It looks at the clock again and again: punctual to a microsecond, for a whole processor. */
     SPIN,

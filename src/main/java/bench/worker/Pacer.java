@@ -12,6 +12,13 @@ import bench.time.Clock;
 final class Pacer {
     /** The longest wait between two looks at the schedule: a change of the rate is seen within this time. */
     private static final long MAX_PARK_NS = 20_000_000;
+    /**
+     * The shortest sleep, where nothing is spun. A shorter one takes as much processor time to set up and to end as a longer
+     * one, and the sends that become due in it follow at once. At 50,000 msg/s on 2 processors that a broker shares, sleeps
+     * to each send took 53 s of processor time a minute, and these 20; publish p99 was 3.4 ms and is 1.9, the median delay of
+     * a send was 16 us and is 38.
+     */
+    private static final long MIN_PARK_NS = 50_000;
     /** By how much a sleep ends early where the rest is spun: a little more than the machine takes to wake a thread. */
     private static final long SPIN_NS = 60_000;
     /** Where there are fewer for each producer, spinning would take them from those that the load needs: its clients. */
@@ -62,7 +69,8 @@ final class Pacer {
         if (leftNs <= spinNs) {
             Thread.onSpinWait();
         } else {
-            clock.parkNanos(Math.min(leftNs - spinNs, MAX_PARK_NS));
+            long sleepNs = spinNs == 0 ? Math.max(leftNs, MIN_PARK_NS) : leftNs - spinNs;
+            clock.parkNanos(Math.min(sleepNs, MAX_PARK_NS));
         }
     }
 }

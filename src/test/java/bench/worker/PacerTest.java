@@ -39,11 +39,21 @@ class PacerTest {
         ParkedTime clock = new ParkedTime();
         Pacer pacer = Pacer.of(new UniformRateLimiter(0, 1), clock, Pacing.PARK, 1);
 
-        pacer.await(7_000);
-        assertThat(clock.parkedNs).isEqualTo(7_000);
+        pacer.await(700_000);
+        assertThat(clock.parkedNs).isEqualTo(700_000);
 
         pacer.await(3_000_000_000L);
         assertThat(clock.parkedNs).isLessThan(50_000_000);
+    }
+
+    @Test
+    void doesNotParkForLessThanParkingIsWorth() {
+        ParkedTime clock = new ParkedTime();
+        Pacer pacer = Pacer.of(new UniformRateLimiter(0, 1), clock, Pacing.PARK, 1);
+
+        pacer.await(1);
+
+        assertThat(clock.parkedNs).isBetween(20_000L, 100_000L);
     }
 
     /** A clock that notes for how long it was asked to park last. */
