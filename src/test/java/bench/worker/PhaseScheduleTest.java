@@ -29,6 +29,9 @@ class PhaseScheduleTest {
     private static final Topic TOPIC = new Topic("topic", 1);
     private static final int PRODUCERS = 10;
     private static final long SECOND = 1_000_000_000;
+    /** After this, a producer whose send was due a moment ago has woken: no sleep is made to be very short. */
+    private static final Duration LONGEST_WAKE_UP = Duration.ofMillis(1);
+
     private static final int MEASURED_SECONDS = 20;
 
     private final List<RecordingProducer> producers = new ArrayList<>();
@@ -69,7 +72,7 @@ class PhaseScheduleTest {
         clock.advance(Duration.ofMillis(50).minusNanos(1));
         long ofWarmup = 1 + (warmupMillis * 1_000_000 - 1) / SECOND;
         awaitSends(ofWarmup);
-        clock.advance(Duration.ofNanos(1));
+        clock.advance(LONGEST_WAKE_UP);
         for (int second = 0; second < MEASURED_SECONDS; second++) {
             awaitSends(ofWarmup + second + 1);
             clock.advance(Duration.ofSeconds(1));
