@@ -19,8 +19,7 @@ import javax.management.ObjectName;
  * are then in the latencies. What it makes is faster than the quick compiler's (C1) code by microseconds a message. Measured
  * on 2 processors that a broker shares, at 1,000 msg/s: publish p99 2 ms from the third second on without it, and 4 ms for 15
  * seconds with it. After 30 seconds of warm-up it is the other way round: p99 1.5 and 1.4 ms, p99.9 5 and 4 ms, and a third
- * less processor time with it; at 50,000 msg/s p99.9 50 and 11 ms. Highest rates, for which each message's own time is what
- * counts, are twice as high with it.
+ * less processor time with it. Highest rates, for which each message's own time is what counts, are twice as high with it.
  */
 final class OptimizingCompiler {
     /** Messages a second sent and received, up to which code of C1 is known to do. */

@@ -29,10 +29,9 @@ class PhaseScheduleTest {
     private static final Topic TOPIC = new Topic("topic", 1);
     private static final int PRODUCERS = 10;
     private static final long SECOND = 1_000_000_000;
+    private static final int MEASURED_SECONDS = 20;
     /** After this, a producer whose send was due a moment ago has woken: no sleep is made to be very short. */
     private static final Duration LONGEST_WAKE_UP = Duration.ofMillis(1);
-
-    private static final int MEASURED_SECONDS = 20;
 
     private final List<RecordingProducer> producers = new ArrayList<>();
     private final ForwardingDriver driver = new ForwardingDriver(Drivers.loopback(LoopbackConfig.INSTANT)) {
