@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param endedAt when it ended
  * @param incompleteBecause why the measurement was not finished, or null when it was
  * @param total the sum of the intervals and of what came in late for them
- * @param abandoned sends that were due and that were given up when the schedule changed
+ * @param abandoned sends that were due and that were given up when the schedule changed or the load ended
  * @param validity whether it is to be trusted
  * @param delivery what became of all messages; empty without a stamp
  */

@@ -230,7 +230,7 @@ public final class LocalWorker {
         return Math.max(0, Math.round(acked * plan.receiptsPerMessage()) - received);
     }
 
-    /** Sends that were due when the schedule was changed, and that were given up then. */
+    /** Sends that were due when the schedule was changed or the load ended, and that were given up then. */
     public long abandoned() {
         return limiters.stream().mapToLong(UniformRateLimiter::abandoned).sum();
     }

@@ -64,6 +64,11 @@ final class Pacer {
         limiter.advance();
     }
 
+    /** The load has ended at this moment. */
+    void end(long endNs) {
+        limiter.end(endNs);
+    }
+
     /** Waits for a part of the time that is left until a send is due; may return early. */
     void await(long leftNs) {
         if (leftNs <= spinNs) {

@@ -66,9 +66,11 @@ final class ProducerLoop implements Runnable, SendCallback {
             while (awaitDueAndSend()) {
                 sequence++;
             }
+            pacer.end(window.endNs());
         } catch (InterruptedException e) {
             // Only the worker interrupts its threads, when it has stopped the load and this one is blocked in send.
             noteBlocking(clock.nanoTime());
+            pacer.end(window.endNs());
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             failures.fatal(e);

@@ -88,8 +88,7 @@ public final class UniformRateLimiter {
         long due = pace.dueNs(index);
         Pace next = latest;
         if (next != pace && (nowNs >= next.fromNs || due >= next.fromNs)) {
-            long owed = abandoned + Math.max(0, pace.dueBefore(next.fromNs) - index);
-            abandoned = owed;
+            giveUp(next.fromNs);
             pace = next;
             index = 0;
             due = next.startNs;
@@ -102,7 +101,22 @@ public final class UniformRateLimiter {
         index++;
     }
 
-    /** How many sends were dropped from the schedule by changes of the rate, because the caller was behind. */
+    /**
+     * Ends the schedule: sends that were due before that moment and were not made are counted in {@link #abandoned}. Belongs
+     * to the sending thread.
+     */
+    public void end(long endNs) {
+        // A change of the rate that takes effect until then has to be seen first.
+        long unused = dueNs(endNs);
+        giveUp(endNs);
+    }
+
+    private void giveUp(long beforeNs) {
+        long sum = abandoned + Math.max(0, pace.dueBefore(beforeNs) - index);
+        abandoned = sum;
+    }
+
+    /** How many sends were due and were dropped by changes of the rate, or by the end, because the caller was behind. */
     public long abandoned() {
         return abandoned;
     }

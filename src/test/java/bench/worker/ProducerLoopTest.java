@@ -85,13 +85,27 @@ class ProducerLoopTest {
     }
 
     @Test
-    void nothingIsSentFromTheEndOnHoweverMuchIsOwed() {
+    void nothingIsSentFromTheEndOnHoweverMuchIsOwedAndTheDebtIsCounted() {
         recording.window().end(SECOND);
         BlockingOnce producer = new BlockingOnce(5 * SECOND);
+        UniformRateLimiter limiter = new UniformRateLimiter(0, 1_000);
 
-        runWith(producer, new UniformRateLimiter(0, 1_000));
+        runWith(producer, limiter);
 
         assertThat(producer.sends).isEqualTo(1);
+        assertThat(limiter.abandoned()).isEqualTo(999);
+    }
+
+    @Test
+    void whatAnInterruptedSendLeavesOwedIsCounted() {
+        recording.window().end(SECOND);
+        UniformRateLimiter limiter = new UniformRateLimiter(0, 1_000);
+
+        runWith(new Interrupted(), limiter);
+        boolean staysInterrupted = Thread.interrupted();
+
+        assertThat(staysInterrupted).isTrue();
+        assertThat(limiter.abandoned()).isEqualTo(999);
     }
 
     @Test
@@ -219,6 +233,17 @@ class ProducerLoopTest {
         @Override
         public void send(OutgoingMessage message, SendCallback callback) {
             callback.completed(message.sequence(), message.dueNs(), message.sentNs(), new DriverException("no room"));
+        }
+
+        @Override
+        public void close(Duration timeout) {}
+    }
+
+    /** Blocks until its thread is interrupted. */
+    private record Interrupted() implements BenchmarkProducer {
+        @Override
+        public void send(OutgoingMessage message, SendCallback callback) throws InterruptedException {
+            throw new InterruptedException();
         }
 
         @Override

@@ -153,6 +153,39 @@ class UniformRateLimiterTest {
     }
 
     @Test
+    void whatIsOwedAtTheEndIsCounted() {
+        UniformRateLimiter limiter = new UniformRateLimiter(START, 100);
+        take(limiter, START);
+        take(limiter, START);
+
+        limiter.end(START + SECOND);
+
+        assertThat(limiter.abandoned()).isEqualTo(98);
+    }
+
+    @Test
+    void nothingIsOwedAtTheEndByACallerThatKeptUp() {
+        UniformRateLimiter limiter = new UniformRateLimiter(START, 100);
+        for (int i = 0; i < 100; i++) {
+            take(limiter, START + SECOND);
+        }
+
+        limiter.end(START + SECOND);
+
+        assertThat(limiter.abandoned()).isZero();
+    }
+
+    @Test
+    void whatAnUnseenChangeOwedIsCountedAtTheEndAsWell() {
+        UniformRateLimiter limiter = new UniformRateLimiter(START, 100);
+        limiter.adjust(START + SECOND, START + SECOND, 10);
+
+        limiter.end(START + 2 * SECOND);
+
+        assertThat(limiter.abandoned()).isEqualTo(110);
+    }
+
+    @Test
     void sendsThatAreMadeAndThoseThatAreGivenUpAreAllThatWereDue() {
         SplittableRandom random = new SplittableRandom(42);
         for (int round = 0; round < 2_000; round++) {
