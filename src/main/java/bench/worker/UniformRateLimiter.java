@@ -35,7 +35,10 @@ public final class UniformRateLimiter {
 
         /** How many sends are due before this moment. */
         long dueBefore(long nowNs) {
-            long sends = Math.max(0, (long) ((nowNs - startNs) / 1e9 * ratePerSecond));
+            if (nowNs <= startNs) {
+                return 0;
+            }
+            long sends = (long) ((nowNs - startNs) / 1e9 * ratePerSecond);
             // The estimate may be one off on either side.
             while (sends > 0 && dueNs(sends - 1) >= nowNs) {
                 sends--;

@@ -176,6 +176,15 @@ class UniformRateLimiterTest {
     }
 
     @Test
+    void anEndBeforeTheStartOwesNothing() {
+        UniformRateLimiter limiter = new UniformRateLimiter(START, 100);
+
+        limiter.end(Long.MIN_VALUE);
+
+        assertThat(limiter.abandoned()).isZero();
+    }
+
+    @Test
     void whatAnUnseenChangeOwedIsCountedAtTheEndAsWell() {
         UniformRateLimiter limiter = new UniformRateLimiter(START, 100);
         limiter.adjust(START + SECOND, START + SECOND, 10);
