@@ -239,7 +239,7 @@ class ProducerLoopTest {
         public void close(Duration timeout) {}
     }
 
-    /** Blocks until its thread is interrupted. */
+    /** Its thread is interrupted in its first send. */
     private record Interrupted() implements BenchmarkProducer {
         @Override
         public void send(OutgoingMessage message, SendCallback callback) throws InterruptedException {
