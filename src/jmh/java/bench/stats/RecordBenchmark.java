@@ -40,7 +40,7 @@ public class RecordBenchmark {
         private final DeliveryLedger ledger = new DeliveryLedger(1, 1, producer -> true);
         private final ProducerLedger producer = ledger.producer(0);
         private final ConsumerLedger consumer =
-                ledger.subscription(0, new ConsumedTopic(1, 0, 1, 1)).consumer(0);
+                ledger.subscription(0, new ConsumedTopic(1, 0, 1, false, 1)).consumer(0);
         private long sequence;
     }
 

@@ -24,14 +24,12 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
 /** One workload with one driver: wires the broker, the driver, the recipe and the outputs together. */
 final class OneRun {
-    private static final Pattern LOOPBACK =
-            Pattern.compile("(^|[,\\s])(localhost|127\\.[0-9.]+|\\[::1]):", Pattern.CASE_INSENSITIVE);
-
     private final ConfigFile<Workload> workload;
     private final ConfigFile<DriverConfig> driver;
     private final RunOptions options;
@@ -69,7 +67,7 @@ final class OneRun {
             if (servers != null) {
                 progress.say("Connecting to %s", servers);
             }
-            return execute(config, null);
+            return execute(config, null, Optional::empty);
         }
         progress.say("Starting a throwaway Kafka on this machine: its figures are not a reference");
         try (ThrowawayBroker broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults())) {
@@ -85,7 +83,10 @@ final class OneRun {
         Thread control = Thread.currentThread();
         CompletableFuture<Void> watch = broker.ended().thenAccept(reason -> control.interrupt());
         try {
-            return execute(driver.value().withBootstrapServers(broker.bootstrapServers()), broker.startedAt());
+            return execute(
+                    driver.value().withBootstrapServers(broker.bootstrapServers()),
+                    broker.startedAt(),
+                    () -> broker.ended().isDone() ? Optional.of(broker.ended().join()) : Optional.empty());
         } catch (InterruptedException e) {
             if (broker.ended().isDone()) {
                 throw new BrokerException(broker.ended().join(), e);
@@ -96,7 +97,12 @@ final class OneRun {
         }
     }
 
-    private ExitCode execute(DriverConfig config, Instant throwawayStartedAt) throws InterruptedException {
+    /**
+     * @param throwawayStartedAt when the throwaway broker was ready; null without one
+     * @param whyInterrupted as the recipe takes it
+     */
+    private ExitCode execute(DriverConfig config, Instant throwawayStartedAt, Supplier<Optional<String>> whyInterrupted)
+            throws InterruptedException {
         Clock clock = Clock.system();
         // Another number than any seed gives: the messages of two runs with one seed must be told apart.
         int number = new SecureRandom().nextInt();
@@ -108,13 +114,13 @@ final class OneRun {
                 config,
                 workload.asUsed(),
                 driver.asUsed(),
-                new RunInfo.Circumstances(sharesMachine(config), throwawayStartedAt));
+                new RunInfo.Circumstances(throwawayStartedAt != null, throwawayStartedAt));
         ResultFile file = new ResultFile(outputs.results.of(workload.value().name(), config.name(), startedAt));
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
         RunListeners listeners;
         try (Driver measured = DriverRegistry.create(context)) {
             listeners = listeners(file, measured);
-            new Benchmark(measured, info, options, clock, listeners, progress::warn).run();
+            new Benchmark(measured, info, options, clock, listeners, progress::warn, whyInterrupted).run();
         } finally {
             file.problem()
                     .ifPresentOrElse(
@@ -135,11 +141,5 @@ final class OneRun {
         outputs.results.histogramLog().ifPresent(log -> listeners.add(new HistogramLog(log)));
         listeners.add(progress);
         return new RunListeners(listeners);
-    }
-
-    /** Whether the cluster, or a node by which it is found, has an address of this machine only. */
-    private static boolean sharesMachine(DriverConfig config) {
-        String addresses = config.commonConfig().getOrDefault("bootstrap.servers", "");
-        return LOOPBACK.matcher(addresses).find();
     }
 }

@@ -32,7 +32,8 @@ import java.util.List;
  * @param testDuration of the measurement
  * @param warmupDuration of the load before it; zero = none
  * @param reportInterval time between two reported intervals
- * @param drainTimeout how long consumers may take to read what was sent, after the load has stopped
+ * @param drainTimeout how long producers may take to flush and consumers to read what was sent, after the load has stopped
+ * @param outageTimeout after how long without any ack or receipt, while something is due, the run is given up
  * @param topicPrefix start of the names of created topics, or null for the driver's or the default
  * @param existingProduceTopics topics that are there already, to produce to; empty = create topics
  * @param existingConsumeTopics topics that are there already, to consume from
@@ -60,6 +61,7 @@ public record Workload(
         Duration warmupDuration,
         Duration reportInterval,
         Duration drainTimeout,
+        Duration outageTimeout,
         String topicPrefix,
         List<String> existingProduceTopics,
         List<String> existingConsumeTopics,
@@ -90,6 +92,7 @@ public record Workload(
         require(!warmupDuration.isNegative(), "warmupDuration must be 0s or more", warmupDuration);
         require(reportInterval.compareTo(Duration.ZERO) > 0, "reportInterval must be above 0s", reportInterval);
         require(!drainTimeout.isNegative(), "drainTimeout must be 0s or more", drainTimeout);
+        require(outageTimeout.toMillis() > 0, "outageTimeout must be above 0s", outageTimeout);
         messageSizeDistribution = List.copyOf(messageSizeDistribution);
         existingProduceTopics = List.copyOf(existingProduceTopics);
         existingConsumeTopics = List.copyOf(existingConsumeTopics);

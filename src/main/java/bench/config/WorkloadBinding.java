@@ -17,7 +17,8 @@ final class WorkloadBinding {
 
     private record Topics(int count, int partitions, List<String> produce, List<String> consume) {}
 
-    private record Times(Duration test, Duration warmup, Duration reportInterval, Duration drainTimeout) {}
+    private record Times(
+            Duration test, Duration warmup, Duration reportInterval, Duration drainTimeout, Duration outageTimeout) {}
 
     private final Section section;
     private final Path file;
@@ -67,6 +68,7 @@ final class WorkloadBinding {
                 times.warmup,
                 times.reportInterval,
                 times.drainTimeout,
+                times.outageTimeout,
                 topicPrefix.orElse(null),
                 topics.produce,
                 topics.consume,
@@ -189,7 +191,8 @@ final class WorkloadBinding {
                 test.orElse(Duration.ZERO),
                 section.oneOf(WARMUP_DURATIONS).orElse(WARMUP_DURATION.fallback()),
                 section.oneOf(REPORT_INTERVALS).orElse(REPORT_INTERVAL.fallback()),
-                section.value(DRAIN_TIMEOUT));
+                section.value(DRAIN_TIMEOUT),
+                section.value(OUTAGE_TIMEOUT));
     }
 
     private void checkTotals(Load load, Topics topics) {

@@ -68,6 +68,8 @@ final class WorkloadKeys {
             new Key<>("statsIntervalSeconds", null, Shape.durationIn(Duration.ofSeconds(1), "0.1", "3600"));
     static final Key<Duration> DRAIN_TIMEOUT =
             new Key<>("drainTimeout", Duration.ofSeconds(30), Shape.duration(Duration.ZERO, Duration.ofDays(1)));
+    static final Key<Duration> OUTAGE_TIMEOUT = new Key<>(
+            "outageTimeout", Duration.ofSeconds(60), Shape.duration(Duration.ofSeconds(1), Duration.ofDays(1)));
     static final Key<String> TOPIC_PREFIX = new Key<>("topicPrefix", null, TopicNames.prefix());
     static final Key<List<String>> EXISTING_TOPIC_LIST = new Key<>("existingTopicList", List.of(), TopicNames.list());
     static final Key<List<String>> EXISTING_PRODUCE_TOPIC_LIST =
@@ -120,6 +122,7 @@ final class WorkloadKeys {
                     LOG_INTERVAL_MILLIS,
                     STATS_INTERVAL_SECONDS,
                     DRAIN_TIMEOUT,
+                    OUTAGE_TIMEOUT,
                     TOPIC_PREFIX,
                     EXISTING_TOPIC_LIST,
                     EXISTING_PRODUCE_TOPIC_LIST,

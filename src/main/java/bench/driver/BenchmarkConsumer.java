@@ -1,6 +1,7 @@
 package bench.driver;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -26,6 +27,15 @@ public interface BenchmarkConsumer extends AutoCloseable {
 
     /** The partitions that are assigned to this consumer and whose position is fixed, as of the last poll. */
     Set<Integer> readyPartitions();
+
+    /**
+     * The next offset to read of each partition that is assigned to this consumer and whose position is fixed, as of a poll
+     * that has ended a fraction of a second ago at most.
+     */
+    Map<Integer, Long> positions();
+
+    /** How many times partitions were assigned to this consumer, or taken from it, by polls so far. */
+    long rebalances();
 
     /** Leaves the subscription and releases the connections, within this time. May be called twice. */
     void close(Duration timeout);

@@ -1,5 +1,6 @@
 package bench.driver;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +39,46 @@ public interface Driver extends AutoCloseable {
     /** Looks up topics that are there already; fails when one is not. */
     CompletableFuture<List<Topic>> findTopics(Collection<String> names);
 
+    /** Where the logs of these topics begin and end now, for every partition that they have: by name, then by partition. */
+    CompletableFuture<Map<String, List<LogOffsets>>> offsets(Collection<Topic> topics);
+
+    /**
+     * Why the load may get no answer.
+     *
+     * @return one line, or an empty text when the system answers and has these topics; fails with what will not pass, such as
+     *     a topic that is gone
+     */
+    default CompletableFuture<String> diagnose(Collection<Topic> topics) {
+        return CompletableFuture.completedFuture("");
+    }
+
+    /** Whether a send that has failed with this may succeed when it is made again. */
+    default boolean isPassing(Throwable sendError) {
+        return false;
+    }
+
+    /** Whether a send that succeeds says that the system has the message, and not only that the client has got rid of it. */
+    default boolean acknowledges() {
+        return true;
+    }
+
+    /** Whether a node that {@link #describe} has found runs on this machine. */
+    default boolean isOnThisMachine() {
+        return false;
+    }
+
+    /** Why the clients of this driver have waited. Reaches for nothing outside the process. */
+    default ClientWaits clientWaits() {
+        return ClientWaits.NONE;
+    }
+
     /**
      * Deletes every topic that {@link #createTopics} has remembered, and no other.
      *
+     * @param within how long it may take
      * @return the names of the topics that were deleted; a failure names those that are left
      */
-    CompletableFuture<List<String>> deleteCreatedTopics();
+    CompletableFuture<List<String>> deleteCreatedTopics(Duration within);
 
     /** A producer that is connected, or will connect by its first send. */
     CompletableFuture<BenchmarkProducer> createProducer(ProducerSpec spec);

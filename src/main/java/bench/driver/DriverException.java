@@ -11,4 +11,16 @@ public final class DriverException extends RuntimeException {
     public DriverException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** What a JVM could not do, with what helps. */
+    public static DriverException of(Error error) {
+        if (error instanceof OutOfMemoryError) {
+            return new DriverException(
+                    "out of memory (" + error.getMessage()
+                            + "): give bench more with BENCH_JAVA_OPTS=-Xmx..., or ask for"
+                            + " fewer clients or smaller payloads",
+                    error);
+        }
+        return new DriverException("the JVM could not go on: " + error, error);
+    }
 }

@@ -175,6 +175,7 @@ public final class JsonResult implements RunListener {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("sent", delivery.sent());
         fields.put("acked", delivery.acked());
+        fields.put("unanswered", delivery.unanswered());
         putCounts(fields, delivery.total());
         List<Map<String, Object>> subscriptions = new ArrayList<>();
         for (Delivery.Counts counts : delivery.subscriptions()) {
@@ -208,6 +209,9 @@ public final class JsonResult implements RunListener {
     private static void putCounts(Map<String, Object> fields, Delivery.Counts counts) {
         fields.put("received", counts.received());
         fields.put("lost", counts.lost());
+        fields.put("unread", counts.unseen().unread());
+        fields.put("removed", counts.unseen().removed());
+        fields.put("notVisible", counts.unseen().notVisible());
         fields.put("duplicated", counts.duplicated());
         fields.put("redelivered", counts.redelivered());
         fields.put("reordered", counts.reordered());

@@ -6,6 +6,7 @@ import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.RunResult;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
@@ -29,16 +30,23 @@ final class SummaryTable {
             print("INCOMPLETE: %s", result.incompleteBecause());
         }
         print(
-                "%s with %s: measured %.1f s, target %,.0f msg/s",
+                "%s with %s: measured %.1f s, target %s msg/s",
                 workload.name(),
                 result.info().driver().name(),
                 result.total().elapsedSeconds(),
-                workload.producerRate());
+                rate(workload.producerRate()));
         out.println();
         printMessages(result.total(), measured);
-        result.delivery().ifPresent(delivery -> print(delivery.total()));
+        result.delivery().ifPresent(this::print);
         out.println();
         printLatencies(result.total());
+    }
+
+    /** Slow loads have rates with decimals. */
+    private static String rate(double perSecond) {
+        return perSecond == Math.rint(perSecond) || perSecond >= 100
+                ? format("%,.0f", perSecond)
+                : new BigDecimal(format("%.3f", perSecond)).stripTrailingZeros().toPlainString();
     }
 
     private void printMessages(IntervalStats total, Throughput measured) {
@@ -53,7 +61,8 @@ final class SummaryTable {
                 "Received", total.received(), measured.consumeRate(), measured.consumeMegabytes());
     }
 
-    private void print(Delivery.Counts counts) {
+    private void print(Delivery delivery) {
+        Delivery.Counts counts = delivery.total();
         out.println();
         print("%-18s%12s%12s%12s%12s%12s", "Delivery", "lost", "duplicated", "reordered", "foreign", "corrupt");
         print(
@@ -64,6 +73,13 @@ final class SummaryTable {
                 counts.reordered(),
                 counts.foreign(),
                 counts.corrupt());
+        Delivery.Unseen unseen = counts.unseen();
+        if (unseen.total() + delivery.unanswered() > 0) {
+            print("%-18s%12s%12s%12s%12s", "", "unread", "removed", "not visible", "unanswered");
+            print(
+                    "%-18s%,12d%,12d%,12d%,12d",
+                    "", unseen.unread(), unseen.removed(), unseen.notVisible(), delivery.unanswered());
+        }
     }
 
     private void printLatencies(IntervalStats total) {

@@ -1,9 +1,12 @@
 package bench.run;
 
 import bench.config.Workload;
+import bench.driver.ClientWaits;
 import bench.driver.Driver;
+import bench.driver.DriverException;
 import bench.stats.Delivery;
 import bench.stats.IntervalStats;
+import bench.stats.LoadCount;
 import bench.stats.Phase;
 import bench.stats.RunInfo;
 import bench.stats.RunInterval;
@@ -13,14 +16,19 @@ import bench.stats.Summary;
 import bench.time.Clock;
 import bench.validity.Monitor;
 import bench.validity.SteadyState;
+import bench.validity.Waits;
 import bench.worker.LoadPlan;
 import bench.worker.LocalWorker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The recipe of one run: topics, consumers, ready, producers, warm-up, measurement, drain, stop, clean up.
@@ -32,8 +40,8 @@ public final class Benchmark {
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
     /** Threads learn of the start of the measurement this long ahead: more than a busy machine keeps one from running. */
     private static final long NOTICE_NS = 100_000_000;
-    /** How long consumers may take for two polls that find nothing. */
-    private static final Duration LAST_POLLS = Duration.ofSeconds(1);
+    /** Looks at the end of what is to be read, until it is known whether it is one. */
+    private static final long END_PATIENCE_NS = 5_000_000_000L;
 
     private final Driver driver;
     private final RunInfo info;
@@ -42,14 +50,22 @@ public final class Benchmark {
     private final Clock clock;
     private final RunListener listener;
     private final Consumer<String> warnings;
+    private final Supplier<Optional<String>> whyInterrupted;
     private final Steps steps;
     private final CleanUp cleanUp;
     /** Tells when the warm-up may end; empty when it ends by the clock. */
     private final Optional<SteadyState> steadyState;
+    /** What a reader of the figures must know. */
+    private final List<String> remarks = new ArrayList<>();
 
     private Map<String, String> system = Map.of();
+    private Topics topics;
     private LocalWorker worker;
     private Load load;
+    private Watch watch;
+    /** Null where producers decide how much there is to read. */
+    private TopicEnd topicEnd;
+
     private Monitor monitor;
     private long measurementStartNs;
     /** The measurement so far; null until it starts. */
@@ -68,6 +84,7 @@ public final class Benchmark {
      * @param options what it is asked for beside its files
      * @param listener is told of the run as it goes
      * @param warnings takes one line for what does not stop the run; called by any thread
+     * @param whyInterrupted why the run is interrupted, where it is not the user who wants it
      */
     public Benchmark(
             Driver driver,
@@ -75,7 +92,8 @@ public final class Benchmark {
             RunOptions options,
             Clock clock,
             RunListener listener,
-            Consumer<String> warnings) {
+            Consumer<String> warnings,
+            Supplier<Optional<String>> whyInterrupted) {
         this.driver = driver;
         this.info = info;
         this.workload = info.workload();
@@ -83,16 +101,17 @@ public final class Benchmark {
         this.clock = clock;
         this.listener = listener;
         this.warnings = warnings;
+        this.whyInterrupted = whyInterrupted;
         this.steadyState = options.untilSteady().map(SteadyState::new);
         this.steps = new Steps(listener, clock);
-        this.cleanUp = new CleanUp(driver, options.keepTopics(), steps, warnings);
+        this.cleanUp = new CleanUp(driver, options.keepTopics(), listener, steps, warnings);
     }
 
     /**
      * Runs to the end. The listener has been told of everything that was measured when this returns or throws.
      *
      * @throws InterruptedException when the run was stopped
-     * @throws bench.driver.DriverException when the system or the load has failed
+     * @throws DriverException when the system, the load or the JVM has failed
      */
     public void run() throws InterruptedException {
         try (Monitor watching = new Monitor(info, clock)) {
@@ -104,6 +123,10 @@ public final class Benchmark {
         } catch (InterruptedException | RuntimeException e) {
             endEarly(e);
             throw e;
+        } catch (Error e) {
+            DriverException failure = DriverException.of(e);
+            endEarly(failure);
+            throw failure;
         }
         try {
             report(null);
@@ -115,13 +138,53 @@ public final class Benchmark {
     private void prepare() throws InterruptedException {
         system = Driver.await(driver.describe());
         steps.connected(system, info);
-        Topics topics = Topics.prepare(driver, info, steps);
+        topics = Topics.prepare(driver, info, steps, cleanUp);
         LoadPlan plan = new LoadPlan(workload, topics.produce(), topics.consume(), info.number());
         worker = new LocalWorker(driver, workload, plan, clock, warnings);
-        load = new Load(worker, clock);
+        load = new Load(worker, clock, this::look);
         worker.startConsumers(READY_TIMEOUT);
         worker.createProducers();
         steps.clientsAreReady(plan);
+        lookForOldMessages(plan);
+        if (plan.producers().isEmpty()) {
+            topicEnd = new TopicEnd(worker, new LogQuestion(driver, topics.consume()));
+        }
+        if (!driver.acknowledges()) {
+            remarks.add(
+                    "acks=0: nothing is acknowledged, so publish latency is the time until the local socket has taken"
+                            + " the message, and what the cluster lost was never confirmed");
+        }
+        watch = new Watch(driver, worker, workload, topics.all(), clock.nanoTime());
+    }
+
+    /** What was in existing topics before the run comes first, and is no part of it unless it is all that there is to read. */
+    private void lookForOldMessages(LoadPlan plan) throws InterruptedException {
+        if (workload.existingConsumeTopics().isEmpty() || plan.consumers().isEmpty()) {
+            return;
+        }
+        long old = worker.behind(Driver.await(driver.offsets(topics.consume())));
+        if (plan.producers().isEmpty()) {
+            steps.oldMessages(old);
+        } else if (old > 0) {
+            String found = String.format(
+                    Locale.ROOT,
+                    "%,d messages were in the topics before this run's: consumers read them first, and end-to-end latencies"
+                            + " tell of that; set auto.offset.reset=latest, or use new topics",
+                    old);
+            warnings.accept(found);
+            remarks.add(found);
+        }
+    }
+
+    private void look() {
+        boolean readable = topicEnd != null && topicEnd.isReadable();
+        LoadCount count = watch.look(load.rate(), readable);
+        if (topicEnd != null) {
+            topicEnd.look(count);
+        }
+        if (summary != null && !measured) {
+            monitor.look(count);
+        }
     }
 
     /** Offers the load; what is sent before {@link #measurementStartNs} is in no result. */
@@ -141,6 +204,9 @@ public final class Benchmark {
         load.awaitUntil(measurementStartNs);
         warmUp.lastIntervalEnded(load.warmUpEnded(measurementStartNs));
         steadyState.ifPresent(state -> monitor.steadyStart(state.check()));
+        if (topicEnd != null && topicEnd.isReached(startNs)) {
+            warnings.accept("the warm-up has read all that the topics had: use a warm-up of 0s (--warmup 0s)");
+        }
     }
 
     private void scheduleMeasurement(long startNs) {
@@ -150,41 +216,64 @@ public final class Benchmark {
     }
 
     private void measure() throws InterruptedException {
-        monitor.measurementStarts();
+        monitor.measurementStarts(worker.progress(), waits(), worker.rebalances());
+        // What was silent before is not the measurement's.
+        var unused = watch.takeLongestSilence();
         listener.phaseStarted(Phase.MEASUREMENT, workload.testDuration());
         summary = new Summary(measurementStartNs);
         Ticks ticks = new Ticks(measurementStartNs, workload.testDuration(), workload.reportInterval());
-        for (int i = 0; i < ticks.count(); i++) {
-            load.awaitUntil(ticks.endOf(i));
-            load.adjust(controller.rateAfter(measuredIntervalEnded()));
+        for (int i = 0; i < ticks.count() && !hasReadAll(); i++) {
+            load.awaitUntil(ticks.endOf(i), this::hasReadAll);
+            awaitKnowledgeOfTheEnd();
+            boolean overdue = i + 1 < ticks.count() && ticks.endOf(i + 1) <= clock.nanoTime();
+            if (hasReadAll()) {
+                measuredIntervalEnded(topicEnd.lastReceiptNs() + 1);
+            } else if (!overdue) {
+                load.adjust(controller.rateAfter(measuredIntervalEnded(clock.nanoTime())));
+            }
+        }
+        if (hasReadAll()) {
+            steps.topicsEnded(summary.total().received());
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "the measurement ended after %.1f s, when everything was read that the topics had",
+                    summary.total().elapsedSeconds()));
         }
         measured = true;
     }
 
-    private RunInterval measuredIntervalEnded() {
-        RunInterval interval = load.intervalEnded(Phase.MEASUREMENT);
+    /** A silence at the end of what there is to read belongs to no interval. */
+    private void awaitKnowledgeOfTheEnd() throws InterruptedException {
+        if (topicEnd != null) {
+            load.awaitUntil(clock.nanoTime() + END_PATIENCE_NS, () -> !topicEnd.isNear(measurementStartNs));
+        }
+    }
+
+    private boolean hasReadAll() {
+        return topicEnd != null && topicEnd.isReached(measurementStartNs);
+    }
+
+    private RunInterval measuredIntervalEnded(long endNs) {
+        RunInterval interval = load.intervalEndedAt(Phase.MEASUREMENT, endNs);
         summary.add(interval.stats());
-        monitor.intervalEnded(interval);
+        monitor.intervalEnded(interval, waits().throttledMs());
         listener.intervalEnded(interval);
         return interval;
     }
 
-    /** Producers flush and close, and consumers read on until they have everything or the time is over. */
+    private Waits waits() {
+        ClientWaits waits = driver.clientWaits();
+        return new Waits(waits.throttledMs(), waits.bufferSeconds(), waits.metadataSeconds());
+    }
+
+    private Monitor.Health health() {
+        return monitor.health(watch.takeLongestSilence(), waits(), worker.rebalances());
+    }
+
     private void drain() throws InterruptedException {
-        health = monitor.health();
+        health = health();
         steps.draining(workload.drainTimeout());
-        long deadline = clock.nanoTime() + workload.drainTimeout().toNanos();
-        worker.stopLoad(workload.drainTimeout());
-        summary.addTail(worker.closeInterval(clock.nanoTime()));
-        while (!worker.isDelivered() && clock.nanoTime() < deadline) {
-            load.awaitUntil(clock.nanoTime() + Load.LOOK_NS);
-            summary.addTail(worker.closeInterval(clock.nanoTime()));
-        }
-        worker.awaitPolls(LAST_POLLS);
-        worker.throwIfFailed();
-        // What came in since the last look belongs to the result, and its counts are to agree with each other.
-        worker.stopConsumers(CleanUp.NORMAL);
-        summary.addTail(worker.closeInterval(clock.nanoTime()));
+        new Drain(driver, worker, load, watch, clock, summary, topics.consume()).run(workload);
         steps.drained(worker.isDelivered());
     }
 
@@ -193,7 +282,7 @@ public final class Benchmark {
         try {
             if (summary != null && !reported) {
                 endMeasurementEarly(cause);
-                report(cause instanceof InterruptedException ? "stopped" : cause.getMessage());
+                report(reason(cause));
             }
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
@@ -202,17 +291,25 @@ public final class Benchmark {
         }
     }
 
-    /** The last interval ends before the load is stopped, which takes time; what is on its way then is not lost yet. */
+    private String reason(Exception cause) {
+        return cause instanceof InterruptedException ? whyInterrupted.get().orElse("stopped") : cause.getMessage();
+    }
+
+    /** The last interval ends before the load is stopped, which takes time; what is on its way then is not lost. */
     private void endMeasurementEarly(Exception cause) throws InterruptedException {
+        if (health == null) {
+            health = health();
+        }
         if (!measured) {
-            health = monitor.health();
+            measured = true;
             try {
-                measuredIntervalEnded();
+                measuredIntervalEnded(clock.nanoTime());
             } catch (RuntimeException e) {
                 // A listener that fails at an interval may still take the result.
                 cause.addSuppressed(e);
             }
         }
+        worker.leaveUnread();
         worker.stopLoad(CleanUp.HURRIED);
         long deadline = clock.nanoTime() + CleanUp.HURRIED.toNanos();
         while (!worker.isDelivered() && clock.nanoTime() < deadline) {
@@ -229,6 +326,14 @@ public final class Benchmark {
         Optional<Delivery> delivery = worker.delivery();
         Map<String, String> facts = new LinkedHashMap<>(system);
         facts.putAll(driver.observations());
+        if (worker.sawNewPartitions()) {
+            remarks.add("topics have got more partitions while the run was on");
+        }
+        if (worker.isMirrored()) {
+            remarks.add(
+                    "messages are read from other topics than they are sent to: what is missing may still be on its way");
+        }
+        boolean shared = info.circumstances().systemSharesMachine() || driver.isOnThisMachine();
         listener.runEnded(new RunResult(
                 info,
                 facts,
@@ -236,7 +341,7 @@ public final class Benchmark {
                 incompleteBecause,
                 total,
                 worker.abandoned(),
-                monitor.judge(health, total, delivery),
+                monitor.judge(health, total, delivery, new Monitor.Circumstances(shared, remarks)),
                 delivery));
     }
 }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
@@ -213,7 +214,7 @@ public final class Calibration {
         try (StallMeter meter = StallMeter.start(clock);
                 Driver driver = drivers.apply(new DriverContext(config, info.id(), clock, warnings))) {
             Collector collector = new Collector(meter);
-            new Benchmark(driver, info, RunOptions.DEFAULT, clock, collector, warnings).run();
+            new Benchmark(driver, info, RunOptions.DEFAULT, clock, collector, warnings, Optional::empty).run();
             return whole(collector.step(workload));
         }
     }

@@ -2,6 +2,8 @@ package bench.run;
 
 import bench.driver.Driver;
 import bench.driver.DriverException;
+import bench.driver.Topic;
+import bench.stats.RunListener;
 import bench.worker.LocalWorker;
 import java.time.Duration;
 import java.util.List;
@@ -20,18 +22,34 @@ final class CleanUp {
     static final Duration NORMAL = Duration.ofSeconds(10);
 
     private static final Duration DELETE = Duration.ofSeconds(60);
-    private static final Duration DELETE_HURRIED = Duration.ofSeconds(4);
+    private static final Duration DELETE_HURRIED = Duration.ofSeconds(3);
+    /** The driver gives up before its caller does: it knows why. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private static final int NAMED = 10;
 
     private final Driver driver;
     private final boolean keepTopics;
     private final Steps steps;
     private final Consumer<String> warnings;
+    private final RunListener listener;
+    /** Names of what may be there; none before the run creates topics. */
+    private List<String> topics = List.of();
 
-    CleanUp(Driver driver, boolean keepTopics, Steps steps, Consumer<String> warnings) {
+    CleanUp(Driver driver, boolean keepTopics, RunListener listener, Steps steps, Consumer<String> warnings) {
+        this.listener = listener;
         this.driver = driver;
         this.keepTopics = keepTopics;
         this.steps = steps;
         this.warnings = warnings;
+    }
+
+    /** These topics are about to be created. */
+    void creates(List<Topic> created) {
+        topics = created.stream().map(Topic::name).toList();
+        if (!keepTopics) {
+            listener.topicsToDelete(topics);
+        }
     }
 
     /** After a run that went well: topics that cannot be deleted are a failure. An interrupt hurries it. */
@@ -73,15 +91,21 @@ final class CleanUp {
         if (keepTopics) {
             return;
         }
-        CompletableFuture<List<String>> deletion = driver.deleteCreatedTopics();
+        CompletableFuture<List<String>> deletion = driver.deleteCreatedTopics(timeout);
         try {
-            steps.deletedTopics(await(deletion, timeout));
+            steps.deletedTopics(await(deletion, timeout.plus(GRACE)));
+            listener.topicsToDelete(List.of());
         } catch (ExecutionException e) {
             throw Driver.failure(e);
         } catch (TimeoutException e) {
             throw new DriverException(
-                    "topics are left: deleting them did not end within " + timeout.toSeconds() + " s", e);
+                    "topics are left, deleting them did not end within " + timeout.toSeconds() + " s: " + named(), e);
         }
+    }
+
+    private String named() {
+        String more = topics.size() <= NAMED ? "" : " and " + (topics.size() - NAMED) + " more";
+        return String.join(", ", topics.subList(0, Math.min(NAMED, topics.size()))) + more;
     }
 
     /** Ends the wait on an interrupt, but not before the topics have had the time of a hurried run. */
@@ -90,7 +114,7 @@ final class CleanUp {
         try {
             return deletion.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            deletion.get(DELETE_HURRIED.toMillis(), TimeUnit.MILLISECONDS);
+            deletion.get(DELETE_HURRIED.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
             throw e;
         }
     }

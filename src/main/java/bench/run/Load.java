@@ -6,6 +6,7 @@ import bench.stats.RunInterval;
 import bench.time.Clock;
 import bench.worker.LocalWorker;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * The load of a run on its way through the phases: at which rate it is offered, and what its intervals were.
@@ -18,13 +19,27 @@ final class Load {
 
     private final LocalWorker worker;
     private final Clock clock;
+    private final Runnable look;
     private double rate;
     /** From the start of the measurement on. */
     private double measuredRate;
 
-    Load(LocalWorker worker, Clock clock) {
+    /** @param look at the load while it is waited for; throws when there is no use in waiting */
+    Load(LocalWorker worker, Clock clock, Runnable look) {
         this.worker = worker;
         this.clock = clock;
+        this.look = look;
+    }
+
+    /** Messages/s that are asked for now; 0 before the load and after it. */
+    double rate() {
+        return rate;
+    }
+
+    /** Nothing more is sent; what the clients hold is theirs to send within this time. */
+    void end(Duration flush) {
+        worker.endLoad(flush);
+        rate = 0;
     }
 
     /** Offers it from a moment on. */
@@ -56,7 +71,12 @@ final class Load {
 
     /** The interval that is under way ends now. */
     RunInterval intervalEnded(Phase phase) {
-        return interval(phase, worker.closeInterval(clock.nanoTime()));
+        return intervalEndedAt(phase, clock.nanoTime());
+    }
+
+    /** The interval that is under way has ended at this moment. */
+    RunInterval intervalEndedAt(Phase phase, long endNs) {
+        return interval(phase, worker.closeInterval(endNs));
     }
 
     private RunInterval interval(Phase phase, IntervalStats stats) {
@@ -78,9 +98,14 @@ final class Load {
      * @throws bench.driver.DriverException when a thread of the load has failed
      */
     void awaitUntil(long momentNs) throws InterruptedException {
+        awaitUntil(momentNs, () -> false);
+    }
+
+    /** The same, or until something is so. */
+    void awaitUntil(long momentNs, BooleanSupplier condition) throws InterruptedException {
         throwIfEnded();
         long now = clock.nanoTime();
-        while (now < momentNs) {
+        while (now < momentNs && !condition.getAsBoolean()) {
             clock.parkNanos(Math.min(momentNs - now, LOOK_NS));
             throwIfEnded();
             now = clock.nanoTime();
@@ -92,5 +117,6 @@ final class Load {
             throw new InterruptedException();
         }
         worker.throwIfFailed();
+        look.run();
     }
 }

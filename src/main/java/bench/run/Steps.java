@@ -7,11 +7,9 @@ import bench.time.Clock;
 import bench.worker.LoadPlan;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Tells what a run does before and after its phases, and how long that took. Confined to the control thread. */
 final class Steps {
@@ -34,9 +32,7 @@ final class Steps {
     }
 
     void foundTopics(Topics topics) {
-        Set<Topic> all = new LinkedHashSet<>(topics.produce());
-        all.addAll(topics.consume());
-        tell("Found " + partitioned(all) + names(all));
+        tell("Found " + partitioned(topics.all()) + names(topics.all()));
     }
 
     void createdTopics(Topics topics) {
@@ -60,6 +56,14 @@ final class Steps {
         if (!topics.isEmpty()) {
             tell("Deleted " + count(topics.size(), "topic"));
         }
+    }
+
+    void oldMessages(long messages) {
+        tell(String.format(Locale.ROOT, "%,d messages are there to read", messages));
+    }
+
+    void topicsEnded(long messages) {
+        tell(String.format(Locale.ROOT, "All is read that was there: %,d messages in the measurement", messages));
     }
 
     private void tell(String step) {

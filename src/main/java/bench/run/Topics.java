@@ -5,8 +5,10 @@ import bench.driver.Driver;
 import bench.driver.Topic;
 import bench.stats.RunInfo;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The topics of a run.
@@ -17,12 +19,20 @@ import java.util.Locale;
 record Topics(List<Topic> produce, List<Topic> consume) {
     private static final String DEFAULT_PREFIX = "bench";
 
+    /** All of them, each once. */
+    List<Topic> all() {
+        Set<Topic> all = new LinkedHashSet<>(produce);
+        all.addAll(consume);
+        return List.copyOf(all);
+    }
+
     /** Finds the topics that the workload names, or creates new ones. */
-    static Topics prepare(Driver driver, RunInfo info, Steps steps) throws InterruptedException {
+    static Topics prepare(Driver driver, RunInfo info, Steps steps, CleanUp cleanUp) throws InterruptedException {
         Workload workload = info.workload();
         if (workload.existingProduceTopics().isEmpty()
                 && workload.existingConsumeTopics().isEmpty()) {
             List<Topic> wanted = names(info);
+            cleanUp.creates(wanted);
             Driver.await(driver.createTopics(wanted));
             Topics created = new Topics(wanted, wanted);
             steps.createdTopics(created);

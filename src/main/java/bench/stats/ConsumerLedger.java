@@ -51,7 +51,7 @@ public final class ConsumerLedger {
             position = subscription.position(partition);
         }
         boolean first = subscription.received(subscription.place(producer), sequence);
-        boolean next = subscription.isNextOffset(position, offset);
+        boolean next = subscription.isNextOffset(position, partition, offset);
         if (first) {
             counts.increment(RECEIVED);
         } else {
@@ -63,12 +63,18 @@ public final class ConsumerLedger {
         return first;
     }
 
-    /** Whether a producer with this id sends to this topic, and has sent a message of this number. */
-    public boolean knows(int producer, long sequence) {
+    /** Whether messages of a producer with this id may come by this topic. */
+    public boolean expects(int producer) {
         int place = subscription.place(producer);
-        if (place < 0 || place >= knownSent.length || sequence < 0) {
+        return place >= 0 && place < knownSent.length && subscription.accountsFor(place);
+    }
+
+    /** Whether messages of a producer with this id may come by this topic, and it has sent one of this number. */
+    public boolean knows(int producer, long sequence) {
+        if (sequence < 0 || !expects(producer)) {
             return false;
         }
+        int place = subscription.place(producer);
         if (sequence >= knownSent[place]) {
             // Only now: reading what the sending thread writes with each message takes a cache line from it.
             knownSent[place] = subscription.sent(place);
@@ -95,6 +101,7 @@ public final class ConsumerLedger {
                 counts.get(REDELIVERED),
                 counts.get(REORDERED),
                 counts.get(FOREIGN),
-                counts.get(CORRUPT));
+                counts.get(CORRUPT),
+                Delivery.Unseen.NONE);
     }
 }

@@ -16,20 +16,28 @@ public record Delivery(long sent, long acked, long failed, Counts total, List<Co
      * What subscriptions have seen of the messages.
      *
      * @param received messages, each counted once
-     * @param lost acked, and not received
+     * @param lost acked, never received, and the subscription's position is past them
      * @param duplicated receipts of a message that had been received before
      * @param redelivered those of {@code duplicated} that were read again from the same place in the log, as after a
      *     rebalance; the others are in the log more than once
      * @param reordered received after a later message of the same producer in the same partition
      * @param foreign received, and not of this run
      * @param corrupt received with another size, or with a stamp whose check fails
+     * @param unseen acked and not received for another reason than a loss
      */
     public record Counts(
-            long received, long lost, long duplicated, long redelivered, long reordered, long foreign, long corrupt) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+            long received,
+            long lost,
+            long duplicated,
+            long redelivered,
+            long reordered,
+            long foreign,
+            long corrupt,
+            Unseen unseen) {
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, Unseen.NONE);
 
-        Counts withLost(long messages) {
-            return new Counts(received, messages, duplicated, redelivered, reordered, foreign, corrupt);
+        Counts withMissing(long lostMessages, Unseen others) {
+            return new Counts(received, lostMessages, duplicated, redelivered, reordered, foreign, corrupt, others);
         }
 
         Counts plus(Counts other) {
@@ -40,8 +48,45 @@ public record Delivery(long sent, long acked, long failed, Counts total, List<Co
                     redelivered + other.redelivered,
                     reordered + other.reordered,
                     foreign + other.foreign,
-                    corrupt + other.corrupt);
+                    corrupt + other.corrupt,
+                    unseen.plus(other.unseen));
         }
+    }
+
+    /**
+     * Messages that were acked and that a subscription could not have received.
+     *
+     * @param unread its position is not there yet: a matter of backlog and of the time that the drain has
+     * @param removed its position has jumped over them, as after retention or compaction
+     * @param notVisible behind the last stable offset: an open transaction hides them
+     */
+    public record Unseen(long unread, long removed, long notVisible) {
+        /** Everything could be received. */
+        public static final Unseen NONE = new Unseen(0, 0, 0);
+
+        /**
+         * How many of the missing messages these places of the log explain, the surest first; a place may also hold what is not
+         * of this run.
+         */
+        Unseen limitedTo(long missing) {
+            long hidden = Math.min(notVisible, missing);
+            long ahead = Math.min(unread, missing - hidden);
+            return new Unseen(ahead, Math.min(removed, missing - hidden - ahead), hidden);
+        }
+
+        /** All of them. */
+        public long total() {
+            return unread + removed + notVisible;
+        }
+
+        Unseen plus(Unseen other) {
+            return new Unseen(unread + other.unread, removed + other.removed, notVisible + other.notVisible);
+        }
+    }
+
+    /** Messages that had no answer when the drain ended; nothing is known of them. */
+    public long unanswered() {
+        return Math.max(0, sent - acked - failed);
     }
 
     public Delivery {

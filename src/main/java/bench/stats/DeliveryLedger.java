@@ -56,6 +56,16 @@ public final class DeliveryLedger {
         return ledger;
     }
 
+    /** Whether topics of the run have more partitions than when it began, as far as something was read from them. */
+    public boolean sawNewPartitions() {
+        return subscriptions.stream().flatMap(List::stream).anyMatch(SubscriptionLedger::hasGrown);
+    }
+
+    /** Nothing is known of where subscriptions stand: what is missing may be there. */
+    public void positionsAreUnknown() {
+        subscriptions.stream().flatMap(List::stream).forEach(SubscriptionLedger::positionIsUnknown);
+    }
+
     /** Gives back the memory of what is settled; called by the control thread at every interval. */
     public void settle() {
         producers.forEach(producer -> producer.log().settle());
@@ -63,26 +73,52 @@ public final class DeliveryLedger {
 
     /** How many messages are acked and not received, over all subscriptions, as of now. */
     public long outstanding() {
-        return IntStream.range(0, subscriptions.size()).mapToLong(this::lost).sum();
+        return IntStream.range(0, subscriptions.size()).mapToLong(this::missing).sum();
     }
 
-    private long lost(int subscription) {
+    private long missing(int subscription) {
         return producers.stream()
                 .mapToLong(producer -> producer.log().missing(subscription))
                 .sum();
     }
 
+    /** How far the load has come, as of now; {@code lastReceiptNs} is what the caller knows of it. */
+    public LoadCount progress(long nowNs, long lastReceiptNs) {
+        // Answers first: what is sent in between must not look answered.
+        long acked = producers.stream().mapToLong(ProducerLedger::ackedMessages).sum();
+        long failed =
+                producers.stream().mapToLong(ProducerLedger::failedMessages).sum();
+        long sent =
+                producers.stream().mapToLong(producer -> producer.log().sent()).sum();
+        return new LoadCount(nowNs, sent, acked, failed, lastReceiptNs);
+    }
+
     /** The counts as of now; final, and {@code lost} a loss, once the drain is over. */
     public Delivery delivery() {
-        List<Delivery.Counts> each = IntStream.range(0, subscriptions.size())
-                .mapToObj(i -> received(i).withLost(lost(i)))
-                .toList();
+        List<Delivery.Counts> each =
+                IntStream.range(0, subscriptions.size()).mapToObj(this::counts).toList();
         return new Delivery(
                 producers.stream().mapToLong(producer -> producer.log().sent()).sum(),
                 producers.stream().mapToLong(ProducerLedger::ackedMessages).sum(),
                 producers.stream().mapToLong(ProducerLedger::failedMessages).sum(),
                 each.stream().reduce(Delivery.Counts.NONE, Delivery.Counts::plus),
                 each);
+    }
+
+    /** What is missing is lost, but for what the logs explain otherwise. */
+    private Delivery.Counts counts(int subscription) {
+        long missing = missing(subscription);
+        List<SubscriptionLedger> topics = subscriptions.get(subscription);
+        Delivery.Unseen unseen = topics.stream()
+                .map(SubscriptionLedger::unseen)
+                .reduce(Delivery.Unseen.NONE, Delivery.Unseen::plus)
+                .limitedTo(missing);
+        // A mirror may bring it yet: nobody here knows how far it is.
+        boolean mayCome = topics.stream().anyMatch(SubscriptionLedger::isMirrored);
+        long unexplained = missing - unseen.total();
+        return mayCome
+                ? received(subscription).withMissing(0, unseen.plus(new Delivery.Unseen(unexplained, 0, 0)))
+                : received(subscription).withMissing(unexplained, unseen);
     }
 
     private Delivery.Counts received(int subscription) {

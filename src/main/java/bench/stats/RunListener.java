@@ -1,11 +1,15 @@
 package bench.stats;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Is told of a run as it goes: the interface of every output. Called by the control thread. */
 public interface RunListener {
     /** The run has done, or begins to do, something that takes time: one line for a person who watches. */
     default void progress(String step) {}
+
+    /** The run will delete these topics, which may be there from now on; told again, without any, when they are gone. */
+    default void topicsToDelete(List<String> topics) {}
 
     /** A phase begins that is to last this long. */
     default void phaseStarted(Phase phase, Duration duration) {}

@@ -25,6 +25,11 @@ public final class RunListeners implements RunListener {
     }
 
     @Override
+    public void topicsToDelete(List<String> topics) {
+        listeners.forEach(listener -> listener.topicsToDelete(topics));
+    }
+
+    @Override
     public void phaseStarted(Phase phase, Duration duration) {
         tellAll(listener -> listener.phaseStarted(phase, duration));
     }

@@ -100,6 +100,11 @@ final class SequenceLog {
         counts.set(NEXT_SEQUENCE, sequence + 1);
     }
 
+    /** Whether receipts are noted at all. */
+    boolean isConsumed() {
+        return subscriptions > 0;
+    }
+
     /** How many messages were sent. */
     long sent() {
         return counts.get(NEXT_SEQUENCE);

@@ -1,7 +1,7 @@
 package bench.stats;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -9,16 +9,24 @@ import java.util.stream.Stream;
  * use by many threads.
  */
 public final class SubscriptionLedger {
-    /** Of a partition: its first number is the offset after the last one read; then one for each producer. */
+    /** Of a partition: the offset after the last one read, offsets that were jumped over, then a number for each producer. */
     private static final int NEXT_OFFSET = 0;
 
-    private static final int FIRST_PRODUCER = 1;
+    /** More than any run has messages. */
+    private static final long UNKNOWN = 1L << 48;
+
+    private static final int JUMPED_OVER = 1;
+    private static final int FIRST_PRODUCER = 2;
 
     private final int subscription;
     private final ConsumedTopic topic;
     private final SequenceLog[] logs;
-    /** By partition; written by the consumer that owns it, and read by the one to which it moves. */
-    private final SingleWriterCounters[] positions;
+    /** By partition; written by the consumer that owns it, and read by the one to which it moves. Replaced under the lock of this. */
+    private volatile SingleWriterCounters[] positions;
+    /** By partition: where reading began, 0 where that is not known. Replaced whole by the control thread, read by all. */
+    private volatile long[] starts = {};
+    /** What the log has that the subscription has not read. Belongs to the control thread. */
+    private Delivery.Unseen unseen = Delivery.Unseen.NONE;
 
     private final List<ConsumerLedger> consumers;
 
@@ -27,9 +35,8 @@ public final class SubscriptionLedger {
         this.subscription = subscription;
         this.topic = topic;
         this.logs = logs.toArray(SequenceLog[]::new);
-        this.positions = IntStream.range(0, topic.partitions())
-                .mapToObj(partition -> new SingleWriterCounters(FIRST_PRODUCER + topic.producers()))
-                .toArray(SingleWriterCounters[]::new);
+        this.positions = new SingleWriterCounters[0];
+        grow(topic.partitions());
         this.consumers = Stream.generate(() -> new ConsumerLedger(this))
                 .limit(topic.consumers())
                 .toList();
@@ -67,13 +74,82 @@ public final class SubscriptionLedger {
 
     /** How far a partition was read. */
     SingleWriterCounters position(int partition) {
+        if (partition >= positions.length) {
+            grow(partition + 1);
+        }
         return positions[partition];
     }
 
+    /** Topics may get partitions while they are read. */
+    private synchronized void grow(int partitions) {
+        SingleWriterCounters[] grown = Arrays.copyOf(positions, Math.max(partitions, positions.length));
+        for (int i = positions.length; i < grown.length; i++) {
+            grown[i] = new SingleWriterCounters(FIRST_PRODUCER + topic.producers());
+        }
+        positions = grown;
+    }
+
+    /** Reading begins at these offsets, by partition: what lies before is not missed. Belongs to the control thread. */
+    public void startsAt(long[] offsets) {
+        starts = offsets.clone();
+    }
+
+    /**
+     * Compares where the subscription stands with what the log holds, for the partitions from 0 on. Belongs to the control
+     * thread; the consumers rest.
+     *
+     * @param next by partition, the offset that its consumer would read next; -1 where none has it
+     * @param log by partition, what is there
+     */
+    public void compare(long[] next, List<LogExtent> log) {
+        Delivery.Unseen sum = Delivery.Unseen.NONE;
+        for (int partition = 0; partition < log.size(); partition++) {
+            SingleWriterCounters position = position(partition);
+            long read = Math.max(position.get(NEXT_OFFSET), start(partition));
+            long passed = partition < next.length ? Math.max(0, next[partition] - read) : 0;
+            sum = sum.plus(log.get(partition).unseenFrom(read + passed))
+                    .plus(new Delivery.Unseen(0, passed + position.get(JUMPED_OVER), 0));
+        }
+        unseen = sum;
+    }
+
+    /** Instead of {@link #compare}, where that cannot be: everything that is missing may be there to read. */
+    void positionIsUnknown() {
+        unseen = new Delivery.Unseen(UNKNOWN, 0, 0);
+    }
+
+    boolean hasGrown() {
+        return positions.length > topic.partitions();
+    }
+
+    /** What the last comparison has found. */
+    Delivery.Unseen unseen() {
+        return unseen;
+    }
+
+    boolean isMirrored() {
+        return topic.mirrored();
+    }
+
+    private long start(int partition) {
+        long[] known = starts;
+        return partition < known.length ? known[partition] : 0;
+    }
+
+    /** Whether the receipt of a producer's messages is noted. */
+    boolean accountsFor(int place) {
+        return logs[place].isConsumed();
+    }
+
     /** Whether this place in the log was read for the first time. */
-    boolean isNextOffset(SingleWriterCounters position, long offset) {
-        boolean next = offset >= position.get(NEXT_OFFSET);
+    boolean isNextOffset(SingleWriterCounters position, int partition, long offset) {
+        long expected = position.get(NEXT_OFFSET);
+        boolean next = offset >= expected;
         if (next) {
+            if (offset > expected) {
+                long jump = offset - Math.max(expected, Math.min(offset, start(partition)));
+                position.set(JUMPED_OVER, position.get(JUMPED_OVER) + jump);
+            }
             position.set(NEXT_OFFSET, offset + 1);
         }
         return next;

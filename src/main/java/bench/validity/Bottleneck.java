@@ -10,12 +10,16 @@ final class Bottleneck {
 
     /** {@code client}, {@code producer buffer}, {@code broker}, {@code consumer}, or {@code none}. */
     static String of(Evidence e) {
-        if (e.targetRate() > 0 && e.achieved() < 0.995) {
+        if (e.targetRate() > 0 && e.answered() < 0.995) {
             return ofWhatIsMissing(e);
         }
+        if (e.answers().inFlight().grows()) {
+            return BROKER;
+        }
         if (e.isBlocked()) {
-            // A buffer that overflows at times.
-            return "producer buffer";
+            // A buffer that overflows at times, or a partition without a leader.
+            Waits waits = e.answers().waits();
+            return waits.metadataSeconds() > waits.bufferSeconds() ? BROKER : "producer buffer";
         }
         return e.isOutrun() ? "consumer" : NONE;
     }
@@ -29,7 +33,13 @@ final class Bottleneck {
         if (busy && !e.systemSharesMachine()) {
             return CLIENT;
         }
+        double notSent = e.due() - e.total().sent();
+        if (e.answers().waits().throttledMs() > 0
+                || e.total().sent() - e.total().failed() - e.answers().acked() > notSent) {
+            // It was sent, and there is no answer.
+            return BROKER;
+        }
         // What is missing was either given up to blocked sends, or the client was late although nobody blocked it.
-        return e.blockedShare() >= (1 - e.achieved()) / 2 ? BROKER : CLIENT;
+        return e.blockedShare() >= (1 - e.answered()) / 2 ? BROKER : CLIENT;
     }
 }

@@ -11,20 +11,25 @@ import org.HdrHistogram.Histogram;
  *
  * @param total the sum of its intervals
  * @param targetRate messages/s that were asked for, the mean over its time; 0 without producers
- * @param producers how many send
+ * @param clients how many send and receive
  * @param series figures of each interval
  * @param client what the meters of the client saw
+ * @param answers what came back while the load was on
  * @param delivery what became of the messages; empty without a stamp
  * @param systemSharesMachine whether the system under test had to share the machine with the client
  */
 record Evidence(
         IntervalStats total,
         double targetRate,
-        int producers,
+        Clients clients,
         Intervals series,
         Client client,
+        Answers answers,
         Optional<Delivery> delivery,
         boolean systemSharesMachine) {
+
+    /** Where intervals and measurements begin and end they cut so many messages off, or add them. */
+    private static final double FEW_MESSAGES = 2;
 
     /** A send that blocks for longer than this is worth a word. */
     private static final long LONG_BLOCK_NS = 100_000_000;
@@ -50,6 +55,9 @@ record Evidence(
      */
     record Intervals(Series rates, Series p99s, Series delayMedians, Series backlogs) {}
 
+    /** How many producers and consumers the load has. */
+    record Clients(int producers, int consumers) {}
+
     /**
      * The client's health during the measurement.
      *
@@ -59,6 +67,27 @@ record Evidence(
      * @param machineLoad use of the machine's processors, 0 to 1; negative when it is not known
      */
     record Client(Histogram stalls, Histogram gcPausesMs, double processLoad, double machineLoad) {}
+
+    /**
+     * What came back from the system while the load was on, whenever it was sent.
+     *
+     * @param acked messages stored
+     * @param received messages read
+     * @param inFlight the course of what was sent and not answered
+     * @param silentSeconds the longest time without any ack or receipt while something was due
+     * @param rebalances changes of who reads which partition
+     * @param waits for which the clients' own figures name a cause
+     */
+    record Answers(
+            long acked, long received, InFlight.Trend inFlight, double silentSeconds, long rebalances, Waits waits) {}
+
+    boolean hasProducers() {
+        return clients.producers > 0;
+    }
+
+    boolean hasConsumers() {
+        return clients.consumers > 0;
+    }
 
     double seconds() {
         return total.elapsedSeconds();
@@ -70,9 +99,33 @@ record Evidence(
         return histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
     }
 
-    /** Messages sent as a share of those asked for. */
+    /** Messages that were due in the measured time. */
+    double due() {
+        return targetRate * seconds();
+    }
+
+    /**
+     * Messages that the system has kept up with as a share of those that were due: what it has acked in the measured time, and
+     * what is on its way without becoming more.
+     */
     double achieved() {
-        return total.sent() / seconds() / targetRate;
+        return keptUp(answers.acked);
+    }
+
+    /** The same where a send that has failed counts as answered. */
+    double answered() {
+        return keptUp(answers.acked + total.failed());
+    }
+
+    private double keptUp(long messages) {
+        double reached = messages + answers.inFlight.filled();
+        // The edges of the measured time cut a message or two off, which are a large share of few.
+        return due() - reached <= FEW_MESSAGES ? Math.max(1, reached / due()) : reached / due();
+    }
+
+    /** What so few messages change of a rate between one interval and the next, in messages/s. */
+    double fewMessagesPerSecond() {
+        return FEW_MESSAGES * Math.max(1, series.rates().size()) / seconds();
     }
 
     /** Messages a second by which the backlog has grown, on average, as a share of the rate. */
@@ -101,7 +154,7 @@ record Evidence(
 
     /** Time that producers were blocked, as a share of all their time. */
     double blockedShare() {
-        return producers == 0 ? 0 : total.blockedNs() / 1e9 / seconds() / producers;
+        return hasProducers() ? total.blockedNs() / 1e9 / seconds() / clients.producers : 0;
     }
 
     /**

@@ -5,6 +5,7 @@ import bench.stats.Check;
 import bench.stats.Delivery;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
+import bench.stats.LoadCount;
 import bench.stats.RunInfo;
 import bench.stats.RunInterval;
 import bench.stats.Validity;
@@ -25,6 +26,12 @@ public final class Monitor implements AutoCloseable {
     /** A broker that has had load for less than this is cold: its latencies are far above what they settle at. */
     private static final Duration BROKER_WARM_UP = Duration.ofSeconds(40);
 
+    /** With fewer samples the p99 of an interval is its maximum or nearly so, and says nothing of steadiness. */
+    private static final long ENOUGH_FOR_P99 = 1_000;
+
+    /** Enough for a trend, and so few that a run of days keeps them all. */
+    private static final long IN_FLIGHT_SAMPLES = 400;
+
     private final RunInfo info;
     private final Clock clock;
     private final StallMeter stallMeter;
@@ -37,14 +44,26 @@ public final class Monitor implements AutoCloseable {
     /** How the measurement came to start; null when it started by the clock. */
     private Check steadyStart;
 
+    private final InFlight inFlight = new InFlight();
+    private final long inFlightPeriodNs;
+
     private double targetMessages;
     private long measurementStartMs;
+    private long acked;
+    private long received;
+    private long inFlightNs = LoadCount.NEVER;
+    /** What the clients said of their waits, and how many rebalances there were, when the measurement started. */
+    private Waits waitsBefore = Waits.NONE;
+
+    private long rebalancesBefore;
+    private double throttledMs;
 
     /** Starts the meters. */
     public Monitor(RunInfo info, Clock clock) {
         this.info = info;
         this.clock = clock;
         this.stallMeter = StallMeter.start(clock);
+        this.inFlightPeriodNs = info.workload().testDuration().toNanos() / IN_FLIGHT_SAMPLES;
     }
 
     /** The measurement was to start in steady state. */
@@ -52,18 +71,45 @@ public final class Monitor implements AutoCloseable {
         steadyStart = check;
     }
 
-    /** What happened until now is not judged. */
-    public void measurementStarts() {
+    /**
+     * What happened until now is not judged.
+     *
+     * @param waits of the clients so far
+     * @param rebalances so far
+     */
+    public void measurementStarts(LoadCount count, Waits waits, long rebalances) {
+        waitsBefore = waits;
+        rebalancesBefore = rebalances;
+        inFlight.add(count);
+        inFlightNs = count.atNs();
         stallMeter.take();
         jvmMeter.reset();
         measurementStartMs = clock.epochMillis();
     }
 
-    /** An interval of the measurement is over. */
-    public void intervalEnded(RunInterval interval) {
+    /** A look at the load in the measurement; what is too close to the last look is left out. */
+    public void look(LoadCount count) {
+        if (count.atNs() - inFlightNs >= inFlightPeriodNs) {
+            inFlight.add(count);
+            inFlightNs = count.atNs();
+        }
+    }
+
+    /**
+     * An interval of the measurement is over.
+     *
+     * @param latestThrottledMs the longest time for which a quota has held a request back lately
+     */
+    public void intervalEnded(RunInterval interval, double latestThrottledMs) {
+        throttledMs = Math.max(throttledMs, latestThrottledMs);
         IntervalStats stats = interval.stats();
+        acked += stats.allAcked();
+        received += stats.allReceived();
         series.rates().add(interval.rate());
-        series.p99s().add(percentile(stats, Latency.PUBLISH, 99));
+        Histogram published = stats.histogram(Latency.PUBLISH);
+        if (published.getTotalCount() >= ENOUGH_FOR_P99) {
+            series.p99s().add((double) published.getValueAtPercentile(99));
+        }
         series.delayMedians().add(percentile(stats, Latency.PUBLISH_DELAY, 50));
         series.backlogs().add((double) interval.backlog());
         machineLoads.add(jvmMeter.machineLoad());
@@ -82,10 +128,13 @@ public final class Monitor implements AutoCloseable {
      * @param health the client's, as it was when the load ended
      * @param total the sum of the intervals
      * @param delivery what became of the messages, after the drain; empty without a stamp
+     * @param circumstances what else a reader must know
      */
-    public Validity judge(Health health, IntervalStats total, Optional<Delivery> delivery) {
+    public Validity judge(
+            Health health, IntervalStats total, Optional<Delivery> delivery, Circumstances circumstances) {
         Workload workload = info.workload();
-        boolean shared = info.circumstances().systemSharesMachine();
+        boolean shared = circumstances.systemSharesMachine;
+        double rate = targetMessages / total.elapsedSeconds();
         Evidence.Client client = new Evidence.Client(
                 stalls,
                 health.gcPausesMs,
@@ -93,22 +142,26 @@ public final class Monitor implements AutoCloseable {
                 machineLoads.mean());
         Evidence evidence = new Evidence(
                 total,
-                targetMessages / total.elapsedSeconds(),
-                workload.producersPerTopic() * workload.topics(),
+                rate,
+                new Evidence.Clients(
+                        workload.producersPerTopic() * workload.topics(),
+                        workload.consumerPerSubscription() * workload.subscriptionsPerTopic() * workload.topics()),
                 series,
                 client,
+                new Evidence.Answers(
+                        acked, received, inFlight.trend(rate), health.silentSeconds, health.rebalances, health.waits),
                 delivery,
                 shared);
         List<Check> checks = new ArrayList<>(Checks.of(evidence));
         if (steadyStart != null) {
             checks.add(steadyStart);
         }
-        return new Validity(Bottleneck.of(evidence), checks, remarks());
+        return new Validity(Bottleneck.of(evidence), checks, remarks(circumstances));
     }
 
-    private List<String> remarks() {
-        List<String> remarks = new ArrayList<>();
-        if (info.circumstances().systemSharesMachine()) {
+    private List<String> remarks(Circumstances circumstances) {
+        List<String> remarks = new ArrayList<>(circumstances.remarks);
+        if (circumstances.systemSharesMachine) {
             remarks.add("the broker shares this machine: the figures are not a reference");
         }
         Instant ready = info.circumstances().throwawayStartedAt();
@@ -125,13 +178,47 @@ public final class Monitor implements AutoCloseable {
         return remarks;
     }
 
-    /** The client's health since {@link #measurementStarts}; taken when the load ends, because the drain is not judged. */
-    public Health health() {
-        return new Health(jvmMeter.cpuSeconds(), jvmMeter.pausesMillis());
+    /**
+     * The client's health since {@link #measurementStarts}; taken when the load ends, because the drain is not judged.
+     *
+     * @param silentSeconds the longest time without a sign of the system
+     * @param waits of the clients so far
+     * @param rebalances so far
+     */
+    public Health health(double silentSeconds, Waits waits, long rebalances) {
+        return new Health(
+                jvmMeter.cpuSeconds(),
+                jvmMeter.pausesMillis(),
+                silentSeconds,
+                new Waits(
+                        Math.max(throttledMs, waits.throttledMs()),
+                        waits.bufferSeconds() - waitsBefore.bufferSeconds(),
+                        waits.metadataSeconds() - waitsBefore.metadataSeconds()),
+                rebalances - rebalancesBefore);
     }
 
-    /** What the JVM's beans tell of the measurement. */
-    public record Health(double cpuSeconds, Histogram gcPausesMs) {}
+    /**
+     * What meters and clients tell of the measurement.
+     *
+     * @param cpuSeconds processor time of this process
+     * @param gcPausesMs lengths of the pauses for garbage collection, whole milliseconds
+     * @param silentSeconds the longest time without a sign of the system
+     * @param waits of the clients
+     * @param rebalances changes of who reads which partition
+     */
+    public record Health(double cpuSeconds, Histogram gcPausesMs, double silentSeconds, Waits waits, long rebalances) {}
+
+    /**
+     * What the figures do not tell.
+     *
+     * @param systemSharesMachine whether the system under test shares this machine with the client
+     * @param remarks one line each
+     */
+    public record Circumstances(boolean systemSharesMachine, List<String> remarks) {
+        public Circumstances {
+            remarks = List.copyOf(remarks);
+        }
+    }
 
     @Override
     public void close() {

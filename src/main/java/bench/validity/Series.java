@@ -32,12 +32,18 @@ final class Series {
 
     /** Standard deviation as a share of the mean; 0 where there is no spread or no mean. */
     double variation() {
+        return variation(0);
+    }
+
+    /** The same of what the values differ from the mean by more than an allowance. */
+    double variation(double allowance) {
         double mean = mean();
         if (mean == 0 || values.size() < 2) {
             return 0;
         }
         double squares = values.stream()
-                .mapToDouble(value -> (value - mean) * (value - mean))
+                .map(value -> Math.max(0, Math.abs(value - mean) - allowance))
+                .mapToDouble(excess -> excess * excess)
                 .sum();
         return Math.sqrt(squares / (values.size() - 1)) / Math.abs(mean);
     }

@@ -35,6 +35,11 @@ final class ConsumerLoop implements Runnable {
         return polls;
     }
 
+    /** When a poll has last returned with messages. */
+    long lastReceiptNs() {
+        return receiver.lastReceiptNs();
+    }
+
     BenchmarkConsumer consumer() {
         return consumer;
     }

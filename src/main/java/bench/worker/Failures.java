@@ -1,9 +1,11 @@
 package bench.worker;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What went wrong in the threads of the load. Safe for use by many threads.
@@ -18,9 +20,16 @@ final class Failures {
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
     private final Set<String> reasons = ConcurrentHashMap.newKeySet();
     private final Consumer<String> warnings;
+    private final Predicate<Throwable> passes;
+    /** Written by any thread that learns of a failed send, read by the control thread. */
+    private volatile String firstReason;
+    /** Likewise: whether one of the failures may pass. */
+    private volatile boolean mayPass;
 
-    Failures(Consumer<String> warnings) {
+    /** @param passes whether a send that has failed with this may succeed when it is made again */
+    Failures(Consumer<String> warnings, Predicate<Throwable> passes) {
         this.warnings = warnings;
+        this.passes = passes;
     }
 
     /** A thread ends because of this. The first one is kept. */
@@ -33,6 +42,11 @@ final class Failures {
         return fatal.get();
     }
 
+    /** Why sends fail, where no failure so far is one that may pass. */
+    Optional<String> lastingReason() {
+        return mayPass ? Optional.empty() : Optional.ofNullable(firstReason);
+    }
+
     /** A client did not close in order, after its work was done. */
     void closeFailed(Throwable cause) {
         warnings.accept("a consumer did not close in order: " + cause.getMessage());
@@ -41,6 +55,11 @@ final class Failures {
     /** A message was not stored, because of this. */
     void sendFailed(Throwable error) {
         String reason = error.getClass().getSimpleName() + ": " + error.getMessage();
+        if (!mayPass && passes.test(error)) {
+            mayPass = true;
+        } else if (firstReason == null) {
+            firstReason = reason;
+        }
         if (reasons.size() < MAX_REASONS && reasons.add(reason)) {
             warnings.accept("sends fail: " + reason);
         }

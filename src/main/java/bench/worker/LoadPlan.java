@@ -26,6 +26,8 @@ public final class LoadPlan {
     private final int consumersPerSubscription;
     private final StampMode stamp;
     private final int runId;
+    /** Whether nobody sends to what is read: something else then brings the messages from one topic to the other. */
+    private final boolean mirrored;
 
     /**
      * A plan for one run.
@@ -46,6 +48,8 @@ public final class LoadPlan {
                 producers.add(new ProducerSpec(topic, producers.size()));
             }
         }
+        this.mirrored = !producers.isEmpty()
+                && consumeTopics.stream().noneMatch(topic -> firstProducers.containsKey(topic.name()));
         for (int t = 0; t < consumeTopics.size(); t++) {
             firstConsumers.put(consumeTopics.get(t).name(), consumers.size());
             addConsumers(consumeTopics.get(t), t);
@@ -77,6 +81,11 @@ public final class LoadPlan {
         return subscriptions;
     }
 
+    /** Whether nobody sends to what is read. */
+    boolean isMirrored() {
+        return mirrored;
+    }
+
     /** Where the stamp travels. */
     StampMode stamp() {
         return stamp;
@@ -102,15 +111,21 @@ public final class LoadPlan {
     /** Who sends to a topic, and how it is read. */
     ConsumedTopic consumed(Topic topic) {
         Integer firstProducer = firstProducers.get(topic.name());
-        return firstProducer == null
-                ? new ConsumedTopic(topic.partitions(), 0, 0, consumersPerSubscription)
-                : new ConsumedTopic(topic.partitions(), firstProducer, producersPerTopic, consumersPerSubscription);
+        if (firstProducer != null) {
+            return new ConsumedTopic(
+                    topic.partitions(), firstProducer, producersPerTopic, false, consumersPerSubscription);
+        }
+        // Which of the mirrored topics it gets is not known: a message may come by any of them.
+        int senders = mirrored ? producers.size() : 0;
+        return new ConsumedTopic(topic.partitions(), 0, senders, mirrored, consumersPerSubscription);
     }
 
     /** Whether what this producer sends is read in this run. */
     boolean isConsumed(int producer) {
         return subscriptions > 0
-                && firstConsumers.containsKey(producers.get(producer).topic().name());
+                && (mirrored
+                        || firstConsumers.containsKey(
+                                producers.get(producer).topic().name()));
     }
 
     /** How many times an acked message is to be received, on average over the producers, which all have the same rate. */

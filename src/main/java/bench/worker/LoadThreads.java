@@ -24,6 +24,10 @@ final class LoadThreads {
         threads.add(thread);
     }
 
+    boolean haveEnded() {
+        return threads.stream().noneMatch(Thread::isAlive);
+    }
+
     /** Waits for the threads to end; those that have not by the deadline are interrupted and get one more second. */
     void join(long deadlineNs) throws InterruptedException {
         for (Thread thread : threads) {

@@ -7,10 +7,12 @@ import bench.driver.BenchmarkProducer;
 import bench.driver.ConsumerSpec;
 import bench.driver.Driver;
 import bench.driver.DriverException;
+import bench.driver.LogOffsets;
 import bench.stats.ConsumerLedger;
 import bench.stats.Delivery;
 import bench.stats.DeliveryLedger;
 import bench.stats.IntervalStats;
+import bench.stats.LoadCount;
 import bench.stats.SubscriptionLedger;
 import bench.stats.WorkerStats;
 import bench.time.Clock;
@@ -38,6 +40,7 @@ public final class LocalWorker {
     private final Clock clock;
     private final Recording recording;
     private final Readiness readiness;
+    private final ReadPositions positions = new ReadPositions();
 
     /** By name. */
     private final Map<String, SubscriptionLedger> subscriptionLedgers = new HashMap<>();
@@ -73,9 +76,9 @@ public final class LocalWorker {
                 new WorkerStats(producers, consumers, now),
                 new WorkerStats(producers, consumers, now),
                 new DeliveryLedger(producers, accounted, plan::isConsumed),
-                new Failures(warnings),
+                new Failures(warnings, driver::isPassing),
                 clock);
-        this.readiness = new Readiness();
+        this.readiness = new Readiness(clock);
         this.producerThreads = new LoadThreads(clock);
         this.consumerThreads = new LoadThreads(clock);
     }
@@ -96,9 +99,16 @@ public final class LocalWorker {
     }
 
     private void startConsumer(ConsumerSpec spec, BenchmarkConsumer consumer) {
-        Receiver receiver = new Receiver(plan, recording, spec.index(), ledgerOf(spec));
-        ConsumerLoop loop = new ConsumerLoop(consumer, receiver, recording.failures());
+        SubscriptionLedger ledger = ledgerOf(spec);
+        ConsumerLedger own = ledger == null ? null : ledger.consumer(plan.placeInSubscription(spec));
+        ConsumerLoop loop =
+                new ConsumerLoop(consumer, new Receiver(plan, recording, spec.index(), own), recording.failures());
         readiness.add(spec, consumer);
+        positions.add(spec, ledger, consumer);
+        if (plan.producers().isEmpty()) {
+            // What is there to read is the load: it is not to be gone before the load starts.
+            consumer.pause();
+        }
         consumerLoops.add(loop);
         consumerThreads.start(loop, "bench-consumer-" + spec.index());
     }
@@ -112,17 +122,16 @@ public final class LocalWorker {
             }
             pause();
         }
+        positions.startHere();
     }
 
-    private ConsumerLedger ledgerOf(ConsumerSpec spec) {
+    private SubscriptionLedger ledgerOf(ConsumerSpec spec) {
         if (workload.stamp() == StampMode.NONE) {
             return null;
         }
-        return subscriptionLedgers
-                .computeIfAbsent(
-                        spec.subscription(),
-                        name -> recording.ledger().subscription(plan.subscriptionOf(spec), plan.consumed(spec.topic())))
-                .consumer(plan.placeInSubscription(spec));
+        return subscriptionLedgers.computeIfAbsent(
+                spec.subscription(),
+                name -> recording.ledger().subscription(plan.subscriptionOf(spec), plan.consumed(spec.topic())));
     }
 
     /** Creates the producers and what they are to send; they do not send yet. */
@@ -159,9 +168,13 @@ public final class LocalWorker {
             UniformRateLimiter limiter = new UniformRateLimiter(phaseShifted(startNs, i, rate), rate / count);
             limiters.add(limiter);
             Pacer pacer = Pacer.of(limiter, clock, workload.pacing(), count);
-            producerLoops.add(new ProducerLoop(idleProducers.get(i), pacer, sources.get(i), recording, i));
+            producerLoops.add(new ProducerLoop(
+                    idleProducers.get(i), pacer, sources.get(i), recording, i, workload.drainTimeout()));
         }
         idleProducers.clear();
+        if (count == 0) {
+            resumeConsumers();
+        }
         // The time in which the clients were made ready is none of the warm-up.
         IntervalStats unused = closeInterval(startNs);
         for (int i = 0; i < count; i++) {
@@ -256,14 +269,70 @@ public final class LocalWorker {
         }
     }
 
+    /** Why no send has succeeded and none will, where that is so. */
+    public Optional<String> hopelessBecause() {
+        return recording.ledger().progress(0, 0).acked() > 0
+                ? Optional.empty()
+                : recording.failures().lastingReason();
+    }
+
+    /** How far the load has come, as of now. */
+    public LoadCount progress() {
+        long lastReceiptNs = consumerLoops.stream()
+                .mapToLong(ConsumerLoop::lastReceiptNs)
+                .max()
+                .orElse(LoadCount.NEVER);
+        return recording.ledger().progress(clock.nanoTime(), lastReceiptNs);
+    }
+
+    /** How many messages the logs hold that the subscriptions have not read, of this run or not. */
+    public long behind(Map<String, List<LogOffsets>> logs) {
+        return positions.behind(logs);
+    }
+
+    /** Whether topics have got partitions since the run began, as far as something was read from them. */
+    public boolean sawNewPartitions() {
+        return recording.ledger().sawNewPartitions();
+    }
+
+    /** Whether nobody sends to what is read, so that something else brings the messages there. */
+    public boolean isMirrored() {
+        return plan.isMirrored();
+    }
+
+    /** Changes of who reads which partition, so far. */
+    public long rebalances() {
+        return positions.rebalances();
+    }
+
+    /** Lets {@link #delivery} tell what was lost from what could not be read, given what the logs hold now. */
+    public void compareWith(Map<String, List<LogOffsets>> logs) {
+        positions.compare(logs);
+    }
+
+    /** Instead of {@link #compareWith}, where nothing is known of the logs: what is missing is not called lost. */
+    public void leaveUnread() {
+        recording.ledger().positionsAreUnknown();
+    }
+
+    /** Ends the load, without waiting: producers send what they have buffered within this time, and close. */
+    public void endLoad(Duration timeout) {
+        producerLoops.forEach(loop -> loop.closeWithin(timeout));
+        recording.window().end(Math.min(clock.nanoTime(), recording.window().endNs()));
+    }
+
+    /** Whether all producers have closed. */
+    public boolean isLoadEnded() {
+        return producerThreads.haveEnded();
+    }
+
     /**
-     * Ends the load: producers send what they have buffered, and close. A thread that is still blocked in {@code send} when
-     * the time is over is interrupted.
+     * Ends the load, and waits until it has ended. A thread that is still blocked in {@code send} when the time is over is
+     * interrupted.
      */
     public void stopLoad(Duration timeout) throws InterruptedException {
         long now = clock.nanoTime();
-        producerLoops.forEach(loop -> loop.closeWithin(timeout));
-        recording.window().end(Math.min(now, recording.window().endNs()));
+        endLoad(timeout);
         producerThreads.join(now + timeout.toNanos());
     }
 

@@ -34,14 +34,24 @@ final class ProducerLoop implements Runnable, SendCallback {
     private final Clock clock;
 
     /** Written by the control thread before the end, read by this one. */
-    private volatile Duration closeTimeout = Duration.ofSeconds(10);
+    private volatile Duration closeTimeout;
+    /** From when on the client gives up what it still holds. Written by this thread and the control thread, read by the client's. */
+    private volatile long givesUpNs = Long.MAX_VALUE;
     /** The next three belong to this thread. */
     private long sequence;
 
     private long awakeNs = NEVER;
     private long lastSentNs = NEVER;
 
-    ProducerLoop(BenchmarkProducer producer, Pacer pacer, MessageSource source, Recording recording, int index) {
+    /** @param closeTimeout how long the producer may take, once the load has ended, to send what its client has buffered */
+    ProducerLoop(
+            BenchmarkProducer producer,
+            Pacer pacer,
+            MessageSource source,
+            Recording recording,
+            int index,
+            Duration closeTimeout) {
+        this.closeTimeout = closeTimeout;
         this.producer = producer;
         this.pacer = pacer;
         this.source = source;
@@ -54,9 +64,10 @@ final class ProducerLoop implements Runnable, SendCallback {
         this.clock = recording.clock();
     }
 
-    /** How long the producer may take, once the load has ended, to send what its client has buffered. */
+    /** The load ends now; the producer may take so long to send what its client has buffered. */
     void closeWithin(Duration timeout) {
         closeTimeout = timeout;
+        givesUpNs = Math.min(givesUpNs, clock.nanoTime() + timeout.toNanos());
     }
 
     @Override
@@ -128,11 +139,12 @@ final class ProducerLoop implements Runnable, SendCallback {
             long ackedNs = clock.nanoTime();
             phase(sentNs).acked(dueNs, sentNs, ackedNs);
             ledger.acked(sentSequence);
-        } else {
+        } else if (clock.nanoTime() < givesUpNs) {
             phase(sentNs).failed();
             ledger.failed();
             failures.sendFailed(error);
         }
+        // Else nobody has refused the message: the client was told to give up, and what became of it is not known.
     }
 
     private ProducerStats phase(long sentNs) {
@@ -141,7 +153,9 @@ final class ProducerLoop implements Runnable, SendCallback {
 
     private void closeProducer() {
         try {
-            producer.close(closeTimeout);
+            Duration timeout = closeTimeout;
+            givesUpNs = Math.min(givesUpNs, clock.nanoTime() + timeout.toNanos());
+            producer.close(timeout);
         } catch (RuntimeException e) {
             failures.fatal(e);
         }

@@ -4,13 +4,14 @@ import bench.config.StampMode;
 import bench.driver.MessageHandler;
 import bench.stats.ConsumerLedger;
 import bench.stats.ConsumerStats;
+import bench.stats.LoadCount;
 import bench.time.Clock;
 import java.nio.ByteBuffer;
 
 /** Times and accounts for the messages of one consumer. Confined to its polling thread. */
 final class Receiver implements MessageHandler {
     private final StampMode mode;
-    private final boolean producersInRun;
+    private final int producers;
     private final int runId;
     /** By {@link Window#phase}. */
     private final ConsumerStats[] phases;
@@ -19,12 +20,15 @@ final class Receiver implements MessageHandler {
     private final Window window;
     private final Clock clock;
 
+    /** Written by the polling thread, read by the control thread. */
+    private volatile long lastReceiptNs = LoadCount.NEVER;
+
     private long polledNs;
     private long polledMs;
 
     Receiver(LoadPlan plan, Recording recording, int index, ConsumerLedger ledger) {
         this.mode = plan.stamp();
-        this.producersInRun = !plan.producers().isEmpty();
+        this.producers = plan.producers().size();
         this.runId = plan.runId();
         this.phases = new ConsumerStats[] {
             recording.warmup().consumer(index), recording.measurement().consumer(index)
@@ -37,14 +41,20 @@ final class Receiver implements MessageHandler {
     @Override
     public void polled() {
         polledNs = clock.nanoTime();
+        lastReceiptNs = polledNs;
         if (mode == StampMode.NONE) {
             polledMs = clock.epochMillis();
         }
     }
 
+    /** When a poll has last returned with messages, on the scale of {@code Clock.nanoTime}. */
+    long lastReceiptNs() {
+        return lastReceiptNs;
+    }
+
     @Override
     public void received(int partition, long offset, long timestampMs, ByteBuffer payload, byte[] header) {
-        if (!producersInRun) {
+        if (producers == 0) {
             // What was there before is all there is to read; its times are not those of this run.
             phase(polledNs).received(payload.remaining());
             return;
@@ -77,13 +87,24 @@ final class Receiver implements MessageHandler {
         boolean known = stampBytes >= Stamp.IDENTITY_BYTES
                 && ledger.knows(Stamp.producer(stamp, at), Stamp.sequence(stamp, at));
         if (!known) {
-            ledger.corrupt();
+            if (stampBytes >= Stamp.BYTES
+                    && Stamp.isIntact(stamp, at, payload.remaining())
+                    && isOfAnotherTopic(Stamp.producer(stamp, at))) {
+                // Somebody has copied it here.
+                ledger.foreign();
+            } else {
+                ledger.corrupt();
+            }
         } else if (stampBytes < Stamp.BYTES || !Stamp.isIntact(stamp, at, payload.remaining())) {
             ledger.damaged(Stamp.producer(stamp, at), Stamp.sequence(stamp, at), partition, offset);
         } else {
             boolean first = ledger.received(Stamp.producer(stamp, at), Stamp.sequence(stamp, at), partition, offset);
             receivedIntact(first, stamp, at, payload.remaining());
         }
+    }
+
+    private boolean isOfAnotherTopic(int producer) {
+        return producer >= 0 && producer < producers && !ledger.expects(producer);
     }
 
     /** A message has its latency once, however often it is delivered. */

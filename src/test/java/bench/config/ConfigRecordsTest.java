@@ -73,6 +73,7 @@ class ConfigRecordsTest {
                 Duration.ZERO,
                 Duration.ofSeconds(1),
                 Duration.ZERO,
+                Duration.ofSeconds(60),
                 null,
                 List.of(),
                 List.of(),

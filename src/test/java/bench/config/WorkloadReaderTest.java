@@ -44,6 +44,7 @@ class WorkloadReaderTest {
                         Duration.ofMinutes(1),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(30),
+                        Duration.ofSeconds(60),
                         null,
                         List.of(),
                         List.of(),
@@ -76,6 +77,7 @@ class WorkloadReaderTest {
                 reportInterval: 500ms
                 drainTimeout: 1h
                 topicPrefix: my-prefix
+                outageTimeout: 2m
                 stamp: header
                 pacing: spin
                 seed: -42""");
@@ -101,6 +103,7 @@ class WorkloadReaderTest {
                         Duration.ZERO,
                         Duration.ofMillis(500),
                         Duration.ofHours(1),
+                        Duration.ofMinutes(2),
                         "my-prefix",
                         List.of(),
                         List.of(),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -76,7 +77,8 @@ public abstract class DriverContractTest extends ConsumerContractTest {
         join(threads);
 
         assertThat(bench.await(bench.driver().findTopics(names))).containsExactlyInAnyOrderElementsOf(topics);
-        assertThat(bench.await(bench.driver().deleteCreatedTopics())).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(bench.await(bench.driver().deleteCreatedTopics(Duration.ofSeconds(60))))
+                .containsExactlyInAnyOrderElementsOf(names);
         assertThatThrownBy(() -> bench.await(bench.driver().findTopics(names)))
                 .hasCauseInstanceOf(DriverException.class)
                 .hasMessageContaining(names.get(0));
@@ -102,11 +104,13 @@ public abstract class DriverContractTest extends ConsumerContractTest {
         Topic others = somebodyElse.createTopic(1);
         Topic own = bench.createTopic(1);
 
-        assertThat(bench.await(bench.driver().deleteCreatedTopics())).containsExactly(own.name());
+        assertThat(bench.await(bench.driver().deleteCreatedTopics(Duration.ofSeconds(60))))
+                .containsExactly(own.name());
 
         assertThat(bench.await(bench.driver().findTopics(List.of(others.name()))))
                 .containsExactly(others);
-        assertThat(bench.await(bench.driver().deleteCreatedTopics())).isEmpty();
+        assertThat(bench.await(bench.driver().deleteCreatedTopics(Duration.ofSeconds(60))))
+                .isEmpty();
     }
 
     @Test
@@ -118,7 +122,7 @@ public abstract class DriverContractTest extends ConsumerContractTest {
         assertThatThrownBy(() -> bench.await(bench.driver().createTopics(List.of(own, others))))
                 .hasCauseInstanceOf(DriverException.class)
                 .hasMessageContaining(others.name());
-        assertThat(bench.await(bench.driver().deleteCreatedTopics()))
+        assertThat(bench.await(bench.driver().deleteCreatedTopics(Duration.ofSeconds(60))))
                 .isSubsetOf(own.name())
                 .doesNotContain(others.name());
 

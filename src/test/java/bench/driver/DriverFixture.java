@@ -135,7 +135,7 @@ public final class DriverFixture {
         closed = true;
         producers.forEach(BenchmarkProducer::close);
         consumers.forEach(BenchmarkConsumer::close);
-        await(driver.deleteCreatedTopics());
+        await(driver.deleteCreatedTopics(Duration.ofSeconds(60)));
         driver.close();
     }
 }

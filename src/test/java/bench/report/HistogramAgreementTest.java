@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
@@ -67,7 +68,8 @@ class HistogramAgreementTest {
                             RunOptions.DEFAULT,
                             Clock.system(),
                             outputs,
-                            warning -> {})
+                            warning -> {},
+                            Optional::empty)
                     .run();
         }
         LOGGED.clear();

@@ -111,7 +111,7 @@ final class Runs {
             summary.add(interval(i));
         }
         Check check = new Check("send errors", "0.05 %", "0 %", Check.Verdict.WARN, "look at the broker's log");
-        Delivery.Counts counts = new Delivery.Counts(1_000_706, 1, 2, 1, 3, 4, 5);
+        Delivery.Counts counts = new Delivery.Counts(1_000_706, 1, 2, 1, 3, 4, 5, Delivery.Unseen.NONE);
         return new RunResult(
                 info(),
                 Map.of("system", "Kafka 4.4"),

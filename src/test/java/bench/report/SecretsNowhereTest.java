@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +93,7 @@ class SecretsNowhereTest {
                 new JsonResult(new ResultFile(directory.resolve("result.json")), Environment.of("1.2.3", List.of())),
                 new HistogramLog(directory.resolve("result.hlog"))));
         try (driver) {
-            new Benchmark(driver, info, RunOptions.DEFAULT, Clock.system(), outputs, told::add).run();
+            new Benchmark(driver, info, RunOptions.DEFAULT, Clock.system(), outputs, told::add, Optional::empty).run();
         }
     }
 

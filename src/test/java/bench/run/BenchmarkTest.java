@@ -115,7 +115,8 @@ class BenchmarkTest {
         assertThat(delivery.sent())
                 .isEqualTo(sentInWarmup + run.result().total().sent());
         assertThat(delivery.acked()).isEqualTo(delivery.sent());
-        assertThat(delivery.total()).isEqualTo(new Delivery.Counts(delivery.sent(), 0, 0, 0, 0, 0, 0));
+        assertThat(delivery.total())
+                .isEqualTo(new Delivery.Counts(delivery.sent(), 0, 0, 0, 0, 0, 0, Delivery.Unseen.NONE));
     }
 
     @Test
@@ -147,7 +148,7 @@ class BenchmarkTest {
         assertThat(total.acked()).isEqualTo(total.sent());
         assertThat(total.received()).isEqualTo(2 * total.sent());
         assertThat(delivery.subscriptions())
-                .containsOnly(new Delivery.Counts(delivery.sent(), 0, 0, 0, 0, 0, 0))
+                .containsOnly(new Delivery.Counts(delivery.sent(), 0, 0, 0, 0, 0, 0, Delivery.Unseen.NONE))
                 .hasSize(2);
     }
 
@@ -232,7 +233,7 @@ class BenchmarkTest {
         // The loopback driver has no topics but those that it has created: this one has created none.
         ForwardingDriver another = new ForwardingDriver(driver) {
             @Override
-            public CompletableFuture<List<String>> deleteCreatedTopics() {
+            public CompletableFuture<List<String>> deleteCreatedTopics(Duration within) {
                 return CompletableFuture.completedFuture(List.copyOf(created()));
             }
         };

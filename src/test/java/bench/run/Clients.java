@@ -73,7 +73,7 @@ final class Clients {
     static ForwardingDriver withoutDeletion(DriverException failure, Driver driver) {
         return new ForwardingDriver(driver) {
             @Override
-            public CompletableFuture<List<String>> deleteCreatedTopics() {
+            public CompletableFuture<List<String>> deleteCreatedTopics(Duration within) {
                 return CompletableFuture.failedFuture(failure);
             }
         };

@@ -89,10 +89,10 @@ class EarlyEndTest {
         Thread control = Thread.currentThread();
         ForwardingDriver driver = new ForwardingDriver(loopback) {
             @Override
-            public CompletableFuture<List<String>> deleteCreatedTopics() {
+            public CompletableFuture<List<String>> deleteCreatedTopics(Duration within) {
                 control.interrupt();
                 // Not at once, so that the interrupt comes first.
-                return super.deleteCreatedTopics()
+                return super.deleteCreatedTopics(within)
                         .thenApplyAsync(names -> names, CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS));
             }
         };

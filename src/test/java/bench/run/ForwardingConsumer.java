@@ -3,6 +3,7 @@ package bench.run;
 import bench.driver.BenchmarkConsumer;
 import bench.driver.MessageHandler;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /** Passes everything on to another consumer. */
@@ -31,6 +32,16 @@ public class ForwardingConsumer implements BenchmarkConsumer {
     @Override
     public Set<Integer> readyPartitions() {
         return consumer.readyPartitions();
+    }
+
+    @Override
+    public Map<Integer, Long> positions() {
+        return consumer.positions();
+    }
+
+    @Override
+    public long rebalances() {
+        return consumer.rebalances();
     }
 
     @Override

@@ -2,10 +2,13 @@ package bench.run;
 
 import bench.driver.BenchmarkConsumer;
 import bench.driver.BenchmarkProducer;
+import bench.driver.ClientWaits;
 import bench.driver.ConsumerSpec;
 import bench.driver.Driver;
+import bench.driver.LogOffsets;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +52,8 @@ public class ForwardingDriver implements Driver {
     }
 
     @Override
-    public CompletableFuture<List<String>> deleteCreatedTopics() {
-        return driver.deleteCreatedTopics().whenComplete((names, failure) -> {
+    public CompletableFuture<List<String>> deleteCreatedTopics(Duration within) {
+        return driver.deleteCreatedTopics(within).whenComplete((names, failure) -> {
             if (names != null) {
                 deleted.addAll(names);
             }
@@ -70,6 +73,36 @@ public class ForwardingDriver implements Driver {
     @Override
     public void measurementStarts(long startNs) {
         driver.measurementStarts(startNs);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, List<LogOffsets>>> offsets(Collection<Topic> topics) {
+        return driver.offsets(topics);
+    }
+
+    @Override
+    public CompletableFuture<String> diagnose(Collection<Topic> topics) {
+        return driver.diagnose(topics);
+    }
+
+    @Override
+    public boolean isPassing(Throwable sendError) {
+        return driver.isPassing(sendError);
+    }
+
+    @Override
+    public boolean acknowledges() {
+        return driver.acknowledges();
+    }
+
+    @Override
+    public boolean isOnThisMachine() {
+        return driver.isOnThisMachine();
+    }
+
+    @Override
+    public ClientWaits clientWaits() {
+        return driver.clientWaits();
     }
 
     @Override

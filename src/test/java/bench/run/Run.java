@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One run for a test, on a patient clock, and everything that it told. Confined to one thread, save for warnings. */
@@ -40,7 +41,7 @@ class Run implements RunListener {
                 new RunInfo.Circumstances(true, null));
         PatientClock clock = new PatientClock();
         Driver watched = workload.producersPerTopic() == 0 ? driver : clock.watching(driver);
-        benchmark = new Benchmark(watched, info, options, clock, this, warnings::add);
+        benchmark = new Benchmark(watched, info, options, clock, this, warnings::add, Optional::empty);
     }
 
     /** Runs to the end, or to the failure. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 class DeliveryLedgerTest {
     private final DeliveryLedger ledger = new DeliveryLedger(2, 1, producer -> true);
-    private final SubscriptionLedger consumers = ledger.subscription(0, new ConsumedTopic(4, 0, 2, 2));
+    private final SubscriptionLedger consumers = ledger.subscription(0, new ConsumedTopic(4, 0, 2, false, 2));
     private final ConsumerLedger topic = consumers.consumer(0);
 
     @Test
@@ -28,7 +28,7 @@ class DeliveryLedgerTest {
         assertThat(ledger.outstanding()).isZero();
         assertThat(ledger.delivery().sent()).isEqualTo(5);
         assertThat(ledger.delivery().acked()).isEqualTo(5);
-        assertThat(counts()).isEqualTo(new Delivery.Counts(5, 0, 0, 0, 0, 0, 0));
+        assertThat(counts()).isEqualTo(new Delivery.Counts(5, 0, 0, 0, 0, 0, 0, Delivery.Unseen.NONE));
     }
 
     @Test
@@ -38,7 +38,7 @@ class DeliveryLedgerTest {
         topic.received(0, 4, 0, 1);
 
         assertThat(ledger.outstanding()).isPositive();
-        assertThat(counts()).isEqualTo(new Delivery.Counts(2, 3, 0, 0, 0, 0, 0));
+        assertThat(counts()).isEqualTo(new Delivery.Counts(2, 3, 0, 0, 0, 0, 0, Delivery.Unseen.NONE));
     }
 
     @Test
@@ -52,7 +52,7 @@ class DeliveryLedgerTest {
         topic.received(0, 1, 0, 0);
 
         assertThat(ledger.delivery().failed()).isEqualTo(2);
-        assertThat(counts()).isEqualTo(new Delivery.Counts(1, 0, 0, 0, 0, 0, 0));
+        assertThat(counts()).isEqualTo(new Delivery.Counts(1, 0, 0, 0, 0, 0, 0, Delivery.Unseen.NONE));
     }
 
     @Test
@@ -61,7 +61,7 @@ class DeliveryLedgerTest {
         topic.received(0, 0, 2, 10);
         topic.received(0, 0, 2, 11);
 
-        assertThat(counts()).isEqualTo(new Delivery.Counts(1, 0, 1, 0, 0, 0, 0));
+        assertThat(counts()).isEqualTo(new Delivery.Counts(1, 0, 1, 0, 0, 0, 0, Delivery.Unseen.NONE));
     }
 
     @Test
@@ -73,7 +73,7 @@ class DeliveryLedgerTest {
             }
         }
 
-        assertThat(counts()).isEqualTo(new Delivery.Counts(3, 0, 3, 3, 0, 0, 0));
+        assertThat(counts()).isEqualTo(new Delivery.Counts(3, 0, 3, 3, 0, 0, 0, Delivery.Unseen.NONE));
     }
 
     @Test
@@ -99,7 +99,7 @@ class DeliveryLedgerTest {
         topic.received(0, 1, 0, 1);
         topic.received(0, 0, 0, 2);
 
-        assertThat(counts()).isEqualTo(new Delivery.Counts(2, 0, 1, 0, 0, 0, 0));
+        assertThat(counts()).isEqualTo(new Delivery.Counts(2, 0, 1, 0, 0, 0, 0, Delivery.Unseen.NONE));
     }
 
     @Test
@@ -107,7 +107,7 @@ class DeliveryLedgerTest {
         DeliveryLedger two = new DeliveryLedger(1, 2, producer -> true);
         two.producer(0).sent(0);
         two.producer(0).acked(0);
-        ConsumedTopic consumed = new ConsumedTopic(1, 0, 1, 1);
+        ConsumedTopic consumed = new ConsumedTopic(1, 0, 1, false, 1);
         two.subscription(0, consumed).consumer(0).received(0, 0, 0, 0);
         ConsumerLedger second = two.subscription(1, consumed).consumer(0);
         second.foreign();
@@ -115,8 +115,10 @@ class DeliveryLedgerTest {
 
         Delivery delivery = two.delivery();
         assertThat(delivery.subscriptions())
-                .containsExactly(new Delivery.Counts(1, 0, 0, 0, 0, 0, 0), new Delivery.Counts(0, 1, 0, 0, 0, 1, 1));
-        assertThat(delivery.total()).isEqualTo(new Delivery.Counts(1, 1, 0, 0, 0, 1, 1));
+                .containsExactly(
+                        new Delivery.Counts(1, 0, 0, 0, 0, 0, 0, Delivery.Unseen.NONE),
+                        new Delivery.Counts(0, 1, 0, 0, 0, 1, 1, Delivery.Unseen.NONE));
+        assertThat(delivery.total()).isEqualTo(new Delivery.Counts(1, 1, 0, 0, 0, 1, 1, Delivery.Unseen.NONE));
         assertThat(two.outstanding()).isPositive();
     }
 
@@ -134,7 +136,7 @@ class DeliveryLedgerTest {
     @Test
     void knowsOnlyWhatTheTopicsProducersHaveSent() {
         ConsumerLedger second =
-                ledger.subscription(0, new ConsumedTopic(1, 1, 1, 1)).consumer(0);
+                ledger.subscription(0, new ConsumedTopic(1, 1, 1, false, 1)).consumer(0);
         ledger.producer(0).sent(0);
         ledger.producer(1).sent(0);
 
@@ -159,14 +161,14 @@ class DeliveryLedgerTest {
         next.received(0, 1, 2, 12);
         next.received(0, 3, 2, 13);
 
-        assertThat(counts()).isEqualTo(new Delivery.Counts(4, 0, 1, 1, 1, 0, 0));
+        assertThat(counts()).isEqualTo(new Delivery.Counts(4, 0, 1, 1, 1, 0, 0, Delivery.Unseen.NONE));
     }
 
     @Test
     void anOnlyConsumerFindsWhatSeveralWould() {
         DeliveryLedger alone = new DeliveryLedger(1, 1, producer -> true);
         ConsumerLedger consumer =
-                alone.subscription(0, new ConsumedTopic(1, 0, 1, 1)).consumer(0);
+                alone.subscription(0, new ConsumedTopic(1, 0, 1, false, 1)).consumer(0);
         for (int i = 0; i < 200; i++) {
             alone.producer(0).sent(i);
             alone.producer(0).acked(i);
@@ -178,7 +180,8 @@ class DeliveryLedgerTest {
         }
         consumer.received(0, 65, 0, 200);
 
-        assertThat(alone.delivery().total()).isEqualTo(new Delivery.Counts(198, 2, 1, 0, 0, 0, 0));
+        assertThat(alone.delivery().total())
+                .isEqualTo(new Delivery.Counts(198, 2, 1, 0, 0, 0, 0, Delivery.Unseen.NONE));
     }
 
     @Test
@@ -241,7 +244,14 @@ class DeliveryLedgerTest {
         assertThat(ledger.delivery().acked()).isEqualTo((long) producers * messages);
         assertThat(counts())
                 .isEqualTo(new Delivery.Counts(
-                        producers * (messages - each), producers * each, producers * each, producers * each, 0, 0, 0));
+                        producers * (messages - each),
+                        producers * each,
+                        producers * each,
+                        producers * each,
+                        0,
+                        0,
+                        0,
+                        Delivery.Unseen.NONE));
     }
 
     private void sendAndAck(int producer, int messages) {

@@ -113,6 +113,7 @@ class FaultAccountingTest {
                 0,
                 times * faults.reordered(),
                 0,
-                times * faults.corrupted());
+                times * faults.corrupted(),
+                Delivery.Unseen.NONE);
     }
 }

@@ -6,6 +6,7 @@ import bench.broker.ThrowawayBroker;
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
 import bench.config.Workload;
+import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.Topic;
 import bench.driver.kafka.KafkaDriver;
@@ -23,6 +24,7 @@ import bench.worker.LocalWorker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -80,23 +82,32 @@ class KafkaDeliveryIT {
 
     @AfterEach
     void close() throws Exception {
-        driver.deleteCreatedTopics().get();
+        driver.deleteCreatedTopics(Duration.ofSeconds(60)).get();
         driver.close();
     }
 
     @Test
     void aCleanRunHasNothingLostDuplicatedReorderedForeignOrCorrupt() throws Exception {
         RunListeners outputs = new RunListeners(List.of());
-        new Benchmark(driver, Given.info(workload, file), RunOptions.DEFAULT, CLOCK, outputs, warning -> {}).run();
+        new Benchmark(
+                        driver,
+                        Given.info(workload, file),
+                        RunOptions.DEFAULT,
+                        CLOCK,
+                        outputs,
+                        warning -> {},
+                        Optional::empty)
+                .run();
 
         Delivery delivery = outputs.result().orElseThrow().delivery().orElseThrow();
         assertThat(delivery.sent()).isGreaterThan(1_000);
         assertThat(delivery.acked()).isEqualTo(delivery.sent());
-        assertThat(delivery.total()).isEqualTo(new Delivery.Counts(delivery.sent(), 0, 0, 0, 0, 0, 0));
+        assertThat(delivery.total())
+                .isEqualTo(new Delivery.Counts(delivery.sent(), 0, 0, 0, 0, 0, 0, Delivery.Unseen.NONE));
     }
 
     @Test
-    void recordsThatAreDeletedBeforeTheyAreReadAreLostAndNothingElseIsWrong() throws Exception {
+    void recordsThatAreDeletedBeforeTheyAreReadAreRemovedAndNothingElseIsWrong() throws Exception {
         Topic topic = newTopic();
         LocalWorker worker = startLoad(topic);
         awaitReceived(worker, 1_000);
@@ -114,13 +125,16 @@ class KafkaDeliveryIT {
         deleteRecords(topic);
         worker.resumeConsumers();
         worker.awaitPolls(PATIENCE);
+        worker.compareWith(Driver.await(driver.offsets(List.of(topic))));
         worker.close(PATIENCE);
 
         Delivery delivery = worker.delivery().orElseThrow();
-        long lost = delivery.total().lost();
+        long removed = delivery.total().unseen().removed();
         // What the client had fetched when it was paused is handed over after all.
-        assertThat(lost).isBetween(unread - 1_000, unread);
-        assertThat(delivery.total()).isEqualTo(new Delivery.Counts(delivery.acked() - lost, lost, 0, 0, 0, 0, 0));
+        assertThat(removed).isBetween(unread - 1_000, unread);
+        assertThat(delivery.total())
+                .isEqualTo(new Delivery.Counts(
+                        delivery.acked() - removed, 0, 0, 0, 0, 0, 0, new Delivery.Unseen(0, removed, 0)));
     }
 
     @Test
@@ -158,7 +172,14 @@ class KafkaDeliveryIT {
                 "reportInterval: 1s",
                 "drainTimeout: 10s");
         try (KafkaDriver slowDriver = new KafkaDriver(new DriverContext(slow.value(), "trust", CLOCK, warning -> {}))) {
-            new Benchmark(slowDriver, Given.info(shortDrain, slow), RunOptions.DEFAULT, CLOCK, outputs, warning -> {})
+            new Benchmark(
+                            slowDriver,
+                            Given.info(shortDrain, slow),
+                            RunOptions.DEFAULT,
+                            CLOCK,
+                            outputs,
+                            warning -> {},
+                            Optional::empty)
                     .run();
         }
 
@@ -191,7 +212,8 @@ class KafkaDeliveryIT {
         assertThat(delivery.total().received()).isEqualTo(delivery.sent());
         assertThat(delivery.total().duplicated()).isEqualTo(delivery.total().redelivered());
         long repeated = delivery.total().redelivered();
-        assertThat(delivery.total()).isEqualTo(new Delivery.Counts(delivery.sent(), 0, repeated, repeated, 0, 0, 0));
+        assertThat(delivery.total())
+                .isEqualTo(new Delivery.Counts(delivery.sent(), 0, repeated, repeated, 0, 0, 0, Delivery.Unseen.NONE));
     }
 
     private void readInTheSameGroupAndLeaveWithoutACommit(Topic topic, String group) {

@@ -69,6 +69,52 @@ class ChecksTest {
                 }));
     }
 
+    private static Stream<Case> answers() {
+        return Stream.of(
+                of("achieved rate", "everything handed over, and 94 % acked", INVALID, f -> f.acked = 9_400),
+                of("achieved rate", "two messages of ten on their way", VALID, f -> {
+                    slowly(f, 0, 0, 0, 0);
+                    f.targetRate = 1;
+                    f.sent = 10;
+                    f.acked = 8;
+                }),
+                of("achieved rate", "three messages of ten missing", INVALID, f -> {
+                    slowly(f, 0, 0, 0, 0);
+                    f.targetRate = 1;
+                    f.sent = 10;
+                    f.acked = 7;
+                }),
+                of("achieved rate", "acks that take half a second", VALID, f -> {
+                    f.acked = 9_500;
+                    f.inFlight = new InFlight.Trend(0, 500);
+                }),
+                of("in flight", "growing", WARN, f -> f.inFlight = new InFlight.Trend(40, 0)),
+                of("quota", "throttled", WARN, f -> f.waits = new Waits(20, 0, 0)),
+                of("silence", "0.9 s", VALID, f -> f.silentSeconds = 0.9),
+                of("silence", "1.1 s", WARN, f -> f.silentSeconds = 1.1),
+                of("silence", "1.1 s of a system that is as slow", VALID, f -> {
+                    f.silentSeconds = 1.1;
+                    f.noSamples(Latency.PUBLISH);
+                    f.record(Latency.PUBLISH, 1_000 * MS, 100);
+                }),
+                of("rebalances", "one", WARN, f -> f.rebalances = 1),
+                of("harness delay", "beside no ack at all", VALID, f -> {
+                    f.noSamples(Latency.PUBLISH);
+                    lateSends(f, 300_000);
+                }),
+                of("steady rate", "2.5 msg/s in intervals of a second", VALID, f -> {
+                    f.targetRate = 2.5;
+                    f.rates = new double[] {3, 2, 3, 2, 3, 2, 3, 2, 3, 2};
+                }),
+                of("steady rate", "a slow load that stops", INVALID, f -> {
+                    f.targetRate = 5;
+                    f.rates = new double[] {5, 5, 5, 5, 5, 0, 0, 0, 0, 0};
+                }),
+                of("receipts", "none", INVALID, f -> f.received = 0),
+                of("unanswered", "0.05 %", WARN, f -> f.unanswered = 5),
+                of("unanswered", "0.5 %", INVALID, f -> f.unanswered = 50));
+    }
+
     private static void lateSends(Facts facts, long nanos) {
         facts.noSamples(Latency.HARNESS_DELAY);
         facts.record(Latency.HARNESS_DELAY, 0, 9_800);
@@ -139,15 +185,34 @@ class ChecksTest {
                 of("send errors", "0.05 %", WARN, f -> f.failed = 5),
                 of("send errors", "0.11 %", INVALID, f -> f.failed = 11),
                 of("delivery", "all once", VALID, f -> {}),
-                of("delivery", "one lost", INVALID, f -> f.delivered = new Delivery.Counts(9_999, 1, 0, 0, 0, 0, 0)),
-                of("delivery", "one twice", WARN, f -> f.delivered = new Delivery.Counts(10_000, 0, 1, 0, 0, 0, 0)),
-                of("delivery", "one late", WARN, f -> f.delivered = new Delivery.Counts(10_000, 0, 0, 0, 1, 0, 0)),
-                of("delivery", "a foreign", WARN, f -> f.delivered = new Delivery.Counts(10_000, 0, 0, 0, 0, 1, 0)),
+                of(
+                        "delivery",
+                        "one lost",
+                        INVALID,
+                        f -> f.delivered = new Delivery.Counts(9_999, 1, 0, 0, 0, 0, 0, Delivery.Unseen.NONE)),
+                of(
+                        "delivery",
+                        "one twice",
+                        WARN,
+                        f -> f.delivered = new Delivery.Counts(10_000, 0, 1, 0, 0, 0, 0, Delivery.Unseen.NONE)),
+                of(
+                        "delivery",
+                        "one late",
+                        WARN,
+                        f -> f.delivered = new Delivery.Counts(10_000, 0, 0, 0, 1, 0, 0, Delivery.Unseen.NONE)),
+                of(
+                        "delivery",
+                        "a foreign",
+                        WARN,
+                        f -> f.delivered = new Delivery.Counts(10_000, 0, 0, 0, 0, 1, 0, Delivery.Unseen.NONE)),
                 of(
                         "delivery",
                         "one corrupt",
                         INVALID,
-                        f -> f.delivered = new Delivery.Counts(10_000, 0, 0, 0, 0, 0, 1)),
+                        f -> f.delivered = new Delivery.Counts(10_000, 0, 0, 0, 0, 0, 1, Delivery.Unseen.NONE)),
+                of("delivery", "one unread", WARN, f -> unseen(f, new Delivery.Unseen(1, 0, 0))),
+                of("delivery", "one removed", WARN, f -> unseen(f, new Delivery.Unseen(0, 1, 0))),
+                of("delivery", "one not visible", WARN, f -> unseen(f, new Delivery.Unseen(0, 0, 1))),
                 of("backlog", "large, but steady", VALID, f -> f.backlogs = new double[] {500, 500, 500, 500}),
                 of("backlog", "growing, but on its way", VALID, f -> f.backlogs = new double[] {50, 100, 150, 200}),
                 of(
@@ -169,13 +234,17 @@ class ChecksTest {
                 of("samples", "one out of range", WARN, f -> f.outOfRange = 1));
     }
 
+    private static void unseen(Facts facts, Delivery.Unseen unseen) {
+        facts.delivered = new Delivery.Counts(9_999, 0, 0, 0, 0, 0, 0, unseen);
+    }
+
     private static void slowly(Facts facts, double... backlogs) {
         facts.rates = new double[] {0.5, 0.5, 0.5, 0.5};
         facts.backlogs = backlogs;
     }
 
     @ParameterizedTest
-    @MethodSource({"rateAndDelay", "client", "steadiness", "outcome"})
+    @MethodSource({"rateAndDelay", "answers", "client", "steadiness", "outcome"})
     void firesAtItsLimits(Case given) {
         Facts facts = new Facts();
         given.spoil.accept(facts);
@@ -188,7 +257,7 @@ class ChecksTest {
 
     @Test
     void isQuietWhereAllIsWell() {
-        assertThat(Checks.of(new Facts().evidence())).hasSize(12).allMatch(check -> check.verdict() == VALID);
+        assertThat(Checks.of(new Facts().evidence())).hasSize(16).allMatch(check -> check.verdict() == VALID);
     }
 
     @Test
@@ -212,8 +281,8 @@ class ChecksTest {
                 .doesNotContain("achieved rate", "harness delay", "blocked in send", "send errors", "steady latency");
 
         Facts onlySends = new Facts();
-        onlySends.delivery =
-                Optional.of(new Delivery(10_000, 10_000, 0, new Delivery.Counts(0, 0, 0, 0, 0, 0, 0), List.of()));
+        onlySends.delivery = Optional.of(new Delivery(
+                10_000, 10_000, 0, new Delivery.Counts(0, 0, 0, 0, 0, 0, 0, Delivery.Unseen.NONE), List.of()));
         assertThat(names(onlySends)).doesNotContain("delivery");
 
         Facts twoIntervals = new Facts();

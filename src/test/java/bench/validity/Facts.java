@@ -20,7 +20,11 @@ final class Facts {
 
     double targetRate = 1_000;
     int producers = 1;
+    int consumers = 1;
     long sent = 10_000;
+    /** In the measured time; negative = all that was sent and has not failed. */
+    long acked = -1;
+
     long failed;
     long blockedMs;
     long longestBlockMs;
@@ -33,7 +37,13 @@ final class Facts {
     double processLoad = 0.2;
     double machineLoad = 0.3;
     boolean systemSharesMachine;
-    Delivery.Counts delivered = new Delivery.Counts(10_000, 0, 0, 0, 0, 0, 0);
+    long received = 10_000;
+    InFlight.Trend inFlight = InFlight.Trend.NONE;
+    double silentSeconds;
+    long rebalances;
+    long unanswered;
+    Waits waits = Waits.NONE;
+    Delivery.Counts delivered = new Delivery.Counts(10_000, 0, 0, 0, 0, 0, 0, Delivery.Unseen.NONE);
     Optional<Delivery> delivery = Optional.empty();
 
     private final Histogram stalls = new Histogram(3);
@@ -74,7 +84,7 @@ final class Facts {
                 0,
                 sent - failed,
                 failed,
-                sent,
+                received,
                 0,
                 blockedMs * MS,
                 longestBlockMs * MS,
@@ -85,12 +95,14 @@ final class Facts {
         return new Evidence(
                 total,
                 targetRate,
-                producers,
+                new Evidence.Clients(producers, consumers),
                 new Evidence.Intervals(
                         series(rates, 1), series(p99Ms, MS), series(delayMedianMs, MS), series(backlogs, 1)),
                 new Evidence.Client(stalls, gcPausesMs, processLoad, machineLoad),
-                delivery.or(
-                        () -> Optional.of(new Delivery(sent, sent - failed, failed, delivered, List.of(delivered)))),
+                new Evidence.Answers(
+                        acked < 0 ? sent - failed : acked, received, inFlight, silentSeconds, rebalances, waits),
+                delivery.or(() -> Optional.of(
+                        new Delivery(sent, sent - failed - unanswered, failed, delivered, List.of(delivered)))),
                 systemSharesMachine);
     }
 

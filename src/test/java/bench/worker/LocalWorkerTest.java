@@ -22,6 +22,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -144,7 +145,7 @@ class LocalWorkerTest {
         assertThat(worker.delivery().orElseThrow().total())
                 .usingRecursiveComparison()
                 .ignoringFields("lost")
-                .isEqualTo(new Delivery.Counts(3, 0, 1, 1, 1, 0, 0));
+                .isEqualTo(new Delivery.Counts(3, 0, 1, 1, 1, 0, 0, Delivery.Unseen.NONE));
     }
 
     @Test
@@ -234,6 +235,16 @@ class LocalWorkerTest {
         @Override
         public Set<Integer> readyPartitions() {
             return ready;
+        }
+
+        @Override
+        public Map<Integer, Long> positions() {
+            return Map.of();
+        }
+
+        @Override
+        public long rebalances() {
+            return 0;
         }
 
         @Override

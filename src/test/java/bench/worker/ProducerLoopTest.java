@@ -33,7 +33,7 @@ class ProducerLoopTest {
             new WorkerStats(1, 0, 0),
             new WorkerStats(1, 0, 0),
             new DeliveryLedger(1, 0, producer -> false),
-            new Failures(warnings::add),
+            new Failures(warnings::add, error -> true),
             clock);
 
     @Test
@@ -185,7 +185,7 @@ class ProducerLoopTest {
         LoadPlan plan = new LoadPlan(workload, topics, topics, 1);
         MessageSource source = new MessageSource(Payloads.of(workload), () -> null, plan, 0);
         Pacer pacer = Pacer.of(limiter, clock, Pacing.PARK, 1);
-        new ProducerLoop(producer, pacer, source, recording, 0).run();
+        new ProducerLoop(producer, pacer, source, recording, 0, Duration.ofSeconds(10)).run();
     }
 
     /** Its first send takes this long. */

@@ -6,7 +6,9 @@ import bench.driver.BenchmarkConsumer;
 import bench.driver.ConsumerSpec;
 import bench.driver.MessageHandler;
 import bench.driver.Topic;
+import bench.time.ManualClock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,8 @@ class ReadinessTest {
     private static final Topic A = new Topic("a", 3);
     private static final Topic B = new Topic("b", 1);
 
-    private final Readiness readiness = new Readiness();
+    private final ManualClock clock = new ManualClock();
+    private final Readiness readiness = new Readiness(clock);
 
     @Test
     void withoutConsumersEverythingIsReady() {
@@ -93,6 +96,16 @@ class ReadinessTest {
         @Override
         public Set<Integer> readyPartitions() {
             return ready;
+        }
+
+        @Override
+        public Map<Integer, Long> positions() {
+            return Map.of();
+        }
+
+        @Override
+        public long rebalances() {
+            return 0;
         }
 
         @Override

@@ -28,7 +28,7 @@ class ReceiverTest {
             new WorkerStats(1, 1, 0),
             new WorkerStats(1, 1, 0),
             new DeliveryLedger(1, 1, producer -> true),
-            new Failures(warning -> {}),
+            new Failures(warning -> {}, error -> true),
             clock);
 
     @Test
@@ -74,7 +74,7 @@ class ReceiverTest {
         receive(receiver, 1, new byte[0]);
         receive(receiver, 2, new byte[3]);
 
-        assertThat(counts()).isEqualTo(new Delivery.Counts(0, 0, 0, 0, 0, 3, 0));
+        assertThat(counts()).isEqualTo(new Delivery.Counts(0, 0, 0, 0, 0, 3, 0, Delivery.Unseen.NONE));
         assertThat(recording.warmup().closeInterval(1).received()).isZero();
     }
 
@@ -88,7 +88,7 @@ class ReceiverTest {
 
         receive(receiver, 0, payload);
 
-        assertThat(counts()).isEqualTo(new Delivery.Counts(1, 0, 0, 0, 0, 0, 1));
+        assertThat(counts()).isEqualTo(new Delivery.Counts(1, 0, 0, 0, 0, 0, 1, Delivery.Unseen.NONE));
         assertThat(recording.warmup().closeInterval(1).received()).isZero();
     }
 
@@ -103,7 +103,7 @@ class ReceiverTest {
         receive(receiver, 1, Arrays.copyOf(payload(RUN, 1, 0, 0), 101));
         receive(receiver, 2, Arrays.copyOf(payload(RUN, 2, 0, 0), 20));
 
-        assertThat(counts()).isEqualTo(new Delivery.Counts(3, 0, 0, 0, 0, 0, 3));
+        assertThat(counts()).isEqualTo(new Delivery.Counts(3, 0, 0, 0, 0, 0, 3, Delivery.Unseen.NONE));
     }
 
     @Test
@@ -115,7 +115,7 @@ class ReceiverTest {
         receive(receiver, 1, payload(RUN, -1, 0, 0));
         receive(receiver, 2, Arrays.copyOf(payload(RUN, 0, 0, 0), 19));
 
-        assertThat(counts()).isEqualTo(new Delivery.Counts(0, 0, 0, 0, 0, 0, 3));
+        assertThat(counts()).isEqualTo(new Delivery.Counts(0, 0, 0, 0, 0, 0, 3, Delivery.Unseen.NONE));
     }
 
     @Test
@@ -129,7 +129,7 @@ class ReceiverTest {
         receiver.received(0, 0, 0, ByteBuffer.wrap(new byte[3]), stamp);
         receiver.received(0, 1, 0, ByteBuffer.wrap(new byte[3]), null);
 
-        assertThat(counts()).isEqualTo(new Delivery.Counts(1, 0, 0, 0, 0, 1, 0));
+        assertThat(counts()).isEqualTo(new Delivery.Counts(1, 0, 0, 0, 0, 1, 0, Delivery.Unseen.NONE));
         assertThat(recording.warmup().closeInterval(1).receivedBytes()).isEqualTo(3);
     }
 
@@ -172,7 +172,7 @@ class ReceiverTest {
                 0,
                 recording
                         .ledger()
-                        .subscription(0, new ConsumedTopic(TOPIC.partitions(), 0, 0, 1))
+                        .subscription(0, new ConsumedTopic(TOPIC.partitions(), 0, 0, false, 1))
                         .consumer(0));
         receiver.polled();
 
@@ -189,7 +189,7 @@ class ReceiverTest {
         LoadPlan plan = new LoadPlan(workload().stamp(mode).build(), List.of(TOPIC), List.of(TOPIC), RUN);
         ConsumerLedger ledger = recording
                 .ledger()
-                .subscription(0, new ConsumedTopic(TOPIC.partitions(), 0, 1, 1))
+                .subscription(0, new ConsumedTopic(TOPIC.partitions(), 0, 1, false, 1))
                 .consumer(0);
         return new Receiver(plan, recording, 0, ledger);
     }

@@ -41,7 +41,7 @@ final class SendLoad implements AutoCloseable {
     /** A warning is of a send that has failed, which must not be. */
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
-    private final Failures failures = new Failures(warnings::add);
+    private final Failures failures = new Failures(warnings::add, error -> true);
     private final Workload workload;
     private final LoadPlan plan;
     private final WorkerStats stats;
@@ -143,7 +143,8 @@ final class SendLoad implements AutoCloseable {
                     Pacer.of(limiter(), clock, Pacing.PARK, plan.producers().size()),
                     new MessageSource(Payloads.of(workload), () -> null, plan, index),
                     recording(window),
-                    index);
+                    index,
+                    Duration.ofSeconds(10));
         }
 
         private UniformRateLimiter limiter() {

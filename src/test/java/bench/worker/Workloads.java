@@ -30,6 +30,7 @@ public final class Workloads {
     private Duration warmup = Duration.ofMillis(100);
     private Duration interval = Duration.ofMillis(100);
     private Duration drainTimeout = Duration.ofSeconds(30);
+    private Duration outageTimeout = Duration.ofSeconds(60);
     private List<String> produceTopics = List.of();
     private List<String> consumeTopics = List.of();
     private StampMode stamp = StampMode.PAYLOAD;
@@ -99,6 +100,11 @@ public final class Workloads {
         return this;
     }
 
+    public Workloads outageTimeout(Duration timeout) {
+        outageTimeout = timeout;
+        return this;
+    }
+
     public Workloads existing(List<String> produce, List<String> consume) {
         produceTopics = produce;
         consumeTopics = consume;
@@ -136,6 +142,7 @@ public final class Workloads {
                 warmup,
                 interval,
                 drainTimeout,
+                outageTimeout,
                 null,
                 produceTopics,
                 consumeTopics,

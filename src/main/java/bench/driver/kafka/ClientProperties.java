@@ -72,6 +72,12 @@ final class ClientProperties {
         return !set.strip().equalsIgnoreCase("false");
     }
 
+    /** Whether a send ends with the broker's answer. */
+    boolean acknowledges() {
+        Object acks = producer(0).get(ProducerConfig.ACKS_CONFIG);
+        return acks == null || !acks.toString().strip().equals("0");
+    }
+
     String bootstrapServers() {
         return config.commonConfig().getOrDefault(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "");
     }

@@ -2,6 +2,7 @@ package bench.driver.kafka;
 
 import bench.driver.DriverException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +41,8 @@ final class ClusterFacts {
             Map.entry(34, "4.5 or newer")));
 
     private final ClusterAdmin admin;
+    /** Written by the thread that describes the cluster, read by any. */
+    private volatile boolean onThisMachine;
 
     ClusterFacts(ClusterAdmin admin) {
         this.admin = admin;
@@ -67,8 +70,9 @@ final class ClusterFacts {
         } else {
             facts.put("system", "Kafka");
         }
-        facts.put(
-                "nodes", Integer.toString(ClusterAdmin.resultOf(cluster.nodes()).size()));
+        Collection<Node> nodes = ClusterAdmin.resultOf(cluster.nodes());
+        facts.put("nodes", Integer.toString(nodes.size()));
+        onThisMachine = nodes.stream().map(Node::host).distinct().anyMatch(LocalAddresses::has);
         addIfKnown(facts, "clusterId", cluster.clusterId());
         if (ClusterAdmin.failureOf(cluster.controller()) == null) {
             Node controller = ClusterAdmin.resultOf(cluster.controller());
@@ -79,6 +83,11 @@ final class ClusterFacts {
         facts.put("bootstrapServers", admin.bootstrapServers());
         facts.put("clientVersion", ClientVersion.text());
         return facts;
+    }
+
+    /** Whether one of the nodes has an address of this machine, by the addresses that the cluster itself gives; false until then. */
+    boolean isOnThisMachine() {
+        return onThisMachine;
     }
 
     private DescribeClusterResult describeWithin(Duration timeout) {

@@ -4,12 +4,16 @@ import bench.driver.BenchmarkConsumer;
 import bench.driver.ConsumerSpec;
 import bench.driver.DriverException;
 import bench.driver.MessageHandler;
+import bench.time.Clock;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -28,6 +32,8 @@ import org.apache.kafka.common.header.Header;
  */
 final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
     private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
+    /** Polls may be many, and asking for positions takes a lock for each partition. */
+    private static final long POSITIONS_PERIOD_NS = 100_000_000;
 
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
     private final ConsumerSpec spec;
@@ -36,11 +42,22 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
     /** Null where Kafka commits by itself. */
     private final OffsetCommits commits;
 
+    private final Clock clock;
+
     /** Written by any thread, read by the polling thread. */
     private volatile boolean pauseWanted;
 
     /** Written by the polling thread, read by any: immutable sets. */
     private volatile Set<Integer> readyPartitions = Set.of();
+
+    /** By partition; written by the polling thread, read by any: immutable maps. */
+    private volatile Map<Integer, Long> positions = Map.of();
+
+    /** Written by the polling thread, read by any. */
+    private volatile long rebalances;
+
+    /** When the positions were asked for last. Polling thread only. */
+    private long positionsNs;
 
     /** Partitions that are assigned and have no position yet. Polling thread only. */
     private final Set<TopicPartition> unsettled = new HashSet<>();
@@ -55,11 +72,17 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
      * @param commits null where Kafka commits by itself
      */
     KafkaBenchmarkConsumer(
-            Consumer<ByteBuffer, ByteBuffer> consumer, ConsumerSpec spec, Failures failures, OffsetCommits commits) {
+            Consumer<ByteBuffer, ByteBuffer> consumer,
+            ConsumerSpec spec,
+            Failures failures,
+            OffsetCommits commits,
+            Clock clock) {
         this.consumer = consumer;
         this.spec = spec;
         this.failures = failures;
         this.commits = commits;
+        this.clock = clock;
+        this.positionsNs = clock.nanoTime() - POSITIONS_PERIOD_NS;
         consumer.subscribe(List.of(spec.topic().name()), new Assignment());
     }
 
@@ -76,6 +99,7 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
                 handOver(records, handler);
             }
             settlePositions();
+            notePositions();
             if (commits != null) {
                 commits.polled(received);
             }
@@ -101,6 +125,16 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
         return readyPartitions;
     }
 
+    @Override
+    public Map<Integer, Long> positions() {
+        return positions;
+    }
+
+    @Override
+    public long rebalances() {
+        return rebalances;
+    }
+
     /** An interrupt does not cut this short, since the group and the threads would be left behind; it is kept. */
     @Override
     public void close(Duration timeout) {
@@ -119,6 +153,7 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
             failed = failure("cannot leave", e);
         } finally {
             readyPartitions = Set.of();
+            positions = Map.of();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -180,30 +215,49 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
             return;
         }
         Set<Integer> ready = new HashSet<>(readyPartitions);
+        Map<Integer, Long> next = new HashMap<>(positions);
         for (Iterator<TopicPartition> each = unsettled.iterator(); each.hasNext(); ) {
             TopicPartition partition = each.next();
-            if (hasPosition(partition)) {
+            OptionalLong position = position(partition);
+            if (position.isPresent()) {
+                next.put(partition.partition(), position.getAsLong());
                 ready.add(partition.partition());
                 each.remove();
             }
         }
+        // Who sees that a partition is ready also sees where.
+        positions = Map.copyOf(next);
         readyPartitions = Set.copyOf(ready);
     }
 
-    private boolean hasPosition(TopicPartition partition) {
+    private OptionalLong position(TopicPartition partition) {
         try {
-            long unused = consumer.position(partition, Duration.ZERO);
-            return true;
+            return OptionalLong.of(consumer.position(partition, Duration.ZERO));
         } catch (TimeoutException e) {
             // Not yet: the next poll goes on with it.
-            return false;
+            return OptionalLong.empty();
         }
+    }
+
+    private void notePositions() {
+        long nowNs = clock.nanoTime();
+        if (nowNs - positionsNs < POSITIONS_PERIOD_NS) {
+            return;
+        }
+        positionsNs = nowNs;
+        Map<Integer, Long> next = new HashMap<>();
+        for (int partition : readyPartitions) {
+            position(new TopicPartition(spec.topic().name(), partition))
+                    .ifPresent(offset -> next.put(partition, offset));
+        }
+        positions = Map.copyOf(next);
     }
 
     /** Called by Kafka within poll. */
     private final class Assignment implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            count(partitions);
             unsettled.addAll(partitions);
             if (paused && !partitions.isEmpty()) {
                 consumer.pause(partitions);
@@ -223,7 +277,15 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
             forget(partitions);
         }
 
+        private void count(Collection<TopicPartition> partitions) {
+            if (!partitions.isEmpty()) {
+                long count = rebalances + 1;
+                rebalances = count;
+            }
+        }
+
         private void forget(Collection<TopicPartition> partitions) {
+            count(partitions);
             unsettled.removeAll(partitions);
             Set<Integer> ready = new HashSet<>(readyPartitions);
             partitions.forEach(partition -> ready.remove(partition.partition()));

@@ -2,10 +2,12 @@ package bench.driver.kafka;
 
 import bench.driver.BenchmarkConsumer;
 import bench.driver.BenchmarkProducer;
+import bench.driver.ClientWaits;
 import bench.driver.ConsumerSpec;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.DriverException;
+import bench.driver.LogOffsets;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
 import java.nio.ByteBuffer;
@@ -36,7 +38,9 @@ public final class KafkaDriver implements Driver {
     private final Failures failures;
     private final ClusterAdmin admin;
     private final TopicLookup lookup;
+    private final ClusterFacts facts;
     private final TopicLedger ledger = new TopicLedger();
+    private final WaitMetrics waits = new WaitMetrics();
     private final LifecycleThreads threads = new LifecycleThreads();
 
     /**
@@ -52,11 +56,12 @@ public final class KafkaDriver implements Driver {
         PropertyNames.warnings(context.config()).forEach(context.warnings());
         this.admin = new ClusterAdmin(properties, failures, context.clock(), Admin::create);
         this.lookup = new TopicLookup(admin);
+        this.facts = new ClusterFacts(admin);
     }
 
     @Override
     public CompletableFuture<Map<String, String>> describe() {
-        return threads.submit(new ClusterFacts(admin)::describe);
+        return threads.submit(facts::describe);
     }
 
     @Override
@@ -81,9 +86,41 @@ public final class KafkaDriver implements Driver {
     }
 
     @Override
-    public CompletableFuture<List<String>> deleteCreatedTopics() {
+    public CompletableFuture<Map<String, List<LogOffsets>>> offsets(Collection<Topic> topics) {
+        List<String> names = topics.stream().map(Topic::name).toList();
+        return threads.submit(() -> new LogLookup(admin, lookup).offsets(names));
+    }
+
+    @Override
+    public CompletableFuture<String> diagnose(Collection<Topic> topics) {
+        List<String> names = topics.stream().map(Topic::name).toList();
+        return threads.submit(() -> new TopicDiagnosis(admin, lookup).of(names));
+    }
+
+    @Override
+    public boolean isPassing(Throwable sendError) {
+        return Failures.isPassing(sendError);
+    }
+
+    @Override
+    public boolean acknowledges() {
+        return properties.acknowledges();
+    }
+
+    @Override
+    public boolean isOnThisMachine() {
+        return facts.isOnThisMachine();
+    }
+
+    @Override
+    public ClientWaits clientWaits() {
+        return waits.now();
+    }
+
+    @Override
+    public CompletableFuture<List<String>> deleteCreatedTopics(Duration within) {
         ledger.deletionIsWanted();
-        return threads.submit(new TopicDeletion(admin, ledger, lookup)::delete);
+        return threads.submit(() -> new TopicDeletion(admin, ledger, lookup).delete(within));
     }
 
     @Override
@@ -117,6 +154,7 @@ public final class KafkaDriver implements Driver {
         }
         try {
             var unused = producer.partitionsFor(topic);
+            waits.addProducer(producer.metrics());
             return new KafkaBenchmarkProducer(producer, topic);
         } catch (InterruptException e) {
             InterruptedException interruption = KafkaBenchmarkProducer.interruption(e);
@@ -141,7 +179,8 @@ public final class KafkaDriver implements Driver {
         try {
             OffsetCommits commits =
                     properties.commitsAutomatically() ? null : new OffsetCommits(consumer, context.clock());
-            return new KafkaBenchmarkConsumer(consumer, spec, failures, commits);
+            waits.addConsumer(consumer.metrics());
+            return new KafkaBenchmarkConsumer(consumer, spec, failures, commits, context.clock());
         } catch (KafkaException e) {
             consumer.close(CloseOptions.timeout(Duration.ZERO));
             throw failures.of(action, e);

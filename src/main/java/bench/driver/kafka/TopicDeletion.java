@@ -18,8 +18,6 @@ import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /** One call that deletes what the ledger holds, in batches, and strikes it there. For one thread. */
 final class TopicDeletion {
-    private static final Duration WITHIN = Duration.ofSeconds(60);
-
     /** How long a creation that was given up may still take place. */
     private static final Duration AFTERMATH = Duration.ofSeconds(5);
 
@@ -45,8 +43,8 @@ final class TopicDeletion {
         this.lookup = lookup;
     }
 
-    List<String> delete() throws InterruptedException {
-        Attempts attempts = admin.attempts(WITHIN);
+    List<String> delete(Duration within) throws InterruptedException {
+        Attempts attempts = admin.attempts(within);
         if (!ledger.beginDeletion(attempts.remainingNs())) {
             throw left(ledger.entries(), new DriverException("their creation does not end"));
         }

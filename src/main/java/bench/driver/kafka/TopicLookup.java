@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
@@ -24,6 +25,8 @@ final class TopicLookup {
     private static final Duration LONGEST_FADING = Duration.ofSeconds(5);
 
     private final ClusterAdmin admin;
+    /** By name, of topics that were found, or found to be ready. */
+    private final Map<String, Uuid> ids = new ConcurrentHashMap<>();
 
     TopicLookup(ClusterAdmin admin) {
         this.admin = admin;
@@ -31,9 +34,14 @@ final class TopicLookup {
 
     /** The topics of these names, in their order; fails naming all that are not there. */
     List<Topic> find(Collection<String> names) throws InterruptedException {
+        return find(names, WITHIN);
+    }
+
+    /** The same within a time. */
+    List<Topic> find(Collection<String> names, Duration within) throws InterruptedException {
         Map<String, Topic> found = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
-        Attempts attempts = admin.attempts(WITHIN);
+        Attempts attempts = admin.attempts(within);
         for (List<String> batch : TopicCreation.batches(List.copyOf(new LinkedHashSet<>(names)))) {
             find(batch, found, missing, attempts);
         }
@@ -55,6 +63,7 @@ final class TopicLookup {
                 if (failure == null) {
                     TopicDescription description = ClusterAdmin.resultOf(each.getValue());
                     found.put(name, new Topic(name, description.partitions().size()));
+                    note(name, description.topicId());
                     pending.remove(name);
                 } else if (isMissing(failure)) {
                     missing.add(name);
@@ -142,16 +151,29 @@ final class TopicLookup {
                 .topicNameValues();
     }
 
-    private static boolean isReady(TopicDescription description, Topic topic, TopicLedger ledger) {
+    /** Whether a topic of this name and id is the one that was seen first, as far as ids are told. */
+    boolean isKnown(String name, Uuid id) {
+        Uuid first = ids.get(name);
+        return first == null || id == null || first.equals(id);
+    }
+
+    private void note(String name, Uuid id) {
+        if (id != null && !id.equals(Uuid.ZERO_UUID)) {
+            ids.putIfAbsent(name, id);
+        }
+    }
+
+    private boolean isReady(TopicDescription description, Topic topic, TopicLedger ledger) {
         Uuid id = description.topicId();
         if (id != null) {
             ledger.identify(topic.name(), id);
+            note(topic.name(), id);
         }
         return description.partitions().size() == topic.partitions()
                 && description.partitions().stream().allMatch(partition -> isThere(partition.leader()));
     }
 
-    private static boolean isThere(Node leader) {
+    static boolean isThere(Node leader) {
         return leader != null && !leader.isEmpty();
     }
 

@@ -42,6 +42,11 @@ final class Cursor {
         return log.partition();
     }
 
+    /** The offset after the last message that was handed over. */
+    long offset() {
+        return offset;
+    }
+
     /** When the next message is or was readable; {@link Long#MAX_VALUE} when there is none. */
     long nextReadableAtNs() {
         return published() > at ? Segment.readableAtNs(data, at) : Long.MAX_VALUE;

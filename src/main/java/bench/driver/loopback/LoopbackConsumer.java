@@ -6,6 +6,7 @@ import bench.driver.DriverException;
 import bench.driver.MessageHandler;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
  * before have handed over.
  */
 final class LoopbackConsumer implements BenchmarkConsumer {
+    /** Polls are many: not each makes a map. */
+    private static final long POSITIONS_PERIOD_NS = 100_000_000;
+
     /** Few enough that what is handed over was received just now, and many enough that a poll costs nothing. */
     private static final int MOST_PER_POLL = 1_000;
 
@@ -49,6 +53,15 @@ final class LoopbackConsumer implements BenchmarkConsumer {
 
     /** Written by the polling thread, read by any. */
     private volatile Set<Integer> ready = Set.of();
+
+    /** By partition; written by the polling thread, read by any: immutable maps. */
+    private volatile Map<Integer, Long> positions = Map.of();
+
+    /** Written by the polling thread, read by any. */
+    private volatile long rebalances;
+
+    /** When the positions were noted last. Polling thread only. */
+    private long positionsNs = -POSITIONS_PERIOD_NS;
 
     /** Written by any thread, read by the polling one. */
     private volatile boolean paused;
@@ -87,6 +100,7 @@ final class LoopbackConsumer implements BenchmarkConsumer {
             share();
             long nowNs = broker.nowNs();
             if ((delivers && deliver(handler, nowNs)) || nowNs >= deadlineNs) {
+                notePositions(nowNs);
                 return;
             }
             await(deadlineNs, delivers);
@@ -105,7 +119,12 @@ final class LoopbackConsumer implements BenchmarkConsumer {
         if (subscription.version() != version) {
             Subscription.Share share = subscription.share(waiter);
             version = share.version();
+            if (!cursors.equals(share.cursors())) {
+                long count = rebalances + 1;
+                rebalances = count;
+            }
             cursors = share.cursors();
+            positions = cursors.stream().collect(Collectors.toUnmodifiableMap(Cursor::partition, Cursor::offset));
             ready = cursors.stream().map(Cursor::partition).collect(Collectors.toUnmodifiableSet());
         }
     }
@@ -124,6 +143,13 @@ final class LoopbackConsumer implements BenchmarkConsumer {
             }
         }
         return delivered > 0;
+    }
+
+    private void notePositions(long nowNs) {
+        if (nowNs - positionsNs >= POSITIONS_PERIOD_NS) {
+            positionsNs = nowNs;
+            positions = cursors.stream().collect(Collectors.toUnmodifiableMap(Cursor::partition, Cursor::offset));
+        }
     }
 
     private void await(long deadlineNs, boolean delivers) {
@@ -200,12 +226,23 @@ final class LoopbackConsumer implements BenchmarkConsumer {
     }
 
     @Override
+    public Map<Integer, Long> positions() {
+        return positions;
+    }
+
+    @Override
+    public long rebalances() {
+        return rebalances;
+    }
+
+    @Override
     public void close(Duration timeout) {
         if (closed) {
             return;
         }
         closed = true;
         ready = Set.of();
+        positions = Map.of();
         if (subscription != null) {
             cursors.forEach(Cursor::commit);
             subscription.leave(waiter);

@@ -8,6 +8,7 @@ import bench.driver.ConsumerSpec;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.DriverException;
+import bench.driver.LogOffsets;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A broker in memory, with an ack latency, a capacity and faults that are known in advance.
@@ -140,7 +142,20 @@ public final class LoopbackDriver implements Driver {
     }
 
     @Override
-    public CompletableFuture<List<String>> deleteCreatedTopics() {
+    public CompletableFuture<Map<String, List<LogOffsets>>> offsets(Collection<Topic> topics) {
+        return answer(() -> topics.stream()
+                .collect(Collectors.toMap(Topic::name, topic -> offsets(broker.existing(topic.name())), (a, b) -> a)));
+    }
+
+    private static List<LogOffsets> offsets(TopicLog topic) {
+        return IntStream.range(0, topic.topic().partitions())
+                .mapToLong(partition -> topic.partition(partition).nextOffset())
+                .mapToObj(end -> new LogOffsets(0, end, end))
+                .toList();
+    }
+
+    @Override
+    public CompletableFuture<List<String>> deleteCreatedTopics(Duration within) {
         return answer(() -> {
             List<String> deleted = List.copyOf(created);
             deleted.forEach(broker::delete);

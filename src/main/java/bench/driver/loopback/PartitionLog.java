@@ -38,6 +38,11 @@ final class PartitionLog {
         return partition;
     }
 
+    /** The offset behind the newest message. */
+    synchronized long nextOffset() {
+        return nextOffset;
+    }
+
     /**
      * Stores a message.
      *

@@ -7,6 +7,7 @@ import bench.driver.ConsumerSpec;
 import bench.driver.DriverException;
 import bench.driver.MessageHandler;
 import bench.driver.Topic;
+import bench.time.Clock;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -180,7 +181,8 @@ class KafkaBenchmarkConsumerTest {
 
     private KafkaBenchmarkConsumer consumer(OffsetCommits commits) {
         Failures failures = new Failures(new KafkaTestConfig("localhost:9092").config());
-        return new KafkaBenchmarkConsumer(kafka, new ConsumerSpec(new Topic("t", 3), "sub", 0), failures, commits);
+        return new KafkaBenchmarkConsumer(
+                kafka, new ConsumerSpec(new Topic("t", 3), "sub", 0), failures, commits, Clock.system());
     }
 
     private void poll(KafkaBenchmarkConsumer consumer, int times) throws InterruptedException {

@@ -59,7 +59,8 @@ class KafkaDriverIT extends KafkaBrokerTest {
                 .hasCauseInstanceOf(DriverException.class)
                 .hasMessageContaining("cannot create topic " + topic.name())
                 .hasMessageContaining("retention.ms");
-        assertThat(bench.await(bench.driver().deleteCreatedTopics())).isEmpty();
+        assertThat(bench.await(bench.driver().deleteCreatedTopics(Duration.ofSeconds(60))))
+                .isEmpty();
     }
 
     @Test
@@ -69,7 +70,8 @@ class KafkaDriverIT extends KafkaBrokerTest {
         List<String> names = topics.stream().map(Topic::name).toList();
         bench.await(bench.driver().createTopics(topics));
         assertThat(bench.await(bench.driver().findTopics(names))).isEqualTo(topics);
-        assertThat(bench.await(bench.driver().deleteCreatedTopics())).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(bench.await(bench.driver().deleteCreatedTopics(Duration.ofSeconds(60))))
+                .containsExactlyInAnyOrderElementsOf(names);
         try (Admin admin = Admin.create(new ClientProperties(file.config(), "check").admin())) {
             assertThat(admin.listTopics().names().get()).doesNotContainAnyElementsOf(names);
         }
@@ -85,7 +87,7 @@ class KafkaDriverIT extends KafkaBrokerTest {
             names.add(topic.name());
             creations.add(bench.driver().createTopics(List.of(topic)));
         }
-        bench.await(bench.driver().deleteCreatedTopics());
+        bench.await(bench.driver().deleteCreatedTopics(Duration.ofSeconds(60)));
         // None reaches the cluster any more, but each tells in its own time that it was stopped.
         for (CompletableFuture<Void> creation : creations) {
             bench.await(creation.exceptionally(stopped -> null));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bench.driver.DriverException;
 import bench.driver.Topic;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -174,6 +175,6 @@ class TopicOwnershipTest {
     }
 
     private List<String> delete() throws InterruptedException {
-        return new TopicDeletion(admin, ledger, lookup).delete();
+        return new TopicDeletion(admin, ledger, lookup).delete(Duration.ofSeconds(60));
     }
 }

@@ -95,7 +95,7 @@ class RetentionTest {
         BenchmarkProducer producer = producer(topic);
         Inbox inbox = consumer(topic, "s");
         send(producer, 100);
-        driver.deleteCreatedTopics().get();
+        driver.deleteCreatedTopics(Duration.ofSeconds(60)).get();
 
         assertThat(memory.retainedBytes()).isZero();
         assertThat(catchThrowable(() -> producer.send(null, new byte[1]).get())).hasMessageContaining("no topic t");

@@ -1,0 +1,99 @@
+package bench.validity;
+
+import bench.stats.LoadCount;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many messages were sent and not answered yet, in the course of a measurement. Confined to the control thread.
+ *
+ * <p>A send is only a hand-over to the client, whose buffer holds an overload of 10 % for many seconds. Whether the system
+ * keeps up shows in what is in flight: it fills up to rate times latency, and then stays there.
+ */
+final class InFlight {
+    /** Of the second half of the measurement; the means of so many blocks depend little on each other. */
+    private static final int BLOCKS = 10;
+    /** Student's t for a one-sided bound of 97.5 % with {@link #BLOCKS} - 2 degrees of freedom. */
+    private static final double T = 2.306;
+    /** Growth by less than this share of the rate fills no buffer in a measurement. */
+    private static final double LEAST_SHARE = 0.001;
+    /** As is growth by fewer messages, or by fewer than are sent in so many seconds. */
+    private static final double LEAST_MESSAGES = 10;
+
+    private static final double LEAST_SECONDS = 0.02;
+
+    private final List<LoadCount> samples = new ArrayList<>();
+
+    /**
+     * The trend of a whole measurement.
+     *
+     * @param growthPerSecond messages/s by which it grew in the second half, by the lower bound of the fitted slope; 0 where
+     *     that may be noise
+     * @param filled messages by which it was more at the end than at the start without growing any more: they are on their
+     *     way; less than 0 where a queue was worked off
+     */
+    record Trend(double growthPerSecond, long filled) {
+        static final Trend NONE = new Trend(0, 0);
+
+        boolean grows() {
+            return growthPerSecond > 0;
+        }
+    }
+
+    void add(LoadCount sample) {
+        samples.add(sample);
+    }
+
+    /** @param rate messages/s that were asked for */
+    Trend trend(double rate) {
+        if (samples.size() < 2) {
+            return Trend.NONE;
+        }
+        LoadCount first = samples.get(0);
+        LoadCount last = samples.get(samples.size() - 1);
+        double growth = growthPerSecond(rate);
+        return new Trend(growth, growth > 0 ? 0 : last.inFlight() - first.inFlight());
+    }
+
+    private double growthPerSecond(double rate) {
+        List<LoadCount> half = samples.subList(samples.size() / 2, samples.size());
+        if (half.size() < 2 * BLOCKS) {
+            return 0;
+        }
+        double[] means = new double[BLOCKS];
+        for (int i = 0; i < BLOCKS; i++) {
+            means[i] = half.subList(i * half.size() / BLOCKS, (i + 1) * half.size() / BLOCKS).stream()
+                    .mapToLong(LoadCount::inFlight)
+                    .average()
+                    .orElse(0);
+        }
+        double seconds = (half.get(half.size() - 1).atNs() - half.get(0).atNs()) / 1e9;
+        double lower = slopeLowerBound(means) / (seconds / BLOCKS);
+        boolean worthAWord =
+                lower > LEAST_SHARE * rate && lower * seconds > Math.max(LEAST_MESSAGES, LEAST_SECONDS * rate);
+        return worthAWord ? lower : 0;
+    }
+
+    /** Of the line through values at 0, 1, 2, ... by least squares: its slope less t standard errors. */
+    private static double slopeLowerBound(double[] values) {
+        int n = values.length;
+        double middle = (n - 1) / 2.0;
+        double mean = 0;
+        for (double value : values) {
+            mean += value / n;
+        }
+        double products = 0;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            products += (i - middle) * (values[i] - mean);
+            squares += (i - middle) * (i - middle);
+        }
+        double slope = products / squares;
+        double residuals = 0;
+        for (int i = 0; i < n; i++) {
+            double residual = values[i] - mean - slope * (i - middle);
+            residuals += residual * residual;
+        }
+        return slope - T * Math.sqrt(residuals / (n - 2) / squares);
+    }
+}
