@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /** The figures of a whole run for a person: at most 80 columns wide. */
@@ -38,8 +39,12 @@ final class SummaryTable {
         out.println();
         printMessages(result.total(), measured);
         result.delivery().ifPresent(this::print);
-        out.println();
-        printLatencies(result.total());
+        boolean timed = Stream.of(Latency.values())
+                .anyMatch(latency -> result.total().histogram(latency).getTotalCount() > 0);
+        if (timed) {
+            out.println();
+            printLatencies(result.total());
+        }
     }
 
     /** Slow loads have rates with decimals. */

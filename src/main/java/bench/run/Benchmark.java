@@ -174,6 +174,9 @@ public final class Benchmark {
             warnings.accept(found);
             remarks.add(found);
         }
+        if (!plan.producers().isEmpty()) {
+            worker.resumeConsumers();
+        }
     }
 
     private void look() {
@@ -196,8 +199,10 @@ public final class Benchmark {
             load.start(startNs, controller.initialRate());
             load.awaitUntil(startNs);
             load.warmUpEnded(startNs);
+            worker.resumeConsumers();
             return;
         }
+        worker.resumeConsumers();
         long endNs = warmUp.run(load, startNs);
         load.awaitUntil(endNs - NOTICE_NS);
         scheduleMeasurement(Math.max(endNs, clock.nanoTime() + NOTICE_NS / 2));

@@ -42,15 +42,15 @@ final class ClientChecks {
     static Optional<Check> stalls(Evidence e) {
         Histogram stalls = e.client().stalls();
         double max = stalls.getMaxValue();
-        double p99 = e.percentile(Latency.PUBLISH, 99);
-        double p999 = e.percentile(Latency.PUBLISH, 99.9);
+        double p99 = e.supportedPercentile(Latency.PUBLISH, 99);
+        double p999 = e.supportedPercentile(Latency.PUBLISH, 99.9);
         boolean explainP99 = p99 > 0 && Evidence.sumAbove(Math.max(p99, MS), stalls) / 1e9 > 0.01 * e.seconds();
         boolean explainTail = p999 > 0 && max > Math.max(p999, MS);
         Verdict verdict = max > 100 * MS || explainP99 ? INVALID : explainTail ? WARN : VALID;
         return check(
                 "client stalls",
                 text("longest %.1f ms", max / MS),
-                text("publish p99.9 %.3f ms, at least 1 ms; 100 ms", p999 / MS),
+                text("publish p99.9 %s, at least 1 ms; 100 ms", millis(p999 / MS)),
                 onSharedMachine(e, verdict),
                 "the client itself stood still: something else used the machine, or the JVM paused");
     }
@@ -63,15 +63,15 @@ final class ClientChecks {
         Histogram pauses = e.client().gcPausesMs();
         double share = Evidence.sumAbove(0, pauses) / 1e3 / e.seconds();
         long longest = pauses.getMaxValue();
-        double p99 = e.percentile(Latency.PUBLISH, 99) / MS;
-        double p999 = e.percentile(Latency.PUBLISH, 99.9) / MS;
+        double p99 = e.supportedPercentile(Latency.PUBLISH, 99) / MS;
+        double p999 = e.supportedPercentile(Latency.PUBLISH, 99.9) / MS;
         // The bean counts whole milliseconds: a pause of 1 may have been a tenth of that.
         boolean explainP99 = p99 > 0 && Evidence.sumAbove(Math.max(p99, 1), pauses) / 1e3 > 0.01 * e.seconds();
         boolean explainTail = p999 > 0 && longest > Math.max(p999, 1);
         return check(
                 "garbage collection",
                 text("%.2f %% of the time, longest %d ms", share * 100, longest),
-                text("1 %%, publish p99.9 %.3f ms; 1 %% above publish p99 %.3f ms", p999, p99),
+                text("1 %%, publish p99.9 %s; 1 %% above publish p99 %s", millis(p999), millis(p99)),
                 explainP99 ? onSharedMachine(e, INVALID) : explainTail || share > 0.01 ? WARN : VALID,
                 "give the client more memory (BENCH_JAVA_OPTS=-Xmx...), or fewer or smaller messages");
     }
@@ -87,5 +87,10 @@ final class ClientChecks {
                 "80 %, 95 %",
                 onSharedMachine(e, verdict),
                 "the processors were busy: what waited for them is in the latencies; use a larger machine, or less load");
+    }
+
+    /** A percentile that too few samples support is none to compare with. */
+    private static String millis(double value) {
+        return value == 0 ? "(unsupported)" : text("%.3f ms", value);
     }
 }

@@ -28,6 +28,8 @@ record Evidence(
         Optional<Delivery> delivery,
         boolean systemSharesMachine) {
 
+    private static final double MIN_SAMPLES_ABOVE = 10;
+
     /** Where intervals and measurements begin and end they cut so many messages off, or add them. */
     private static final double FEW_MESSAGES = 2;
 
@@ -89,6 +91,11 @@ record Evidence(
         return clients.consumers > 0;
     }
 
+    /** Whether the system has stored or delivered anything at all. */
+    boolean hasAnswers() {
+        return answers.acked > 0 || answers.received > 0;
+    }
+
     double seconds() {
         return total.elapsedSeconds();
     }
@@ -97,6 +104,12 @@ record Evidence(
     long percentile(Latency latency, double percentile) {
         Histogram histogram = total.histogram(latency);
         return histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
+    }
+
+    /** The same, or 0 where fewer than ten samples lie above it: such a percentile is the maximum, or next to it. */
+    long supportedPercentile(Latency latency, double percentile) {
+        double above = total.histogram(latency).getTotalCount() * (1 - percentile / 100);
+        return above + 1e-6 < MIN_SAMPLES_ABOVE ? 0 : percentile(latency, percentile);
     }
 
     /** Messages that were due in the measured time. */

@@ -82,6 +82,10 @@ final class LoadChecks {
 
     /** A pause of the system: with acks=0, and in a long interval, no latency shows it. */
     static Optional<Check> silence(Evidence e) {
+        if (!e.hasAnswers()) {
+            // Why there was none is told elsewhere.
+            return Optional.empty();
+        }
         double seconds = e.answers().silentSeconds();
         // A system that takes so long for every message is slow, and not silent.
         boolean usual = seconds < 2 * e.percentile(Latency.PUBLISH, 50) / 1e9;

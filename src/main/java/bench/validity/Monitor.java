@@ -49,6 +49,7 @@ public final class Monitor implements AutoCloseable {
 
     private double targetMessages;
     private long measurementStartMs;
+    private long startNs;
     private long acked;
     private long received;
     private long inFlightNs = LoadCount.NEVER;
@@ -82,6 +83,7 @@ public final class Monitor implements AutoCloseable {
         rebalancesBefore = rebalances;
         inFlight.add(count);
         inFlightNs = count.atNs();
+        startNs = clock.nanoTime();
         stallMeter.take();
         jvmMeter.reset();
         measurementStartMs = clock.epochMillis();
@@ -135,11 +137,8 @@ public final class Monitor implements AutoCloseable {
         Workload workload = info.workload();
         boolean shared = circumstances.systemSharesMachine;
         double rate = targetMessages / total.elapsedSeconds();
-        Evidence.Client client = new Evidence.Client(
-                stalls,
-                health.gcPausesMs,
-                health.cpuSeconds / total.elapsedSeconds() / jvmMeter.processors(),
-                machineLoads.mean());
+        Evidence.Client client =
+                new Evidence.Client(stalls, health.gcPausesMs, health.processLoad, machineLoads.mean());
         Evidence evidence = new Evidence(
                 total,
                 rate,
@@ -186,8 +185,9 @@ public final class Monitor implements AutoCloseable {
      * @param rebalances so far
      */
     public Health health(double silentSeconds, Waits waits, long rebalances) {
+        double seconds = (clock.nanoTime() - startNs) / 1e9;
         return new Health(
-                jvmMeter.cpuSeconds(),
+                jvmMeter.cpuSeconds() / seconds / jvmMeter.processors(),
                 jvmMeter.pausesMillis(),
                 silentSeconds,
                 new Waits(
@@ -200,13 +200,14 @@ public final class Monitor implements AutoCloseable {
     /**
      * What meters and clients tell of the measurement.
      *
-     * @param cpuSeconds processor time of this process
+     * @param processLoad use of the processors by this process, 0 to 1
      * @param gcPausesMs lengths of the pauses for garbage collection, whole milliseconds
      * @param silentSeconds the longest time without a sign of the system
      * @param waits of the clients
      * @param rebalances changes of who reads which partition
      */
-    public record Health(double cpuSeconds, Histogram gcPausesMs, double silentSeconds, Waits waits, long rebalances) {}
+    public record Health(
+            double processLoad, Histogram gcPausesMs, double silentSeconds, Waits waits, long rebalances) {}
 
     /**
      * What the figures do not tell.

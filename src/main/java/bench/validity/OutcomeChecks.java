@@ -51,7 +51,7 @@ final class OutcomeChecks {
 
     /** A measurement in which nobody received anything has measured nothing of reading. */
     static Optional<Check> receipts(Evidence e) {
-        if (!e.hasConsumers()) {
+        if (!e.hasConsumers() || (e.hasProducers() && !e.hasAnswers())) {
             return Optional.empty();
         }
         long received = Math.max(e.answers().received(), e.total().received());

@@ -83,7 +83,10 @@ public final class LocalWorker {
         this.consumerThreads = new LoadThreads(clock);
     }
 
-    /** Creates the consumers, lets them join their subscriptions and waits until every partition is read. */
+    /**
+     * Creates the consumers, lets them join their subscriptions and waits until every partition is read. Those of topics that
+     * were there before are paused.
+     */
     public void startConsumers(Duration timeout) throws InterruptedException {
         List<CompletableFuture<BenchmarkConsumer>> creating =
                 plan.consumers().stream().map(driver::createConsumer).toList();
@@ -105,8 +108,8 @@ public final class LocalWorker {
                 new ConsumerLoop(consumer, new Receiver(plan, recording, spec.index(), own), recording.failures());
         readiness.add(spec, consumer);
         positions.add(spec, ledger, consumer);
-        if (plan.producers().isEmpty()) {
-            // What is there to read is the load: it is not to be gone before the load starts.
+        if (!workload.existingConsumeTopics().isEmpty()) {
+            // What is there already is to be counted, and where nobody sends, not to be gone before the load starts.
             consumer.pause();
         }
         consumerLoops.add(loop);
@@ -172,9 +175,6 @@ public final class LocalWorker {
                     idleProducers.get(i), pacer, sources.get(i), recording, i, workload.drainTimeout()));
         }
         idleProducers.clear();
-        if (count == 0) {
-            resumeConsumers();
-        }
         // The time in which the clients were made ready is none of the warm-up.
         IntervalStats unused = closeInterval(startNs);
         for (int i = 0; i < count; i++) {
