@@ -1,5 +1,6 @@
 package bench.cli;
 
+import bench.driver.DriverException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -44,6 +45,13 @@ public final class Bench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final LeftTopics leftTopics = new LeftTopics();
+
+    /** Is told which topics a run has yet to delete. */
+    LeftTopics leftTopics() {
+        return leftTopics;
+    }
+
     boolean isVerbose() {
         return verbose;
     }
@@ -59,15 +67,21 @@ public final class Bench implements Callable<Integer> {
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        Bench bench = new Bench();
         StopSignals signals = StopSignals.install(
-                Thread.currentThread(), () -> err.println("Stopping in order; a second signal stops at once"));
-        int code = execute(out, err, args);
+                Thread.currentThread(),
+                () -> err.println("Stopping in order, within 10 s; a second signal stops at once"),
+                () -> bench.leftTopics.line().ifPresent(line -> err.println("bench: " + line)));
+        int code = execute(bench, out, err, args);
         System.exit(signals.received() == 0 ? code : ExitCode.ofSignal(signals.received()));
     }
 
     /** Runs a command and returns its exit code. Results go to {@code out}, progress and errors to {@code err}. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
-        Bench bench = new Bench();
+        return execute(new Bench(), out, err, args);
+    }
+
+    private static int execute(Bench bench, PrintWriter out, PrintWriter err, String... args) {
         Errors errors = new Errors(bench);
         try {
             return new CommandLine(bench)
@@ -79,6 +93,9 @@ public final class Bench implements Callable<Integer> {
                     .setParameterExceptionHandler(errors::usage)
                     .setExecutionExceptionHandler(errors::failure)
                     .execute(args);
+        } catch (Error e) {
+            // Of what a JVM cannot do a user learns in one line, too.
+            return Errors.report(DriverException.of(e), err, bench.isVerbose());
         } finally {
             out.flush();
             err.flush();

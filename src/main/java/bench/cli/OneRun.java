@@ -44,8 +44,15 @@ final class OneRun {
      * @param results the files
      * @param environment stands in every result
      * @param progress takes what is for a person who watches
+     * @param leftTopics is told which topics the run has yet to delete
      */
-    record Outputs(PrintWriter out, boolean quiet, ResultFiles results, Environment environment, Progress progress) {}
+    record Outputs(
+            PrintWriter out,
+            boolean quiet,
+            ResultFiles results,
+            Environment environment,
+            Progress progress,
+            LeftTopics leftTopics) {}
 
     OneRun(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, RunOptions options, Outputs outputs) {
         this.workload = workload;
@@ -140,6 +147,7 @@ final class OneRun {
         listeners.add(new JsonResult(file, environment));
         outputs.results.histogramLog().ifPresent(log -> listeners.add(new HistogramLog(log)));
         listeners.add(progress);
+        listeners.add(outputs.leftTopics);
         return new RunListeners(listeners);
     }
 }

@@ -5,6 +5,7 @@ import bench.config.ConfigFile;
 import bench.config.DriverConfig;
 import bench.config.Durations;
 import bench.config.Workload;
+import bench.driver.DriverException;
 import bench.report.Environment;
 import bench.run.RunOptions;
 import java.io.PrintWriter;
@@ -76,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
         RunOptions options = new RunOptions(keepTopics, untilSteady());
         read.workloads().forEach(workload -> checkUntilSteady(options, workload));
         Environment environment = environment(read);
-        OneRun.Outputs outputs = new OneRun.Outputs(out, quiet, results, environment, progress);
+        OneRun.Outputs outputs = new OneRun.Outputs(out, quiet, results, environment, progress, bench.leftTopics());
         int code = ExitCode.VALID.number();
         int number = 0;
         for (ConfigFile<Workload> workload : read.workloads()) {
@@ -86,14 +87,13 @@ final class RunCommand implements Callable<Integer> {
                     progress.say("Run %d of %d: %s with %s", number, runs, workload.path(), driver.path());
                 }
                 OneRun run = new OneRun(workload, driver, options, outputs);
+                // With several runs, one that fails does not take the others with it.
                 try {
                     code = Errors.worse(code, run.execute().number());
                 } catch (RuntimeException e) {
-                    // With several runs, one that fails does not take the others with it.
-                    if (number == runs && code == ExitCode.VALID.number()) {
-                        throw e;
-                    }
                     code = Errors.worse(code, Errors.report(e, err, bench.isVerbose()));
+                } catch (Error e) {
+                    code = Errors.worse(code, Errors.report(DriverException.of(e), err, bench.isVerbose()));
                 }
             }
         }

@@ -2,10 +2,11 @@ package bench.cli;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Ctrl-C, SIGTERM and a closed terminal: the first signal interrupts the control thread, which ends the run in order; the
- * second ends the JVM at once.
+ * second, or the end of its patience, ends the JVM at once.
  *
  * <p>By reflection, because the compiler warns of {@code sun.misc.Signal} in a way that cannot be turned off for one class.
  * A signal that this process was started to ignore, as by {@code nohup}, stays ignored; where a JVM does not give its
@@ -26,18 +27,28 @@ final class StopSignals {
     }
 
     private final Thread control;
+    /** In which a run can close its clients, delete its topics and end its broker. */
+    private static final long PATIENCE_MS = 9_500;
+
     private final Runnable onFirst;
+    private final Runnable onHalt;
     /** The number of the first signal, 0 before it. Written by the JVM's signal threads, read by the control thread. */
     private volatile int received;
 
-    private StopSignals(Thread control, Runnable onFirst) {
+    private StopSignals(Thread control, Runnable onFirst, Runnable onHalt) {
         this.control = control;
         this.onFirst = onFirst;
+        this.onHalt = onHalt;
     }
 
-    /** Takes over the signals of this JVM; {@code onFirst} runs on a thread of the JVM's. */
-    static StopSignals install(Thread control, Runnable onFirst) {
-        StopSignals signals = new StopSignals(control, onFirst);
+    /**
+     * Takes over the signals of this JVM.
+     *
+     * @param onFirst runs on a thread of the JVM's
+     * @param onHalt runs before the JVM is ended with work undone, on any thread
+     */
+    static StopSignals install(Thread control, Runnable onFirst, Runnable onHalt) {
+        StopSignals signals = new StopSignals(control, onFirst, onHalt);
         for (Stop stop : Stop.values()) {
             signals.handle(stop);
         }
@@ -72,6 +83,28 @@ final class StopSignals {
         }
     }
 
+    /** Whatever hangs, a signal is obeyed. */
+    private void haltWhenOverdue(int number) {
+        Thread deadline = new Thread(
+                () -> {
+                    try {
+                        TimeUnit.MILLISECONDS.sleep(PATIENCE_MS);
+                        halt(number);
+                    } catch (InterruptedException e) {
+                        // Nobody interrupts it; then there is no deadline.
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "bench-stop-deadline");
+        deadline.setDaemon(true);
+        deadline.start();
+    }
+
+    private void halt(int number) {
+        onHalt.run();
+        Runtime.getRuntime().halt(ExitCode.ofSignal(number));
+    }
+
     private void onSignal(int number) {
         boolean first;
         synchronized (this) {
@@ -81,8 +114,9 @@ final class StopSignals {
             }
         }
         if (!first) {
-            Runtime.getRuntime().halt(ExitCode.ofSignal(number));
+            halt(number);
         }
+        haltWhenOverdue(number);
         // Not the other way round: whoever reads our lines may have stopped to read.
         control.interrupt();
         onFirst.run();

@@ -21,7 +21,7 @@ final class Bottleneck {
             Waits waits = e.answers().waits();
             return waits.metadataSeconds() > waits.bufferSeconds() ? BROKER : "producer buffer";
         }
-        return e.isOutrun() ? "consumer" : NONE;
+        return e.isOutrun() && !e.isHidden() ? "consumer" : NONE;
     }
 
     private static String ofWhatIsMissing(Evidence e) {

@@ -91,6 +91,11 @@ record Evidence(
         return clients.consumers > 0;
     }
 
+    /** Whether a silence makes most of what took this share of the time. */
+    boolean isSilence(double share) {
+        return answers.silentSeconds > 1 && hasAnswers() && answers.silentSeconds > share * seconds() / 2;
+    }
+
     /** Whether the system has stored or delivered anything at all. */
     boolean hasAnswers() {
         return answers.acked > 0 || answers.received > 0;
@@ -152,6 +157,12 @@ record Evidence(
     boolean hasBacklog() {
         double onItsWay = ON_ITS_WAY_SECONDS * series.rates().mean();
         return series.backlogs().last() > Math.max(ON_ITS_WAY, onItsWay);
+    }
+
+    /** Whether most of the backlog is nothing that consumers could read. */
+    boolean isHidden() {
+        long hidden = delivery.map(each -> each.total().unseen().notVisible()).orElse(0L);
+        return series.backlogs().size() > 0 && hidden > series.backlogs().last() / 2;
     }
 
     /** Whether consumers cannot keep up: there is a backlog, and it grows by more than 1 % of the rate. */

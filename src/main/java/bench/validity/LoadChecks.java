@@ -41,6 +41,11 @@ final class LoadChecks {
         if (e.answers().waits().throttledMs() > 0) {
             return throttled(e);
         }
+        if (e.isSilence(1 - e.answered())) {
+            return text(
+                    "the system gave no answer for %.1f s of that time",
+                    e.answers().silentSeconds());
+        }
         if (e.answers().acked() == 0) {
             return "nothing was acknowledged within the measured time: the system does not answer, or takes longer than that"
                     + " time; look at the publish latency, and measure for longer";
@@ -126,7 +131,7 @@ final class LoadChecks {
 
     private static String blockedBy(Evidence e) {
         Waits waits = e.answers().waits();
-        if (waits.metadataSeconds() > waits.bufferSeconds()) {
+        if (waits.metadataSeconds() > waits.bufferSeconds() || e.isSilence(e.blockedShare())) {
             return "it did not know where to send, as a partition had no leader or no broker answered";
         }
         return waits.bufferSeconds() > 0 ? "its buffer was full" : "its buffer was full, or metadata was missing";

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** What became of the messages. */
 final class OutcomeChecks {
+    private static final String HIDDEN =
+            "an open transaction of another producer hides messages from consumers with isolation.level=read_committed";
+
     private OutcomeChecks() {}
 
     static Optional<Check> sendErrors(Evidence e) {
@@ -60,11 +63,13 @@ final class OutcomeChecks {
                 text("%d in the measurement", received),
                 "more than 0",
                 received > 0 ? VALID : INVALID,
-                e.hasProducers()
-                        ? "nothing was received: consumers do not read what producers send; look at the topics, and at"
-                                + " auto.offset.reset"
-                        : "nothing was received: the topics had nothing left to read; set auto.offset.reset=earliest and a"
-                                + " warm-up of 0s, or let somebody send");
+                e.isHidden()
+                        ? HIDDEN
+                        : e.hasProducers()
+                                ? "nothing was received: consumers do not read what producers send; look at the topics, and at"
+                                        + " auto.offset.reset"
+                                : "nothing was received: the topics had nothing left to read; set auto.offset.reset=earliest and a"
+                                        + " warm-up of 0s, or let somebody send");
     }
 
     static Optional<Check> delivery(Evidence e) {
@@ -95,11 +100,7 @@ final class OutcomeChecks {
                                     "the topic's retention or compaction took messages away before they were read, so"
                                             + " losses cannot be told apart: raise retention.ms and retention.bytes, use"
                                             + " cleanup.policy=delete"),
-                            new Finding(
-                                    unseen.notVisible(),
-                                    "not visible",
-                                    "an open transaction of another producer hides messages from consumers with"
-                                            + " isolation.level=read_committed"),
+                            new Finding(unseen.notVisible(), "not visible", HIDDEN),
                             new Finding(
                                     counts.duplicated(),
                                     "duplicated",
@@ -148,7 +149,9 @@ final class OutcomeChecks {
                 text("%.0f messages at the end, %+.2f %% of the rate", backlogs.last(), e.backlogGrowth() * 100),
                 "not growing, or a second's messages in a short run; 1 %",
                 verdict,
-                "consumers cannot keep up: end-to-end latencies show a queue that grows; add consumers or partitions");
+                e.isHidden()
+                        ? HIDDEN
+                        : "consumers cannot keep up: end-to-end latencies show a queue that grows; add consumers or partitions");
     }
 
     static Optional<Check> samples(Evidence e) {

@@ -1,0 +1,29 @@
+package bench.cli;
+
+import bench.stats.RunListener;
+import java.util.List;
+import java.util.Optional;
+
+/** The topics of the run that is under way, for who must end it before they are deleted. Safe for use by many threads. */
+final class LeftTopics implements RunListener {
+    private static final int NAMED = 20;
+
+    /** Written by the control thread, read by those that end the process. */
+    private volatile List<String> names = List.of();
+
+    @Override
+    public void topicsToDelete(List<String> topics) {
+        names = List.copyOf(topics);
+    }
+
+    /** One line that names them; empty when none are left. */
+    Optional<String> line() {
+        List<String> left = names;
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
+        String more = left.size() <= NAMED ? "" : " and " + (left.size() - NAMED) + " more";
+        return Optional.of("these topics may be left: "
+                + String.join(", ", left.subList(0, Math.min(NAMED, left.size()))) + more);
+    }
+}
