@@ -2,6 +2,7 @@ package bench.validity;
 
 import bench.stats.LoadCount;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,20 +47,26 @@ final class InFlight {
 
     /** @param rate messages/s that were asked for */
     Trend trend(double rate) {
-        if (samples.size() < 2) {
+        List<LoadCount> half = samples.subList(samples.size() / 2, samples.size());
+        if (half.size() < BLOCKS) {
             return Trend.NONE;
         }
-        LoadCount first = samples.get(0);
-        LoadCount last = samples.get(samples.size() - 1);
-        double growth = growthPerSecond(rate);
-        return new Trend(growth, growth > 0 ? 0 : last.inFlight() - first.inFlight());
+        Line line = Line.through(blockMeans(half));
+        double seconds = (half.get(half.size() - 1).atNs() - half.get(0).atNs()) / 1e9;
+        double perSecond = BLOCKS / seconds;
+        double least = Math.max(LEAST_SHARE * rate, Math.max(LEAST_MESSAGES, LEAST_SECONDS * rate) / seconds);
+        double surely = line.lowerBound() * perSecond;
+        if (surely > least) {
+            return new Trend(surely, 0);
+        }
+        // Where noise hides whether it grows, nothing is put down to what is on its way.
+        boolean rests = line.slope * perSecond <= 5 * least;
+        long filled =
+                samples.get(samples.size() - 1).inFlight() - samples.get(0).inFlight();
+        return new Trend(0, rests ? filled : Math.min(0, filled));
     }
 
-    private double growthPerSecond(double rate) {
-        List<LoadCount> half = samples.subList(samples.size() / 2, samples.size());
-        if (half.size() < 2 * BLOCKS) {
-            return 0;
-        }
+    private static double[] blockMeans(List<LoadCount> half) {
         double[] means = new double[BLOCKS];
         for (int i = 0; i < BLOCKS; i++) {
             means[i] = half.subList(i * half.size() / BLOCKS, (i + 1) * half.size() / BLOCKS).stream()
@@ -67,33 +74,37 @@ final class InFlight {
                     .average()
                     .orElse(0);
         }
-        double seconds = (half.get(half.size() - 1).atNs() - half.get(0).atNs()) / 1e9;
-        double lower = slopeLowerBound(means) / (seconds / BLOCKS);
-        boolean worthAWord =
-                lower > LEAST_SHARE * rate && lower * seconds > Math.max(LEAST_MESSAGES, LEAST_SECONDS * rate);
-        return worthAWord ? lower : 0;
+        return means;
     }
 
-    /** Of the line through values at 0, 1, 2, ... by least squares: its slope less t standard errors. */
-    private static double slopeLowerBound(double[] values) {
-        int n = values.length;
-        double middle = (n - 1) / 2.0;
-        double mean = 0;
-        for (double value : values) {
-            mean += value / n;
+    /**
+     * A line through values at 0, 1, 2, ... by least squares.
+     *
+     * @param slope from one value to the next
+     * @param error its standard error
+     */
+    private record Line(double slope, double error) {
+        static Line through(double[] values) {
+            int n = values.length;
+            double middle = (n - 1) / 2.0;
+            double mean = Arrays.stream(values).average().orElse(0);
+            double products = 0;
+            double squares = 0;
+            for (int i = 0; i < n; i++) {
+                products += (i - middle) * (values[i] - mean);
+                squares += (i - middle) * (i - middle);
+            }
+            double slope = products / squares;
+            double residuals = 0;
+            for (int i = 0; i < n; i++) {
+                double residual = values[i] - mean - slope * (i - middle);
+                residuals += residual * residual;
+            }
+            return new Line(slope, Math.sqrt(residuals / (n - 2) / squares));
         }
-        double products = 0;
-        double squares = 0;
-        for (int i = 0; i < n; i++) {
-            products += (i - middle) * (values[i] - mean);
-            squares += (i - middle) * (i - middle);
+
+        double lowerBound() {
+            return slope - T * error;
         }
-        double slope = products / squares;
-        double residuals = 0;
-        for (int i = 0; i < n; i++) {
-            double residual = values[i] - mean - slope * (i - middle);
-            residuals += residual * residual;
-        }
-        return slope - T * Math.sqrt(residuals / (n - 2) / squares);
     }
 }

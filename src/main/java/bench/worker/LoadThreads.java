@@ -41,6 +41,7 @@ final class LoadThreads {
     }
 
     private long millisUntil(long momentNs) {
-        return Math.max(1, (momentNs - clock.nanoTime()) / 1_000_000);
+        // Rounded up: what ends with the deadline must not be interrupted before it.
+        return Math.max(1, (momentNs - clock.nanoTime() + 999_999) / 1_000_000);
     }
 }

@@ -331,9 +331,8 @@ public final class LocalWorker {
      * interrupted.
      */
     public void stopLoad(Duration timeout) throws InterruptedException {
-        long now = clock.nanoTime();
         endLoad(timeout);
-        producerThreads.join(now + timeout.toNanos());
+        producerThreads.join(clock.nanoTime() + timeout.toNanos());
     }
 
     /**

@@ -16,6 +16,7 @@ import bench.stats.Phase;
 import bench.stats.RunInterval;
 import bench.stats.RunResult;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,78 @@ class EarlyEndTest {
                 .isEqualTo(intervals.get(intervals.size() - 1).stats().endNs());
         assertThat(total.acked()).isEqualTo(total.sent());
         assertThat(driver.deleted()).containsExactlyElementsOf(driver.created()).hasSize(1);
+    }
+
+    @Test
+    void sendsThatAllFailForAReasonThatDoesNotPassEndTheRun() {
+        Workload workload = workload()
+                .phases(Duration.ZERO, Duration.ofMinutes(5), INTERVAL)
+                .build();
+        ForwardingDriver driver = new ForwardingDriver(Drivers.loopback(Drivers.faulty(Duration.ZERO, 1, 0, 0, 0)));
+        Run run = new Run(workload, driver);
+
+        assertThatThrownBy(run::execute)
+                .isInstanceOf(DriverException.class)
+                .hasMessageContaining("not one of the first")
+                .hasMessageContaining("failOneIn");
+
+        assertThat(run.result().incompleteBecause()).contains("not one of the first");
+        assertThat(driver.deleted()).hasSize(1);
+        driver.close();
+    }
+
+    @Test
+    void aSystemThatGivesNoSignEndsTheRun() {
+        Workload workload = workload()
+                .phases(Duration.ZERO, Duration.ofMinutes(5), INTERVAL)
+                .outageTimeout(Duration.ofSeconds(1))
+                .build();
+        ForwardingDriver driver = new ForwardingDriver(Drivers.loopback(Drivers.acksAfter(Duration.ofHours(1))));
+        Run run = new Run(workload, driver);
+
+        assertThatThrownBy(run::execute)
+                .isInstanceOf(DriverException.class)
+                .hasMessageStartingWith("nothing was acknowledged or received for 1 s");
+
+        assertThat(run.result().delivery().orElseThrow().failed()).isZero();
+        assertThat(driver.deleted()).hasSize(1);
+        driver.close();
+    }
+
+    @Test
+    void whatTheSystemSaysWillNotPassEndsTheRun() {
+        Workload workload = workload()
+                .phases(Duration.ZERO, Duration.ofMinutes(5), INTERVAL)
+                .build();
+        ForwardingDriver driver = new ForwardingDriver(Drivers.loopback(Drivers.acksAfter(Duration.ofHours(1)))) {
+            @Override
+            public CompletableFuture<String> diagnose(Collection<Topic> topics) {
+                return CompletableFuture.failedFuture(new DriverException("topic t is gone"));
+            }
+        };
+        Run run = new Run(workload, driver);
+
+        assertThatThrownBy(run::execute).isInstanceOf(DriverException.class).hasMessage("topic t is gone");
+
+        assertThat(run.result().incompleteBecause()).isEqualTo("topic t is gone");
+        driver.close();
+    }
+
+    @Test
+    void whatTheJvmCannotDoIsAFailureOfTheRun() {
+        ForwardingDriver driver = new ForwardingDriver(loopback) {
+            @Override
+            public CompletableFuture<BenchmarkProducer> createProducer(ProducerSpec spec) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+        Run run = new Run(BRIEF, driver);
+
+        assertThatThrownBy(run::execute)
+                .isInstanceOf(DriverException.class)
+                .hasMessageContaining("BENCH_JAVA_OPTS=-Xmx");
+
+        assertThat(driver.deleted()).hasSize(1);
     }
 
     @Test

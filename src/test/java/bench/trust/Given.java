@@ -53,9 +53,14 @@ public final class Given {
 
     /** A run of these files against a system on another machine. */
     public static RunInfo info(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver) {
+        return info(workload, driver, Instant.EPOCH);
+    }
+
+    /** The same of a run that began at this time. */
+    public static RunInfo info(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, Instant startedAt) {
         return new RunInfo(
                 RUN_NUMBER,
-                Instant.EPOCH,
+                startedAt,
                 workload.value(),
                 driver.value(),
                 workload.asUsed(),

@@ -64,6 +64,32 @@ class ReadinessTest {
         assertThat(readiness.isReached()).isTrue();
     }
 
+    /** As with members that get their partitions one after the other: the first has all of them for some seconds. */
+    @Test
+    void aMemberThatHasAllWhileAnotherHasNoneWillGiveSomeUp() {
+        Assigned first = add(A, "s0");
+        Assigned second = add(A, "s0");
+        first.ready = Set.of(0, 1, 2);
+        assertThat(readiness.isReached()).isFalse();
+
+        first.ready = Set.of(0, 1);
+        assertThat(readiness.isReached()).isFalse();
+        second.ready = Set.of(2);
+        assertThat(readiness.isReached()).isTrue();
+    }
+
+    @Test
+    void anUnevenAssignmentThatRestsIsMeantSo() {
+        add(A, "s0").ready = Set.of(0, 1, 2);
+        add(A, "s0");
+        assertThat(readiness.isReached()).isFalse();
+
+        clock.advance(Duration.ofSeconds(9));
+        assertThat(readiness.isReached()).isFalse();
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(readiness.isReached()).isTrue();
+    }
+
     @Test
     void saysInOneLineWhatIsMissing() {
         add(B, "s0").ready = Set.of(0);
