@@ -48,15 +48,20 @@ final class Document {
     }
 
     /** The values of a file's text. */
-    static Node.Mapping parse(String text, Path path, ReadOptions options, Vocabulary vocabulary, Problems problems) {
+    static Node.Mapping parse(
+            String text, Path path, ReadOptions options, Vocabulary vocabulary, Vocabulary other, Problems problems) {
         Position file = Position.of(path);
         checkCharacters(text, file, problems);
-        Node node = YamlTree.parse(text, file, problems);
+        ForeignText foreign = new ForeignText(text, file, vocabulary);
+        foreign.check(problems);
+        Node node = YamlTree.parse(text, file, foreign, problems);
         if (!(node instanceof Node.Mapping written)) {
-            throw problems.fatal(
-                    node.at(),
-                    "a " + vocabulary.kind() + " file must have lines of 'key: value', " + Wording.butIs(node));
+            throw foreign.firstLineOfText(Integer.MAX_VALUE, problems)
+                    .orElseGet(() -> problems.fatal(
+                            node.at(),
+                            "a " + vocabulary.kind() + " file must have lines of 'key: value', but is " + node.kind()));
         }
+        checkKind(written, file, vocabulary, other, foreign, problems);
         Variables variables = new Variables(options.variables(), problems);
         Node.Mapping mapping = written.mapped((key, value) ->
                 vocabulary.blocks().contains(key) ? block(key, value, variables, problems) : variables.resolve(value));
@@ -64,6 +69,28 @@ final class Document {
             mapping = override(mapping, setting, vocabulary, variables, problems);
         }
         return mapping;
+    }
+
+    /** A file of another kind is told as such, and not key by key. */
+    private static void checkKind(
+            Node.Mapping written,
+            Position file,
+            Vocabulary vocabulary,
+            Vocabulary other,
+            ForeignText foreign,
+            Problems problems) {
+        Set<String> keys = written.entries().keySet();
+        boolean hasOwn = keys.stream().anyMatch(key -> vocabulary.isKey(key) && !other.isKey(key));
+        boolean hasOther = keys.stream().anyMatch(key -> other.isKey(key) && !vocabulary.isKey(key));
+        if (hasOther && !hasOwn) {
+            throw problems.fatal(
+                    file,
+                    "this is a " + other.kind() + " file: it must be given with " + other.option() + ", and a "
+                            + vocabulary.kind() + " file with " + vocabulary.option());
+        }
+        if (foreign.isProperties(keys)) {
+            throw problems.fatal(file, foreign.propertiesFile());
+        }
     }
 
     /** The name of a file without its ending, for files that do not name themselves. */
@@ -120,7 +147,7 @@ final class Document {
         for (String superseded : vocabulary.supersedes().getOrDefault(setting.key(), Set.of())) {
             rest = rest.without(superseded);
         }
-        Node value = overridingValue(setting.value().strip(), at, problems);
+        Node value = overridingValue(setting.value().strip(), at, vocabulary, problems);
         boolean isBlock = vocabulary.blocks().contains(setting.key());
         return rest.with(
                 setting.key(),
@@ -128,8 +155,10 @@ final class Document {
                         at, isBlock ? block(setting.key(), value, variables, problems) : variables.resolve(value)));
     }
 
-    private static Node overridingValue(String value, Position at, Problems problems) {
+    private static Node overridingValue(String value, Position at, Vocabulary vocabulary, Problems problems) {
         boolean isYaml = value.startsWith("[") || value.startsWith("{");
-        return isYaml ? YamlTree.parse(value, at, problems) : Node.Scalar.plain(at, value);
+        return isYaml
+                ? YamlTree.parse(value, at, new ForeignText("", at, vocabulary), problems)
+                : Node.Scalar.plain(at, value);
     }
 }

@@ -8,17 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Makes a driver configuration of the values of its file, with the checks that concern more than one key. */
 final class DriverBinding {
     private static final String KAFKA = "kafka";
     private static final String LOOPBACK = "loopback";
+    private static final String OMB = "io.openmessaging.benchmark.driver.";
     /** The classes of OMB and its forks whose files mean our Kafka driver. */
     private static final Set<String> KAFKA_CLASSES = Set.of(
-            "io.openmessaging.benchmark.driver.kafka.KafkaBenchmarkDriver",
-            "io.openmessaging.benchmark.driver.redpanda.RedpandaBenchmarkDriver");
+            OMB + "kafka.KafkaBenchmarkDriver",
+            OMB + "redpanda.RedpandaBenchmarkDriver",
+            OMB + "redpanda.swarm.RedpandaBenchmarkDriver",
+            OMB + "gateway.KafkaBenchmarkDriver");
+
+    /** Names of Kafka and of what speaks its protocol. */
+    private static final Pattern LIKE_KAFKA = Pattern.compile(
+            "kafka|redpanda|automq|warpstream|bufstream|confluent|\\bmsk|\\bkop\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CLASS_NAME =
             Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
@@ -86,13 +92,21 @@ final class DriverBinding {
         if (isOnClassPath(written)) {
             return Optional.of(written);
         }
-        Set<String> known = new TreeSet<>(KAFKA_CLASSES);
-        known.addAll(List.of(KAFKA, LOOPBACK));
         problems.add(
                 section.valueAt(DRIVER_CLASS),
-                "driverClass must be kafka, loopback, or a class on the class path, but is " + Wording.quoted(written)
-                        + Wording.didYouMean(written, known));
+                "driverClass must be kafka, loopback, or a class on the class path, but is " + Wording.whole(written)
+                        + hint(written));
         return Optional.empty();
+    }
+
+    /** A class of another system is like the names of ours in all but what counts, so no name is guessed for a class. */
+    private static String hint(String written) {
+        if (!written.contains(".")) {
+            return Wording.didYouMean(written, List.of(KAFKA, LOOPBACK));
+        }
+        return LIKE_KAFKA.matcher(written).find()
+                ? "; if its files are for Kafka, read them with --set driverClass=kafka"
+                : "";
     }
 
     private static boolean isOnClassPath(String name) {

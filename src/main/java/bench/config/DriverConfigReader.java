@@ -32,7 +32,8 @@ public final class DriverConfigReader {
      */
     public static ConfigFile<DriverConfig> parse(String yaml, Path file, ReadOptions options) {
         Problems problems = new Problems(options);
-        Node.Mapping document = Document.parse(yaml, file, options, DriverKeys.VOCABULARY, problems);
+        Node.Mapping document =
+                Document.parse(yaml, file, options, DriverKeys.VOCABULARY, WorkloadKeys.VOCABULARY, problems);
         document = replaceZone(withServersOfCommandLine(document, options), options);
         DriverConfig config = new DriverBinding(document, file, problems).bind();
         return ConfigFile.of(config, file, document);

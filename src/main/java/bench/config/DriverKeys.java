@@ -32,6 +32,7 @@ final class DriverKeys {
 
     static final Vocabulary VOCABULARY = new Vocabulary(
             "driver",
+            "-d",
             withLoopback(
                     NAME,
                     DRIVER_CLASS,
@@ -44,12 +45,12 @@ final class DriverKeys {
                     TOPIC_PREFIX,
                     EMBEDDED_BROKER),
             Map.ofEntries(
-                    Map.entry("skipCreateTopic", "false"),
-                    Map.entry("requestsPerTransaction", ""),
-                    Map.entry("useTransactions", "false"),
-                    Map.entry("maxConcurrentTransactions", ""),
-                    Map.entry("batchSize", ""),
-                    Map.entry("deleteTopicAfterTest", "true")),
+                    Map.entry("skipCreateTopic", NoEffect.at("false")),
+                    Map.entry("useTransactions", NoEffect.at("false")),
+                    Map.entry("requestsPerTransaction", NoEffect.never().without("useTransactions")),
+                    Map.entry("maxConcurrentTransactions", NoEffect.never().without("useTransactions")),
+                    Map.entry("batchSize", NoEffect.at("0", "1").without("useTransactions")),
+                    Map.entry("deleteTopicAfterTest", NoEffect.at("true"))),
             Set.of(TOPIC_CONFIG.name(), COMMON_CONFIG.name(), PRODUCER_CONFIG.name(), CONSUMER_CONFIG.name()),
             Map.of());
 

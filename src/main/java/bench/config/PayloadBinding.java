@@ -135,7 +135,7 @@ final class PayloadBinding {
         try {
             candidates.add(Path.of(given));
         } catch (InvalidPathException e) {
-            problems.add(section.at(PAYLOAD_FILE), "payloadFile must be a path, but is " + Wording.quoted(given));
+            problems.add(section.at(PAYLOAD_FILE), "payloadFile must be a path, but is " + Wording.whole(given));
             return Optional.empty();
         }
         for (Path folder = workloadFile.toAbsolutePath().normalize().getParent();
@@ -147,7 +147,7 @@ final class PayloadBinding {
         if (found.isEmpty()) {
             problems.add(
                     section.at(PAYLOAD_FILE),
-                    "payloadFile must be a file or a folder that exists, but " + Wording.quoted(given)
+                    "payloadFile must be a file or a folder that exists, but " + Wording.whole(given)
                             + " is neither in the current folder, nor beside the workload file or above it");
         }
         return found;
@@ -157,8 +157,7 @@ final class PayloadBinding {
         try {
             return Files.isDirectory(file) ? ofFolder(file, messageSize) : ofSingleFile(file, messageSize);
         } catch (IOException e) {
-            problems.add(
-                    section.at(PAYLOAD_FILE), "payloadFile " + Wording.quoted(file.toString()) + " cannot be read");
+            problems.add(section.at(PAYLOAD_FILE), "payloadFile " + Wording.whole(file.toString()) + " cannot be read");
             return Sizes.UNKNOWN;
         }
     }
@@ -171,7 +170,7 @@ final class PayloadBinding {
         if (messageSize.isPresent() && !messageSize.equals(bytes)) {
             problems.add(
                     section.at(PAYLOAD_FILE),
-                    "payloadFile " + Wording.quoted(file.toString()) + " must have messageSize = " + messageSize.get()
+                    "payloadFile " + Wording.whole(file.toString()) + " must have messageSize = " + messageSize.get()
                             + " bytes, but has " + bytes.get());
         }
         return new Sizes(bytes.get(), bytes.get());
@@ -187,7 +186,7 @@ final class PayloadBinding {
         if (sizes.isEmpty()) {
             problems.add(
                     section.at(PAYLOAD_FILE),
-                    "payloadFile " + Wording.quoted(folder.toString())
+                    "payloadFile " + Wording.whole(folder.toString())
                             + " must have at least one file in it that is not empty");
             return Sizes.UNKNOWN;
         }
@@ -207,7 +206,7 @@ final class PayloadBinding {
         if (bytes < 1 || bytes > LARGEST_MESSAGE || !Files.isReadable(file)) {
             problems.add(
                     section.at(PAYLOAD_FILE),
-                    "payloadFile " + Wording.quoted(file.toString()) + " must be readable and have 1 to "
+                    "payloadFile " + Wording.whole(file.toString()) + " must be readable and have 1 to "
                             + LARGEST_MESSAGE + " bytes, but "
                             + (Files.isReadable(file) ? "has " + bytes : "cannot be read"));
             return Optional.empty();

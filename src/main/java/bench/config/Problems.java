@@ -3,7 +3,10 @@ package bench.config;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The mistakes that were found in one file so far. Confined to the thread that reads it. */
 final class Problems {
@@ -14,7 +17,12 @@ final class Problems {
         }
     }
 
+    private static final Comparator<Problem> IN_FILE_ORDER = Comparator.comparing(Problem::at, Position.FILE_ORDER);
+
+    static final String TEMPLATE = "this is a template: render it first";
+
     private final List<Problem> found = new ArrayList<>();
+    private Set<Integer> placeholders = Set.of();
     private final boolean lenient;
     private final Consumer<String> warnings;
 
@@ -41,6 +49,11 @@ final class Problems {
         }
     }
 
+    /** Lines with what may be a placeholder: it is one where its line has a mistake. */
+    void expectPlaceholders(Set<Integer> lines) {
+        placeholders = lines;
+    }
+
     void warn(Position at, String text) {
         warnings.accept(new Problem(at, text, null).line());
     }
@@ -58,11 +71,20 @@ final class Problems {
     }
 
     private ConfigException exception() {
-        return new ConfigException(found.stream()
+        Optional<Problem> placeholder = found.stream()
+                .filter(this::isAboutPlaceholder)
+                .min(IN_FILE_ORDER)
+                .map(problem -> new Problem(problem.at, TEMPLATE, null));
+        Stream<Problem> others = found.stream().filter(problem -> !isAboutPlaceholder(problem));
+        return new ConfigException(Stream.concat(placeholder.stream(), others)
                 .filter(problem -> problem.missing == null || !isMisspelled(problem.missing))
-                .sorted(Comparator.comparing(Problem::at, Position.FILE_ORDER))
+                .sorted(IN_FILE_ORDER)
                 .map(Problem::line)
                 .toList());
+    }
+
+    private boolean isAboutPlaceholder(Problem problem) {
+        return placeholders.contains(problem.at.line());
     }
 
     private boolean isMisspelled(String key) {

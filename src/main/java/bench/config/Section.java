@@ -1,10 +1,15 @@
 package bench.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The values of a mapping by their keys. What is wrong with them goes to the problems. */
 final class Section {
+    /** Three words and more. */
+    private static final Pattern SENTENCE = Pattern.compile("\\S\\s+\\S+\\s+\\S");
+
     private final Node.Mapping mapping;
     private final Position whole;
     private final Problems problems;
@@ -96,35 +101,63 @@ final class Section {
 
     /** Complains about keys that have no effect. */
     void checkKeys(Vocabulary own, Vocabulary other) {
-        mapping.entries().forEach((name, entry) -> {
+        boolean listed = false;
+        for (Map.Entry<String, Node.Entry> each : mapping.entries().entrySet()) {
+            String name = each.getKey();
+            Position at = each.getValue().at();
             if (own.notDelivered().containsKey(name)) {
-                checkNotDelivered(name, entry, own.notDelivered().get(name));
+                checkNotDelivered(name, each.getValue(), own);
             } else if (!own.delivers(name)) {
-                problems.addUnlessLenient(entry.at(), unknown(name, own, other));
+                String advice = advice(name, own, other);
+                // Once is enough: the list is long, and files of a fork have many such keys.
+                boolean lists = advice.isEmpty() && !listed;
+                listed |= lists;
+                problems.addUnlessLenient(
+                        at,
+                        "unknown key " + Wording.quoted(name)
+                                + (lists
+                                        ? ": a " + own.kind() + " file may have "
+                                                + String.join(", ", own.deliveredNames())
+                                        : advice));
             }
-        });
+        }
     }
 
-    private void checkNotDelivered(String name, Node.Entry entry, String noEffect) {
-        boolean without = entry.value() instanceof Node.Scalar scalar
-                && (scalar.isNull() || scalar.text().strip().equalsIgnoreCase(noEffect));
-        if (!without) {
+    private void checkNotDelivered(String name, Node.Entry entry, Vocabulary own) {
+        NoEffect rule = own.notDelivered().get(name);
+        if (rule.warning() != null) {
+            if (!rule.holdsFor(entry.value())) {
+                problems.warn(entry.at(), name + " " + rule.warning());
+            }
+        } else if (hasEffect(name, entry.value(), own)) {
             problems.addUnlessLenient(
                     entry.at(),
                     "'" + name + "' is known, but not delivered yet: remove it, or ignore it with --lenient");
         }
     }
 
-    private static String unknown(String name, Vocabulary own, Vocabulary other) {
-        String complaint = "unknown key " + Wording.quoted(name);
+    private boolean hasEffect(String name, Node value, Vocabulary own) {
+        NoEffect rule = own.notDelivered().get(name);
+        boolean isIdle = !rule.without().isEmpty()
+                && rule.without().stream()
+                        .noneMatch(key -> mapping.value(key)
+                                .filter(other -> hasEffect(key, other, own))
+                                .isPresent());
+        return !isIdle && !rule.holdsFor(value);
+    }
+
+    /** What an unknown key may have been meant for, or nothing. */
+    private static String advice(String name, Vocabulary own, Vocabulary other) {
         if (other.delivers(name)) {
-            return complaint + ": it belongs in a " + other.kind() + " file, and this is read as a " + own.kind()
-                    + " file";
+            return ": it belongs in a " + other.kind() + " file, and this is read as a " + own.kind() + " file";
         }
-        return complaint
-                + Wording.nearest(name, own.allNames())
-                        .map(near -> "; did you mean '" + near + "'?")
-                        .orElseGet(() ->
-                                ": a " + own.kind() + " file may have " + String.join(", ", own.deliveredNames()));
+        if (name.contains(".") && !own.blocks().isEmpty()) {
+            return ": if it is a property of Kafka's clients, it must be a line below commonConfig: |,"
+                    + " producerConfig: | or consumerConfig: |";
+        }
+        if (SENTENCE.matcher(name).find()) {
+            return ": if this is a comment, put # at the start of each line of it";
+        }
+        return Wording.didYouMean(name, own.allNames());
     }
 }

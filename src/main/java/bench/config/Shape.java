@@ -52,11 +52,16 @@ interface Shape<T> {
 
     /** Text of one line. */
     static Shape<String> text() {
+        return text(200);
+    }
+
+    /** Text of one line and of so many characters at most. */
+    static Shape<String> text(int longest) {
         return scalar(
-                "text of one line and of up to 200 characters",
+                "text of one line and of up to " + longest + " characters",
                 text -> Optional.of(text.strip())
                         .filter(line -> !line.isEmpty()
-                                && line.length() <= 200
+                                && line.length() <= longest
                                 && line.chars().noneMatch(Character::isISOControl)));
     }
 

@@ -42,7 +42,7 @@ final class TopicNames {
             if (name.isPresent() && !names.add(name.get())) {
                 problems.add(
                         item.at(),
-                        key + " has the topic " + Wording.quoted(name.get()) + " twice: it must be there once");
+                        key + " has the topic " + Wording.whole(name.get()) + " twice: it must be there once");
                 whole = false;
             }
         }

@@ -10,16 +10,17 @@ import java.util.Set;
  * The keys that a kind of file may have.
  *
  * @param kind such as {@code workload}
+ * @param option of the command line that names such files
  * @param keys what is delivered
- * @param notDelivered keys that OMB or one of its forks knows and that have no effect here: name to the value at which they need
- *     none, or to nothing where there is no such value
+ * @param notDelivered keys that OMB or one of its forks knows and that have no effect here: name to when they need none
  * @param blocks the keys whose value is a block of properties
  * @param supersedes for a key of the command line, the other keys of the file that it takes the place of
  */
 record Vocabulary(
         String kind,
+        String option,
         List<Key<?>> keys,
-        Map<String, String> notDelivered,
+        Map<String, NoEffect> notDelivered,
         Set<String> blocks,
         Map<String, Set<String>> supersedes) {
 
@@ -27,12 +28,15 @@ record Vocabulary(
         return keys.stream().anyMatch(key -> key.name().equals(name));
     }
 
+    /** Whether the name is a key, delivered or not. */
+    boolean isKey(String name) {
+        return delivers(name) || notDelivered.containsKey(name);
+    }
+
     /** Whether the name is a key, or a property of a block. */
     boolean knows(String name) {
         int dot = name.indexOf('.');
-        return delivers(name)
-                || notDelivered.containsKey(name)
-                || (dot > 0 && dot < name.length() - 1 && blocks.contains(name.substring(0, dot)));
+        return isKey(name) || (dot > 0 && dot < name.length() - 1 && blocks.contains(name.substring(0, dot)));
     }
 
     Collection<String> deliveredNames() {

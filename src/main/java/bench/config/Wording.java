@@ -9,17 +9,33 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** The recurring phrases of error messages. */
 final class Wording {
-    private static final int LONGEST_QUOTE = 60;
+    private static final int LONGEST_QUOTE = 120;
     private static final double CLOSE = 0.88;
     private static final Pattern SECRET =
             Pattern.compile("password|passwd|secret|token|credential|jaas|private|key", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern DEFAULT = Pattern.compile("(\\$\\{[^}:]*:-)[^}]+}+");
+
     private Wording() {}
 
-    /** The text in quotes, cut where it is long. */
+    /** The text in quotes, without secrets, and without its middle where it is long: what is wrong stands mostly at an end. */
     static String quoted(String text) {
-        int end = text.offsetByCodePoints(0, Math.min(LONGEST_QUOTE, text.codePointCount(0, text.length())));
-        return "'" + (end < text.length() ? text.substring(0, end) + "..." : text) + "'";
+        return cut(Redaction.redactArgument(text));
+    }
+
+    private static String cut(String shown) {
+        int length = shown.codePointCount(0, shown.length());
+        if (length <= LONGEST_QUOTE) {
+            return "'" + shown + "'";
+        }
+        int head = shown.offsetByCodePoints(0, LONGEST_QUOTE / 2);
+        int tail = shown.offsetByCodePoints(shown.length(), -LONGEST_QUOTE / 2);
+        return "'" + shown.substring(0, head) + "..." + shown.substring(tail) + "'";
+    }
+
+    /** The whole text in quotes: a path, or the name of a class or a topic, which may differ from another one anywhere. */
+    static String whole(String name) {
+        return "'" + name + "'";
     }
 
     /** One line without control characters, whatever a file contained. */
@@ -35,12 +51,19 @@ final class Wording {
         if (!(node instanceof Node.Scalar scalar)) {
             return "but is " + node.kind();
         }
+        long lines = scalar.text().lines().count();
+        if (lines > 1) {
+            return "but is a text of " + lines + " lines";
+        }
         if (scalar.source().equals(scalar.text())) {
             return "but is " + quoted(scalar.text());
         }
-        // The value of a variable may be a secret that was put into the wrong place.
-        String value = SECRET.matcher(scalar.source()).find() ? "hidden here" : quoted(scalar.text());
-        return "but " + quoted(scalar.source()) + " is " + value;
+        // The value of a variable, or its default, may be a secret that was put into the wrong place.
+        if (SECRET.matcher(scalar.source()).find()) {
+            return "but " + cut(DEFAULT.matcher(scalar.source()).replaceAll("$1" + Redaction.HIDDEN + "}"))
+                    + " is hidden here";
+        }
+        return "but " + quoted(scalar.source()) + " is " + quoted(scalar.text());
     }
 
     /** "; did you mean 'x'?" where one of the known names is close, or nothing. */

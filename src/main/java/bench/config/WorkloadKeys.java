@@ -16,6 +16,8 @@ import java.util.Set;
 final class WorkloadKeys {
     /** Bytes, 1 GB. */
     static final int LARGEST_MESSAGE = 1 << 30;
+    /** Letters, as of Linux. */
+    static final int LONGEST_PATH = 4096;
     /** Partitions of all topics together. */
     static final int MOST_PARTITIONS = 1_000_000;
     /** Producers of all topics together, and consumers as well: each is a thread. */
@@ -33,7 +35,7 @@ final class WorkloadKeys {
             KeyDistributorType.NO_KEY,
             Shape.oneOf(KeyDistributorType.class, KeyDistributorType::name));
     static final Key<Integer> MESSAGE_SIZE = new Key<>("messageSize", 0, Shape.wholeNumber(1, LARGEST_MESSAGE));
-    static final Key<String> PAYLOAD_FILE = new Key<>("payloadFile", null, Shape.text());
+    static final Key<String> PAYLOAD_FILE = new Key<>("payloadFile", null, Shape.text(LONGEST_PATH));
     static final Key<Boolean> USE_RANDOMIZED_PAYLOADS = new Key<>("useRandomizedPayloads", false, Shape.flag());
     static final Key<Double> RANDOM_BYTES_RATIO = new Key<>("randomBytesRatio", 0.0, Shape.number("0", "1"));
     static final Key<Integer> RANDOMIZED_PAYLOAD_POOL_SIZE =
@@ -95,6 +97,7 @@ final class WorkloadKeys {
 
     static final Vocabulary VOCABULARY = new Vocabulary(
             "workload",
+            "-w",
             List.of(
                     NAME,
                     TOPICS,
@@ -146,23 +149,34 @@ final class WorkloadKeys {
                         .map(BigDecimal::doubleValue));
     }
 
-    private static Map<String, String> notDelivered() {
+    private static Map<String, NoEffect> notDelivered() {
+        String backlog = "consumerBacklogSizeGB";
+        String increment = "producerIncrementRate";
         return Map.ofEntries(
-                Map.entry("consumerBacklogSizeGB", "0"),
-                Map.entry("producerRateList", ""),
-                Map.entry("backlogProducerRate", "-1"),
-                Map.entry("drainProducerRate", "-1"),
-                Map.entry("partitionsPerTopicList", ""),
-                Map.entry("producersPerTopicList", ""),
-                Map.entry("randomTopicNames", "true"),
-                Map.entry("warmupProducerRateSeparationMinutes", "-1"),
-                Map.entry("messageRateReceivedForSubscription", "100"),
-                Map.entry("producerStartRate", ""),
-                Map.entry("acceptableBacklog", ""),
-                Map.entry("producerIncrementRate", "0"),
-                Map.entry("producerIncrementSeconds", ""),
-                Map.entry("producerPauseBeforeDrain", "0"),
-                Map.entry("producerPauseDuringDrain", "0"));
+                Map.entry(backlog, NoEffect.at("0")),
+                Map.entry("backlogOnly", NoEffect.at("false")),
+                Map.entry("backlogProducerRate", NoEffect.at("-1").without(backlog)),
+                Map.entry("drainProducerRate", NoEffect.at("-1").without(backlog)),
+                Map.entry("acceptableBacklog", NoEffect.never().without(backlog)),
+                Map.entry("producerPauseBeforeDrain", NoEffect.at("0").without(backlog)),
+                Map.entry("producerPauseDuringDrain", NoEffect.at("0").without(backlog)),
+                Map.entry("producerRateList", NoEffect.never()),
+                Map.entry("producerStartRate", NoEffect.never().without(increment)),
+                Map.entry(increment, NoEffect.at("0")),
+                Map.entry("producerIncrementSeconds", NoEffect.never().without(increment)),
+                Map.entry("partitionsPerTopicList", NoEffect.never()),
+                Map.entry("producersPerTopicList", NoEffect.never()),
+                Map.entry("randomTopicNames", NoEffect.at("true")),
+                Map.entry("warmupProducerRateSeparationMinutes", NoEffect.at("-1")),
+                Map.entry("messageRateReceivedForSubscription", NoEffect.at("100")),
+                Map.entry("messageProcessingDelayMs", NoEffect.at("0")),
+                Map.entry(
+                        "producerPermits",
+                        NoEffect.always(
+                                "has no effect here: sends in flight are limited by the client's own settings")),
+                Map.entry(
+                        "ensureTopicsAreReady",
+                        NoEffect.always("has no effect here: a run always waits until its topics are ready")));
     }
 
     private static Map<String, Set<String>> supersedes() {

@@ -28,7 +28,8 @@ public final class WorkloadReader {
      */
     public static ConfigFile<Workload> parse(String yaml, Path file, ReadOptions options) {
         Problems problems = new Problems(options);
-        Node.Mapping document = Document.parse(yaml, file, options, WorkloadKeys.VOCABULARY, problems);
+        Node.Mapping document =
+                Document.parse(yaml, file, options, WorkloadKeys.VOCABULARY, DriverKeys.VOCABULARY, problems);
         Section section = new Section(document, Position.of(file), problems);
         section.checkKeys(WorkloadKeys.VOCABULARY, DriverKeys.VOCABULARY);
         Workload workload = new WorkloadBinding(section, file, problems).bind();

@@ -22,12 +22,14 @@ final class YamlTree {
     private final List<String> lines;
     private final Position file;
     private final Problems problems;
+    private final ForeignText foreign;
     private final YAMLParser parser;
 
-    private YamlTree(String text, Position file, Problems problems) {
+    private YamlTree(String text, Position file, ForeignText foreign, Problems problems) {
         this.lines = text.lines().toList();
         this.file = file;
         this.problems = problems;
+        this.foreign = foreign;
         this.parser = (YAMLParser) new YAMLFactory().createParser(ObjectReadContext.empty(), text);
     }
 
@@ -36,8 +38,8 @@ final class YamlTree {
      *
      * @throws ConfigException when this is not one YAML document with something in it
      */
-    static Node parse(String text, Position file, Problems problems) {
-        YamlTree tree = new YamlTree(text, file, problems);
+    static Node parse(String text, Position file, ForeignText foreign, Problems problems) {
+        YamlTree tree = new YamlTree(text, file, foreign, problems);
         try (YAMLParser parser = tree.parser) {
             JsonToken first = parser.nextToken();
             if (first == null) {
@@ -138,6 +140,17 @@ final class YamlTree {
     }
 
     private ConfigException notYaml(JacksonException e) {
+        return foreign.firstLineOfText(failedLine(e), problems).orElseGet(() -> inWordsOfParser(e));
+    }
+
+    private int failedLine(JacksonException e) {
+        if (e.getCause() instanceof MarkedYamlEngineException marked) {
+            return marked.getProblemMark().map(mark -> mark.getLine() + 1).orElse(lines.size());
+        }
+        return e.getLocation() == null ? lines.size() : e.getLocation().getLineNr();
+    }
+
+    private ConfigException inWordsOfParser(JacksonException e) {
         if (e.getCause() instanceof MarkedYamlEngineException marked) {
             Position at = marked.getProblemMark().map(this::at).orElse(file);
             String problem = marked.getProblem();

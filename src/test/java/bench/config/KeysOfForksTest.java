@@ -1,5 +1,6 @@
 package bench.config;
 
+import static bench.config.Reading.DRIVER;
 import static bench.config.Reading.MINUTES;
 import static bench.config.Reading.WORKLOAD;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys that only forks of OMB have, or that have several names, and those that have no effect yet. */
 class KeysOfForksTest {
@@ -52,5 +54,124 @@ class KeysOfForksTest {
                 + "consumerBacklogSizeGB: 0\nbacklogProducerRate: -1\nrandomTopicNames: true\nproducerRateList:\n");
 
         assertThat(reading.warnings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "backlogOnly: false",
+                "messageProcessingDelayMs: 0",
+                "messageProcessingDelayMs: 0.0",
+                "messageRateReceivedForSubscription: 100",
+                "backlogProducerRate: 500",
+                "acceptableBacklog: 10000",
+                "producerStartRate: 10000",
+                "producerIncrementSeconds: 60",
+                "producerRateList: []",
+                "producerPauseDuringDrain: 0"
+            })
+    void keysOfAWorkloadAreAcceptedWhereTheyMeanNothing(String line) {
+        reading.workload(WORKLOAD + MINUTES + line + "\n");
+
+        assertThat(reading.warnings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "skipCreateTopic: false",
+                "useTransactions: false",
+                "maxConcurrentTransactions: 5",
+                "requestsPerTransaction: 100",
+                "batchSize: 0",
+                "deleteTopicAfterTest: true"
+            })
+    void keysOfADriverFileAreAcceptedWhereTheyMeanNothing(String line) {
+        reading.driver(DRIVER + line + "\n");
+
+        assertThat(reading.warnings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "backlogOnly: true",
+                "messageProcessingDelayMs: 5",
+                "messageRateReceivedForSubscription: 50",
+                "producerRateList: [[0, 100]]",
+                "producerIncrementRate: 5",
+                "consumerBacklogSizeGB: 5"
+            })
+    void keysOfAWorkloadAreRefusedWhereTheyWouldShapeTheLoad(String line) {
+        String key = line.substring(0, line.indexOf(':'));
+
+        assertThat(reading.mistakesInWorkload(WORKLOAD + MINUTES + line + "\n"))
+                .containsExactly("w.yaml:9:1: '" + key
+                        + "' is known, but not delivered yet: remove it, or ignore it with --lenient");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "consumerBacklogSizeGB: 5, backlogProducerRate: 100",
+        "consumerBacklogSizeGB: 5, drainProducerRate: 100",
+        "producerIncrementRate: 5, producerStartRate: 100"
+    })
+    void keysOfWhatIsNotDeliveredAreRefusedWithIt(String mode, String detail) {
+        assertThat(reading.mistakesInWorkload(WORKLOAD + MINUTES + mode + "\n" + detail + "\n"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith(
+                        "w.yaml:10:1: '" + detail.substring(0, detail.indexOf(':')) + "' is known, but not delivered");
+    }
+
+    @Test
+    void keysWithoutUseAreAcceptedWithAWarning() {
+        reading.workload(WORKLOAD + MINUTES + "producerPermits: 1000\nensureTopicsAreReady: true\n");
+
+        assertThat(reading.warnings)
+                .containsExactly(
+                        "w.yaml:9:1: producerPermits has no effect here: sends in flight are limited by the client's own"
+                                + " settings",
+                        "w.yaml:10:1: ensureTopicsAreReady has no effect here: a run always waits until its topics are ready");
+    }
+
+    @Test
+    void theKnownKeysAreListedOnceInAFile() {
+        assertThat(reading.mistakesInWorkload(WORKLOAD + MINUTES + "qqq: 1\nxyzzy: 2\nzzz: 3\n"))
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith("w.yaml:9:1: unknown key 'qqq': a workload file may have name, topics, "),
+                        second -> assertThat(second).isEqualTo("w.yaml:10:1: unknown key 'xyzzy'"),
+                        third -> assertThat(third).isEqualTo("w.yaml:11:1: unknown key 'zzz'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "io.openmessaging.benchmark.driver.fork.kafka.ForkedKafkaBenchmarkDriver",
+                "io.openmessaging.benchmark.driver.redpanda.tx.RedpandaTxBenchmarkDriver",
+                "com.automq.benchmark.AutoMQDriver",
+                "io.openmessaging.benchmark.driver.kop.KopBenchmarkDriver"
+            })
+    void aDriverClassLikeKafkasIsOfferedToBeReadAsKafka(String name) {
+        assertThat(reading.mistakesInDriver(DRIVER.replace("kafka", name)))
+                .containsExactly(
+                        "d.yaml:1:14: driverClass must be kafka, loopback, or a class on the class path, but is '"
+                                + name + "'; if its files are for Kafka, read them with --set driverClass=kafka");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "io.openmessaging.benchmark.driver.pulsar.PulsarBenchmarkDriver",
+                "io.openmessaging.benchmark.driver.rabbitmq.RabbitMqBenchmarkDriver",
+                "io.openmessaging.benchmark.driver.pravega.PravegaBenchmarkDriver"
+            })
+    void theDriverClassOfAnotherSystemIsOnlySaidToBeMissing(String name) {
+        assertThat(reading.mistakesInDriver(DRIVER.replace("kafka", name)))
+                .containsExactly(
+                        "d.yaml:1:14: driverClass must be kafka, loopback, or a class on the class path, but is '"
+                                + name + "'");
     }
 }

@@ -39,8 +39,6 @@ class WorkloadMistakesTest {
             useRandomizedPayloads: true | w.yaml:9:1: randomizedPayloadPoolSize must be 1 or more with useRandomizedPayloads: true
             consumerBacklogSizeGB: 20 | w.yaml:9:1: 'consumerBacklogSizeGB' is known, but not delivered yet: remove it, or ignore it with --lenient
             producerRateList: [[0, 0, 100]] | w.yaml:9:1: 'producerRateList' is known, but not delivered yet: remove it, or ignore it with --lenient
-            backlogProducerRate: 100 | w.yaml:9:1: 'backlogProducerRate' is known, but not delivered yet: remove it, or ignore it with --lenient
-            drainProducerRate: 100 | w.yaml:9:1: 'drainProducerRate' is known, but not delivered yet: remove it, or ignore it with --lenient
             reportIntervall: 1s | w.yaml:9:1: unknown key 'reportIntervall'; did you mean 'reportInterval'?
             consumersPerSubscription: 1 | w.yaml:9:1: unknown key 'consumersPerSubscription'; did you mean 'consumerPerSubscription'?
             MessageSize: 1 | w.yaml:9:1: unknown key 'MessageSize'; did you mean 'messageSize'?
@@ -51,7 +49,7 @@ class WorkloadMistakesTest {
             seed: ${SEED} | w.yaml:9:7: the variable 'SEED' is set neither in the environment nor as a system property; set it, or write ${SEED:-default}
             seed: ${SEED:-1 | w.yaml:9:7: the variable 'SEED' has no closing brace '}'
             seed: ${MINE:-x} | w.yaml:9:7: seed must be a whole number from -9223372036854775808 to 9223372036854775807, but '${MINE:-x}' is 'x'
-            seed: ${DB_PASSWORD:-x} | w.yaml:9:7: seed must be a whole number from -9223372036854775808 to 9223372036854775807, but '${DB_PASSWORD:-x}' is hidden here
+            seed: ${DB_PASSWORD:-x} | w.yaml:9:7: seed must be a whole number from -9223372036854775808 to 9223372036854775807, but '${DB_PASSWORD:-[hidden]}' is hidden here
             seed: [1 | w.yaml:10:1: this is not YAML: expected ',' or ']', but got <stream end>
             seed: 'a | w.yaml:10:1: this is not YAML: found unexpected end of stream
             seed: a: b | w.yaml:9:8: this is not YAML: mapping values are not allowed here
@@ -155,7 +153,9 @@ class WorkloadMistakesTest {
         assertThat(reading.mistakesInWorkload("- topics\n"))
                 .containsExactly("w.yaml:1:1: a workload file must have lines of 'key: value', but is a list");
         assertThat(reading.mistakesInWorkload("topics"))
-                .containsExactly("w.yaml:1:1: a workload file must have lines of 'key: value', but is 'topics'");
+                .containsExactly(
+                        "w.yaml:1:1: this is no line of 'key: value': if it is a comment, put # at the start of each"
+                                + " line of it");
         assertThat(reading.mistakesInWorkload("topics: 1\n---\ntopics: 1\n"))
                 .containsExactly("w.yaml:3:1: a second document starts here: a file must have only one");
         assertThat(reading.mistakesInWorkload("\u0000\u0001\u0002"))
@@ -225,12 +225,12 @@ class WorkloadMistakesTest {
 
     @Test
     void aMessageIsOneShortLineWhateverTheFileHas() {
-        String yaml = WORKLOAD + MINUTES + "seed: \"a\\nb\\e[31m" + "x".repeat(500) + "\"\n";
+        String yaml = WORKLOAD + MINUTES + "seed: \"a\\bb\\e[31m" + "x".repeat(500) + "y\"\n";
 
         assertThat(new Reading().mistakesInWorkload(yaml))
                 .singleElement()
                 .asString()
-                .hasSizeLessThan(250)
-                .endsWith("but is 'a?b?[31m" + "x".repeat(52) + "...'");
+                .hasSizeLessThan(300)
+                .endsWith("but is 'a?b?[31m" + "x".repeat(52) + "..." + "x".repeat(59) + "y'");
     }
 }
