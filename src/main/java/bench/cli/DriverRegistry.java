@@ -3,21 +3,30 @@ package bench.cli;
 import bench.config.ConfigException;
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
+import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.kafka.KafkaDriver;
+import bench.driver.kafka.MessageLimits;
+import bench.driver.kafka.OldProperties;
 import bench.driver.loopback.LoopbackDriver;
 import bench.time.Clock;
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The drivers by the names that driver files give them: a new driver is one line here. */
 final class DriverRegistry {
+    private static final String KAFKA = "kafka";
+    /** Of one property, one after the other. */
+    private static final int MOST_CHANGES = 3;
+
     private static final Map<String, Function<DriverContext, Driver>> ALIASES =
-            Map.of("kafka", KafkaDriver::new, "loopback", LoopbackDriver::new);
+            Map.of(KAFKA, KafkaDriver::new, "loopback", LoopbackDriver::new);
 
     private DriverRegistry() {}
 
@@ -32,17 +41,55 @@ final class DriverRegistry {
      * Finds what is wrong with a driver file that only its driver knows, such as the value of a client property: before a
      * broker is started for it.
      *
-     * @param warnings takes one line for what does not stop a run
-     * @throws ConfigException names the file
+     * @param lenient whether what Kafka's older clients took is changed into what today's take
+     * @param progress is told what does not stop a run
+     * @return the file, after such changes
+     * @throws ConfigException names the place in the file
      */
-    static void check(ConfigFile<DriverConfig> file, Consumer<String> warnings) {
-        try (Driver made = create(new DriverContext(file.value(), "check", Clock.system(), warnings))) {
+    static ConfigFile<DriverConfig> check(ConfigFile<DriverConfig> file, boolean lenient, Progress progress) {
+        List<String> old = new ArrayList<>();
+        ConfigFile<DriverConfig> checked =
+                file.value().driverClass().equals(KAFKA) ? withoutOldProperties(file, lenient, progress, old) : file;
+        try (Driver made = create(new DriverContext(
+                checked.value(), "check", Clock.system(), warning -> progress.warnOfDriver(file.path(), warning)))) {
             Objects.requireNonNull(made);
         } catch (ConfigException e) {
-            throw new ConfigException(e.problems().stream()
-                    .map(problem -> file.path() + ": " + problem)
-                    .toList());
+            old.addAll(e.in(file).problems());
         }
+        if (!old.isEmpty()) {
+            throw new ConfigException(old);
+        }
+        return checked;
+    }
+
+    /** Where reading is strict, they are problems; they are taken out all the same, so that Kafka tells the rest. */
+    private static ConfigFile<DriverConfig> withoutOldProperties(
+            ConfigFile<DriverConfig> file, boolean lenient, Progress progress, List<String> problems) {
+        ConfigFile<DriverConfig> changed = file;
+        List<OldProperties.Finding> findings = OldProperties.in(file.value());
+        // Behind a comment that was cut there may be one more thing to change.
+        for (int pass = 0; !findings.isEmpty() && pass < MOST_CHANGES; pass++) {
+            for (OldProperties.Finding finding : findings) {
+                String what = file.place(finding.key()) + ": " + finding.block() + ": " + finding.name() + " "
+                        + finding.problem();
+                if (lenient) {
+                    progress.warn(what + " (" + finding.remedy() + ")");
+                } else {
+                    problems.add(what + ": " + finding.wayOut());
+                }
+                for (Map.Entry<String, Optional<String>> change :
+                        finding.changes().entrySet()) {
+                    changed = ConfigFile.withProperty(changed, finding.block(), change.getKey(), change.getValue());
+                }
+            }
+            findings = OldProperties.in(changed.value());
+        }
+        return changed;
+    }
+
+    /** What is wrong with a workload and a driver file together, one line each. */
+    static List<String> problemsOf(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver) {
+        return driver.value().driverClass().equals(KAFKA) ? MessageLimits.problems(workload, driver) : List.of();
     }
 
     private static Driver ofClass(String name, DriverContext context) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -33,38 +34,40 @@ final class Errors {
     /** A mistake on the command line. */
     int usage(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
+        Optional<String> meant = OmbCommandLine.meant(e, args).map(line -> "; did you mean '" + line + "'?");
         command.getErr()
-                .println("bench: " + wording(e) + " (try '"
+                .println("bench: " + wording(e, meant.isEmpty()) + meant.orElse("") + " (try '"
                         + command.getCommandSpec().qualifiedName() + " --help')");
         return ExitCode.USAGE.number();
     }
 
-    private static String wording(ParameterException e) {
+    private static String wording(ParameterException e, boolean suggests) {
         CommandLine command = e.getCommandLine();
         // Before what is missing: an option with a typing error is both unknown and missing.
         List<String> unmatched = e instanceof UnmatchedArgumentException unknown
                 ? unknown.getUnmatched()
                 : command.getUnmatchedArguments();
         if (!unmatched.isEmpty()) {
-            return unknown(command, unmatched.get(0));
+            return unknown(command, unmatched.get(0), suggests);
         }
         String message = e.getMessage().replaceFirst("^Error: ", "");
         for (Pattern pattern : List.of(NO_SUCH_COMMAND, NO_SUCH_OPTION)) {
             Matcher unknown = pattern.matcher(message);
             if (unknown.matches()) {
-                return unknown(command, unknown.group(1));
+                return unknown(command, unknown.group(1), suggests);
             }
         }
         String said = NO_SUCH_VALUE.matcher(message).replaceFirst("$1");
         return said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
     }
 
-    private static String unknown(CommandLine command, String argument) {
+    private static String unknown(CommandLine command, String argument, boolean suggests) {
         String what = argument.startsWith("-")
                 ? "unknown option"
                 : command.getSubcommands().isEmpty() ? "unexpected argument" : "unknown command";
         String near = new UnmatchedArgumentException(command, List.of(argument))
                 .getSuggestions().stream()
+                        .filter(name -> suggests)
                         .findFirst()
                         .map(name -> ": did you mean '" + name + "'?")
                         .orElse("");

@@ -10,7 +10,11 @@ import bench.config.Workload;
 import bench.config.WorkloadReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that name files and change what is in them. */
@@ -56,44 +60,102 @@ final class FileOptions {
                     + " producerConfig.linger.ms=5. May be given more than once.")
     private List<String> settings = new ArrayList<>();
 
-    @Option(names = "--lenient", description = "Unknown keys in files are warnings instead of errors.")
+    @Option(
+            names = "--lenient",
+            description =
+                    "Unknown keys in files, and properties that only older Kafka clients took, are warnings instead"
+                            + " of errors.")
     private boolean lenient;
 
-    /** All files, read and checked. */
-    record Files(List<ConfigFile<Workload>> workloads, List<ConfigFile<DriverConfig>> drivers) {}
-
-    /** Reads every file; what is wrong with any of them is told at once. */
-    Files read(Progress progress) {
-        Overrides overrides = overrides();
-        ReadOptions options = ReadOptions.standard(progress::warn).withLenient(lenient);
-        List<String> problems = new ArrayList<>();
-        List<ConfigFile<Workload>> readWorkloads = new ArrayList<>();
-        List<ConfigFile<DriverConfig>> readDrivers = new ArrayList<>();
-        for (Path file : workloads) {
-            collect(
-                    problems,
-                    () -> readWorkloads.add(WorkloadReader.read(file, options.withOverrides(overrides.workload()))));
+    /**
+     * All files, read and checked.
+     *
+     * @param workloads those that are valid, and go with each of the drivers
+     * @param drivers those that are valid
+     * @param problems of all others, one line each
+     * @param named how many files the command line has named
+     */
+    record Files(
+            List<ConfigFile<Workload>> workloads,
+            List<ConfigFile<DriverConfig>> drivers,
+            List<String> problems,
+            int named) {
+        int valid() {
+            return workloads.size() + drivers.size();
         }
-        for (Path file : drivers) {
-            collect(problems, () -> {
-                ConfigFile<DriverConfig> read =
-                        DriverConfigReader.read(file, options.withOverrides(overrides.driver()));
-                DriverRegistry.check(read, warning -> progress.warnOfDriver(file, warning));
-                readDrivers.add(read);
-            });
-        }
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems.stream().distinct().toList());
-        }
-        return new Files(readWorkloads, readDrivers);
     }
 
-    private static void collect(List<String> problems, Runnable reading) {
-        try {
-            reading.run();
-        } catch (ConfigException e) {
-            problems.addAll(e.problems());
+    /**
+     * Reads every file; what is wrong with any of them is told at once.
+     *
+     * @throws ConfigException when any is not valid
+     */
+    Files read(Progress progress) {
+        Files files = readAll(progress);
+        if (!files.problems.isEmpty()) {
+            throw new ConfigException(files.problems);
         }
+        return files;
+    }
+
+    /** Reads every file, and keeps what is wrong with some beside those that are valid. */
+    Files readAll(Progress progress) {
+        Overrides overrides = overrides();
+        ReadOptions options = ReadOptions.standard(progress::warn).withLenient(lenient);
+        Set<String> problems = new LinkedHashSet<>();
+        List<Path> workloadFiles = files("--workloads", workloads);
+        List<Path> driverFiles = files("--drivers", drivers);
+        List<ConfigFile<Workload>> readWorkloads = collect(
+                workloadFiles,
+                file -> WorkloadReader.read(file, options.withOverrides(overrides.workload())),
+                problems);
+        List<ConfigFile<DriverConfig>> readDrivers = collect(
+                driverFiles,
+                file -> DriverRegistry.check(
+                        DriverConfigReader.read(file, options.withOverrides(overrides.driver())), lenient, progress),
+                problems);
+        List<ConfigFile<Workload>> fitting = readWorkloads.stream()
+                .filter(workload -> {
+                    List<String> together = readDrivers.stream()
+                            .flatMap(driver -> DriverRegistry.problemsOf(workload, driver).stream())
+                            .toList();
+                    problems.addAll(together);
+                    return together.isEmpty();
+                })
+                .toList();
+        return new Files(fitting, readDrivers, List.copyOf(problems), workloadFiles.size() + driverFiles.size());
+    }
+
+    private static <T> List<T> collect(List<Path> files, Function<Path, T> reading, Set<String> problems) {
+        List<T> read = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                read.add(reading.apply(file));
+            } catch (ConfigException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        return read;
+    }
+
+    /** With commas between, as OMB has its drivers, where no file has such a name. */
+    private static List<Path> files(String option, List<Path> named) {
+        List<Path> files = new ArrayList<>();
+        for (Path file : named) {
+            String text = file.toString();
+            if (text.isBlank()) {
+                throw new ConfigException(option + ": must name a file, but is empty");
+            }
+            if (!text.contains(",") || java.nio.file.Files.exists(file)) {
+                files.add(file);
+            } else {
+                Stream.of(text.split(","))
+                        .map(String::strip)
+                        .filter(each -> !each.isEmpty())
+                        .forEach(each -> files.add(Path.of(each)));
+            }
+        }
+        return files;
     }
 
     private Overrides overrides() {
@@ -113,6 +175,6 @@ final class FileOptions {
         if (bootstrapServers != null) {
             overrides = overrides.withDriver("--bootstrap-servers", "commonConfig.bootstrap.servers", bootstrapServers);
         }
-        return overrides;
+        return overrides.withoutRepetition();
     }
 }

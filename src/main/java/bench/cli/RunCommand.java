@@ -87,6 +87,12 @@ final class RunCommand implements Callable<Integer> {
                     progress.say("Run %d of %d: %s with %s", number, runs, workload.path(), driver.path());
                 }
                 OneRun run = new OneRun(workload, driver, options, outputs);
+                Optional<String> tooLarge = HeapNeed.problem(workload);
+                if (tooLarge.isPresent()) {
+                    progress.fail(tooLarge.get());
+                    code = Errors.worse(code, ExitCode.FAILED.number());
+                    continue;
+                }
                 // With several runs, one that fails does not take the others with it.
                 try {
                     code = Errors.worse(code, run.execute().number());
@@ -114,6 +120,9 @@ final class RunCommand implements Callable<Integer> {
     private Optional<Duration> untilSteady() {
         if (untilSteady == null) {
             return Optional.empty();
+        }
+        if (untilSteady.isBlank()) {
+            throw new ConfigException("--until-steady: must have a value, but is empty");
         }
         Optional<Duration> limit = Durations.parse(untilSteady).filter(duration -> !duration.isZero());
         if (limit.isEmpty()) {

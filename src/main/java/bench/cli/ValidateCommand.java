@@ -1,6 +1,7 @@
 package bench.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,11 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        FileOptions.Files read = files.read(new Progress(err, quiet));
+        FileOptions.Files read = files.readAll(new Progress(err, quiet));
+        read.problems().forEach(problem -> err.println("bench: " + problem));
+        err.flush();
+        List<String> tooLarge = HeapNeed.problems(read.workloads());
+        tooLarge.forEach(problem -> err.println("bench: " + problem));
         if (!quiet) {
             read.workloads()
                     .forEach(file -> out.println(
@@ -40,7 +45,9 @@ final class ValidateCommand implements Callable<Integer> {
             read.drivers()
                     .forEach(file -> out.println(
                             file.path() + ": driver '" + file.value().name() + "' is valid"));
+            out.println(read.valid() + " of " + read.named() + " files are valid");
         }
-        return ExitCode.VALID.number();
+        ExitCode code = read.problems().isEmpty() ? ExitCode.VALID : ExitCode.USAGE;
+        return (tooLarge.isEmpty() ? code : ExitCode.FAILED).number();
     }
 }

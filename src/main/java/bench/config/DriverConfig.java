@@ -4,6 +4,7 @@ import static bench.config.ConfigException.require;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A driver file, validated, with defaults.
@@ -49,19 +50,41 @@ public record DriverConfig(
 
     /** The same for the cluster at these addresses. */
     public DriverConfig withBootstrapServers(String addresses) {
-        Map<String, String> common = new HashMap<>(commonConfig);
-        common.put("bootstrap.servers", addresses);
+        return withProperty(DriverKeys.COMMON_CONFIG.name(), BootstrapServers.PROPERTY, Optional.of(addresses));
+    }
+
+    /** The properties of a block by its key; empty for what is no block. */
+    public Map<String, String> block(String key) {
+        return switch (key) {
+            case "topicConfig" -> topicConfig;
+            case "commonConfig" -> commonConfig;
+            case "producerConfig" -> producerConfig;
+            case "consumerConfig" -> consumerConfig;
+            default -> Map.of();
+        };
+    }
+
+    /** The same with another value of a property, or without it. */
+    DriverConfig withProperty(String block, String property, Optional<String> value) {
         return new DriverConfig(
                 name,
                 driverClass,
                 replicationFactor,
-                topicConfig,
-                common,
-                producerConfig,
-                consumerConfig,
+                changed("topicConfig", block, property, value),
+                changed("commonConfig", block, property, value),
+                changed("producerConfig", block, property, value),
+                changed("consumerConfig", block, property, value),
                 topicPrefix,
                 embeddedBroker,
                 loopback,
                 otherKeys);
+    }
+
+    private Map<String, String> changed(String key, String block, String property, Optional<String> value) {
+        Map<String, String> properties = new HashMap<>(block(key));
+        if (key.equals(block)) {
+            value.ifPresentOrElse(set -> properties.put(property, set), () -> properties.remove(property));
+        }
+        return properties;
     }
 }

@@ -3,15 +3,17 @@ package bench.config;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as a number and a unit: 500ms, 30s, 1.5m, 1h; 0 needs no unit. */
+/** Durations as numbers with units, the largest first: 500ms, 30s, 1.5m, 1h30m; 0 needs no unit, and units may be in capitals. */
 public final class Durations {
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
     private static final BigDecimal LONGEST_NS = BigDecimal.valueOf(Long.MAX_VALUE);
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,9})?)\\s*(us|ms|s|m|h|d)");
+    private static final Pattern PART = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,9})?)\\s*(us|ms|s|m|h|d)\\s*");
     private static final Map<String, Duration> UNITS = Map.of(
             "us", Duration.ofNanos(1000),
             "ms", Duration.ofMillis(1),
@@ -28,10 +30,21 @@ public final class Durations {
         if (trimmed.equals("0")) {
             return Optional.of(Duration.ZERO);
         }
-        Matcher matcher = DURATION.matcher(trimmed);
-        return matcher.matches()
-                ? Optional.of(times(new BigDecimal(matcher.group(1)), UNITS.get(matcher.group(2))))
-                : Optional.empty();
+        Matcher part = PART.matcher(trimmed.toLowerCase(Locale.ROOT));
+        Duration sum = Duration.ZERO;
+        Duration smallest = null;
+        int end = 0;
+        while (end < trimmed.length() && part.find(end) && part.start() == end) {
+            Duration unit = UNITS.get(part.group(2));
+            if (smallest != null && unit.compareTo(smallest) >= 0) {
+                return Optional.empty();
+            }
+            sum = sum.plus(times(new BigDecimal(part.group(1)), unit));
+            smallest = unit;
+            end = part.end();
+        }
+        boolean isWhole = smallest != null && end == trimmed.length();
+        return isWhole ? Optional.of(sum.compareTo(LONGEST) > 0 ? LONGEST : sum) : Optional.empty();
     }
 
     /** To the nanosecond, and no more than 292 years. */

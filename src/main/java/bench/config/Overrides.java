@@ -61,14 +61,63 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
         return overrides;
     }
 
-    /** Adds a setting of a workload; an error about it names the option. */
+    /** Adds the value of an option that is a setting of a workload; an error about it names the option. */
     public Overrides withWorkload(String option, String key, String value) {
+        mustHaveValue(option, value);
         return new Overrides(plus(workload, new Setting(option, key, value)), driver);
     }
 
-    /** Adds a setting of a driver file; an error about it names the option. */
+    /** Adds the value of an option that is a setting of a driver file; an error about it names the option. */
     public Overrides withDriver(String option, String key, String value) {
+        mustHaveValue(option, value);
         return new Overrides(workload, plus(driver, new Setting(option, key, value)));
+    }
+
+    /**
+     * Checks that nothing is set twice, be it by two names of one thing.
+     *
+     * @throws ConfigException that names each key, and the options
+     */
+    public Overrides withoutRepetition() {
+        List<String> problems = new ArrayList<>();
+        addRepeated(problems, workload, WorkloadKeys.VOCABULARY);
+        addRepeated(problems, driver, DriverKeys.VOCABULARY);
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return this;
+    }
+
+    private static void addRepeated(List<String> problems, List<Setting> settings, Vocabulary vocabulary) {
+        for (int i = 0; i < settings.size(); i++) {
+            Setting later = settings.get(i);
+            for (Setting earlier : settings.subList(0, i)) {
+                if (isSameThing(earlier.key(), later.key(), vocabulary)) {
+                    String names =
+                            earlier.key().equals(later.key()) ? later.key() : earlier.key() + " and " + later.key();
+                    String options = earlier.option().equals(later.option())
+                            ? later.option()
+                            : earlier.option() + ", " + later.option();
+                    problems.add(Wording.printable(options + ": " + names + " must be set once, but "
+                            + (earlier.key().equals(later.key()) ? "is set twice" : "mean the same")));
+                }
+            }
+        }
+    }
+
+    /** Also where a whole block comes after one of its properties, which it would take away. */
+    private static boolean isSameThing(String earlier, String later, Vocabulary vocabulary) {
+        return earlier.equals(later)
+                || vocabulary.supersedes().getOrDefault(later, Set.of()).contains(earlier)
+                || vocabulary.supersedes().getOrDefault(earlier, Set.of()).contains(later)
+                || (vocabulary.blocks().contains(later) && earlier.startsWith(later + "."));
+    }
+
+    /** For an empty value of --set means the default, but that of another option nothing. */
+    private static void mustHaveValue(String option, String value) {
+        if (value.isBlank() && !option.equals(SET)) {
+            throw new ConfigException(option + ": must have a value, but is empty");
+        }
     }
 
     private static List<Setting> plus(List<Setting> settings, Setting setting) {

@@ -178,7 +178,7 @@ final class PayloadBinding {
 
     private Sizes ofFolder(Path folder, Optional<Integer> messageSize) throws IOException {
         List<Integer> sizes = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PayloadBinding::isPayload)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PayloadSizes::isPayload)) {
             for (Path file : files) {
                 length(file).ifPresent(sizes::add);
             }
@@ -195,10 +195,6 @@ final class PayloadBinding {
                     section.at(MESSAGE_SIZE), "messageSize is not used, because payloadFile is a folder of files");
         }
         return new Sizes(0, Collections.min(sizes));
-    }
-
-    private static boolean isPayload(Path file) {
-        return Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".");
     }
 
     private Optional<Integer> length(Path file) throws IOException {

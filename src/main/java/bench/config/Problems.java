@@ -54,6 +54,19 @@ final class Problems {
         placeholders = lines;
     }
 
+    /** A mistake that a lenient reading makes something of: {@code remedy} says what, as does OMB. */
+    void addUnlessRepaired(Position at, String text, String wayOut, String remedy) {
+        if (lenient) {
+            warn(at, text + " (" + remedy + ")");
+        } else {
+            add(at, text + ": " + wayOut);
+        }
+    }
+
+    boolean areLenient() {
+        return lenient;
+    }
+
     void warn(Position at, String text) {
         warnings.accept(new Problem(at, text, null).line());
     }

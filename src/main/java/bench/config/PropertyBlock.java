@@ -126,12 +126,16 @@ final class PropertyBlock {
         }
         for (String name : parsed.stringPropertyNames()) {
             String value = variables.resolve(parsed.getProperty(name), at).strip();
-            Node.Entry earlier = entries.putIfAbsent(name, new Node.Entry(at, Node.Scalar.string(at, value)));
+            Node.Entry earlier = entries.get(name);
             if (earlier != null) {
-                problems.add(
+                problems.addUnlessRepaired(
                         at,
-                        block + " has " + shown(name) + " twice, first " + place(earlier, at)
-                                + ": it must be given once");
+                        block + " has " + shown(name) + " twice, first " + place(earlier, at),
+                        "it must be given once; remove one, or take the last with --lenient",
+                        "this one is used");
+            }
+            if (earlier == null || problems.areLenient()) {
+                entries.put(name, new Node.Entry(at, Node.Scalar.string(at, value)));
             }
         }
     }

@@ -71,12 +71,17 @@ final class YamlTree {
             String key = parser.currentName();
             Position keyAt = here();
             Node value = node(parser.nextToken());
-            Node.Entry earlier = entries.putIfAbsent(key, new Node.Entry(keyAt, value));
+            Node.Entry earlier = entries.get(key);
             if (earlier != null) {
-                problems.add(
+                problems.addUnlessRepaired(
                         keyAt,
                         "the key " + Wording.quoted(key) + " is there twice, first in line "
-                                + earlier.at().line() + ": it must be given once");
+                                + earlier.at().line(),
+                        "it must be given once",
+                        "this one is used");
+            }
+            if (earlier == null || problems.areLenient()) {
+                entries.put(key, new Node.Entry(keyAt, value));
             }
         }
         return new Node.Mapping(at, entries);

@@ -77,7 +77,7 @@ class BadFilesTest extends SampleFiles {
         Samples.write(dir, "w.yaml", text);
 
         assertMistake(Invocation.of("run", "-w", workload, "-d", driver), expected);
-        assertMistake(Invocation.of("validate", "-w", workload, "-d", driver), expected);
+        assertMistakeOfOne(Invocation.of("validate", "-w", workload, "-d", driver), expected);
     }
 
     static Stream<Arguments> badDrivers() {
@@ -110,11 +110,11 @@ class BadFilesTest extends SampleFiles {
                 arguments(
                         "a wrong value of a property",
                         DRIVER + "producerConfig: |\n  acks=banana\n",
-                        "d.yaml: .*producerConfig.*acks.*banana.*all, -1, 0, 1.*"),
+                        "d.yaml:7:3: .*producerConfig.*acks.*banana.*all, -1, 0, 1.*"),
                 arguments(
                         "a wrong type of a property",
                         DRIVER + "producerConfig: |\n  linger.ms=soon\n",
-                        "d.yaml: .*producerConfig.*linger.ms.*soon.*"),
+                        "d.yaml:7:3: .*producerConfig.*linger.ms.*soon.*"),
                 arguments(
                         "a line that is no property",
                         DRIVER + "producerConfig: |\n  acks\n",
@@ -127,7 +127,7 @@ class BadFilesTest extends SampleFiles {
         Samples.write(dir, "d.yaml", text);
 
         assertMistake(Invocation.of("run", "-w", workload, "-d", driver), expected);
-        assertMistake(Invocation.of("validate", "-w", workload, "-d", driver), expected);
+        assertMistakeOfOne(Invocation.of("validate", "-w", workload, "-d", driver), expected);
     }
 
     @Test
@@ -216,8 +216,17 @@ class BadFilesTest extends SampleFiles {
     }
 
     private void assertMistake(Invocation invocation, String expected) {
-        assertThat(invocation.errLines()).singleElement().asString().matches("bench: .*" + expected);
         assertThat(invocation.out()).isEmpty();
+        assertIsTold(invocation, expected);
+    }
+
+    private void assertMistakeOfOne(Invocation invocation, String expected) {
+        assertThat(invocation.outLines()).hasSize(2).last().isEqualTo("1 of 2 files are valid");
+        assertIsTold(invocation, expected);
+    }
+
+    private void assertIsTold(Invocation invocation, String expected) {
+        assertThat(invocation.errLines()).singleElement().asString().matches("bench: .*" + expected);
         assertThat(invocation.code()).isEqualTo(2);
         assertThat(Files.exists(dir.resolve("results"))).isFalse();
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,36 @@ class UsageTest extends SampleFiles {
                 arguments("run -w W -d D --set topics", "--set: must be key=value, but is 'topics'"),
                 arguments("run -w W -d D --set topcis=1", "--set: unknown key 'topcis'.*'topics'.*"),
                 arguments("run -w W -d D --set topics=none", "--set: topics.*'none'"),
-                arguments("run -w W -d D --set producerConfig.acks=banana", ".*d.yaml: .*acks.*banana.*"),
+                arguments("run -w W -d D --set producerConfig.acks=banana", "--set: .*acks.*banana.*"),
+                arguments(
+                        "run -w W -d D --set topics=1 --set topics=2",
+                        "--set: topics must be set once, but is set twice"),
+                arguments(
+                        "run -w W -d D --set testDuration=6s --duration 5s",
+                        "--set, --duration: testDuration must be set once, but is set twice"),
+                arguments(
+                        "run -w W -d D --set testDurationMinutes=1 --duration 5s",
+                        "--set, --duration: testDurationMinutes and testDuration must be set once, but mean the same"),
+                arguments(
+                        "run -w W -d D --set producerConfig.acks=1 --set producerConfig=linger.ms=5",
+                        "--set: producerConfig.acks and producerConfig must be set once, but mean the same"),
+                arguments(
+                        "run -w W -d D --bootstrap-servers a:1 --set commonConfig.bootstrap.servers=b:1",
+                        "--set, --bootstrap-servers: commonConfig.bootstrap.servers must be set once.*"),
+                arguments("run -w W -d D --seed 1 --seed 2", "option '--seed' .*only once.*"),
+                arguments("run -w W -d D --duration=-5s", ".*'--duration'.*'-5s'.*"),
+                arguments("run -w W -d D --report-interval 0", "--report-interval: .*from 100ms to 1h.*'0'"),
+                arguments("run -w W -d D --duration 30m1h", "--duration: .*'30m1h'"),
+                arguments("run -w W -d D --duration 1h1h", "--duration: .*'1h1h'"),
+                arguments("run -w W -d D --bootstrap-servers a:1,", "--bootstrap-servers: .*comma.*"),
+                arguments("-d D W", "unknown option '-d'; did you mean 'bench run -w W -d D'\\?.*"),
+                arguments(
+                        "--drivers D,D W W", "unknown option '--drivers'; did you mean 'bench run -w W W -d D D'\\?.*"),
+                arguments(
+                        "run -d D W",
+                        "missing required option: '--workloads=FILE'; did you mean 'bench run -w W -d D'\\?.*"),
+                arguments("run W -d D", "unexpected argument 'W'; did you mean 'bench run -w W -d D'\\?.*"),
+                arguments("W", "unknown command 'W'; did you mean 'bench run -w W -d DRIVER.yaml'\\?.*"),
                 arguments("run -w W W -d D -o T/r.json", "-o names one file, but these are 2 runs: use --output-dir"),
                 arguments(
                         "run -w W -d D -o T/r.json --output-dir T",
@@ -82,7 +112,10 @@ class UsageTest extends SampleFiles {
         assertThat(invocation.errLines())
                 .singleElement()
                 .asString()
-                .matches("bench: " + expected.replaceAll("\\bW\\b", workload).replaceAll("\\bT\\b", dir.toString()));
+                .matches("bench: "
+                        + expected.replaceAll("\\bW\\b", workload)
+                                .replaceAll("\\bD\\b", driver)
+                                .replaceAll("\\bT\\b", dir.toString()));
         assertThat(invocation.out()).isEmpty();
         assertThat(invocation.code()).isEqualTo(2);
     }
@@ -90,7 +123,7 @@ class UsageTest extends SampleFiles {
     private String[] split(String commandLine) {
         return Stream.of(commandLine.split(" "))
                 .map(each -> each.replaceAll("^W\\b", workload)
-                        .replaceAll("^D\\b", driver)
+                        .replaceAll("(?<=^|,)D\\b", driver)
                         .replaceAll("^T\\b", dir.toString()))
                 .toArray(String[]::new);
     }
@@ -146,9 +179,54 @@ class UsageTest extends SampleFiles {
         assertThat(invocation.code()).isZero();
         assertThat(invocation.err()).isEmpty();
         assertThat(invocation.outLines())
-                .containsExactly(workload + ": workload 'Small' is valid", driver + ": driver 'Throwaway' is valid");
+                .containsExactly(
+                        workload + ": workload 'Small' is valid",
+                        driver + ": driver 'Throwaway' is valid",
+                        "2 of 2 files are valid");
         assertThat(Invocation.of("validate", "-q", "-w", workload, "-d", driver).out())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--duration",
+                "--warmup",
+                "--report-interval",
+                "--seed",
+                "--bootstrap-servers",
+                "--until-steady",
+                "--workloads",
+                "--drivers"
+            })
+    void anEmptyValueIsNamedByItsOption(String option) {
+        List<String> arguments = new ArrayList<>(List.of("run", option, " "));
+        if (!option.equals("--workloads")) {
+            arguments.addAll(List.of("-w", workload));
+        }
+        if (!option.equals("--drivers")) {
+            arguments.addAll(List.of("-d", driver));
+        }
+
+        Invocation invocation = Invocation.of(arguments.toArray(String[]::new));
+
+        assertThat(invocation.errLines())
+                .singleElement()
+                .asString()
+                .matches("bench: " + option + ": must .*, but is empty");
+        assertThat(invocation.code()).isEqualTo(2);
+    }
+
+    @Test
+    void takesFilesWithCommasBetweenAsOmbDoes() {
+        String other = Samples.write(dir, "other.yaml", Samples.WORKLOAD);
+        String comma = Samples.write(dir, "a,b.yaml", Samples.WORKLOAD);
+
+        Invocation invocation =
+                Invocation.of("validate", "-w", workload + "," + other, comma, "-d", driver + "," + driver);
+
+        assertThat(invocation.code()).isZero();
+        assertThat(invocation.outLines()).hasSize(6).last().isEqualTo("5 of 5 files are valid");
     }
 
     @Test

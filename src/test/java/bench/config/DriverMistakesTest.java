@@ -73,7 +73,8 @@ class DriverMistakesTest {
                         "d.yaml:6:5: bootstrap.servers in commonConfig must be host:port, or several with commas between, but has"
                                 + " 'localhost'",
                         "d.yaml:9:5: producerConfig must have lines of 'key=value', but this line is not one",
-                        "d.yaml:12:5: producerConfig has the property 'acks' twice, first in line 8: it must be given once",
+                        "d.yaml:12:5: producerConfig has the property 'acks' twice, first in line 8: it must be given once; remove"
+                                + " one, or take the last with --lenient",
                         "d.yaml:13:5: producerConfig must have lines of 'key=value', but this line is not one",
                         "d.yaml:14:5: producerConfig has a malformed \\uxxxx in this line: it must have four hexadecimal digits",
                         "d.yaml:15:5: the variable 'NOT_SET' is set neither in the environment nor as a system property; set it,"
@@ -137,5 +138,19 @@ class DriverMistakesTest {
                         "d.yaml:2:14: ackLatency must have the form {percent: 95, latency: 2ms}, but is '5ms'",
                         "d.yaml:2:29: percent must be a number from 0 to 100, but is '101'",
                         "d.yaml:2:43: latency must be a duration such as 500ms, 30s, 5m or 1h, from 0s to 1h, but is '5'");
+    }
+
+    @Test
+    void aLenientReadingTakesTheLastOfTwoAsOmbDoes() {
+        DriverConfig config = reading.leniently()
+                .driver(DRIVER
+                        + "producerConfig: |\n  acks=1\n  acks=all\nreplicationFactor: 1\nreplicationFactor: 3\n");
+
+        assertThat(config.producerConfig()).containsEntry("acks", "all");
+        assertThat(config.replicationFactor()).isEqualTo((short) 3);
+        assertThat(reading.warnings)
+                .containsExactly(
+                        "d.yaml:8:1: the key 'replicationFactor' is there twice, first in line 7 (this one is used)",
+                        "d.yaml:6:3: producerConfig has the property 'acks' twice, first in line 5 (this one is used)");
     }
 }

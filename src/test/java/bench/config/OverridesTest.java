@@ -76,14 +76,26 @@ class OverridesTest {
     }
 
     @Test
-    void theLastOfTwoOverridesWins() {
-        Overrides overrides = Overrides.parse(List.of("testDurationMinutes=5", "topics=1", "topics=2"))
+    void oneThingIsNotSetTwice() {
+        Overrides overrides = Overrides.parse(List.of("testDurationMinutes=5", "topics=1", "topics=2", "name=w"))
                 .withWorkload("--duration", "testDuration", "1s");
 
-        Workload workload = reading.with(overrides).workload(WORKLOAD);
+        assertThatThrownBy(overrides::withoutRepetition)
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        "--set: topics must be set once, but is set twice",
+                                        "--set, --duration: testDurationMinutes and testDuration must be set once, but mean"
+                                                + " the same"));
+    }
 
-        assertThat(workload.testDuration()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(workload.topics()).isEqualTo(2);
+    @Test
+    void aPropertyMayFollowTheBlockThatItIsPartOf() {
+        Overrides overrides = Overrides.parse(
+                List.of("producerConfig={acks: 1}", "producerConfig.linger.ms=5", "driver.name=d", "workload.name=w"));
+
+        assertThat(overrides.withoutRepetition()).isEqualTo(overrides);
     }
 
     @Test

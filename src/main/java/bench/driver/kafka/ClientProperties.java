@@ -7,9 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 
@@ -18,6 +20,8 @@ import org.apache.kafka.common.serialization.ByteBufferDeserializer;
  * over both what a benchmark must decide itself. Immutable.
  */
 final class ClientProperties {
+    private static final String ANY_SERVER = "localhost:9092";
+
     private final DriverConfig config;
     private final String runId;
 
@@ -88,37 +92,59 @@ final class ClientProperties {
      * @throws ConfigException names each property that no client would start with
      */
     void check(Failures failures) {
-        Set<String> problems = new LinkedHashSet<>();
-        collect(problems, failures, "commonConfig", Map.of(), () -> {
-            var unused = new AdminClientConfig(checked(admin()));
-        });
-        collect(problems, failures, "producerConfig", config.producerConfig(), () -> {
-            var unused = new ProducerConfig(checked(producer(0)));
-        });
-        collect(problems, failures, "consumerConfig", config.consumerConfig(), () -> {
-            var unused = new ConsumerConfig(checked(consumer("check", 0)));
-        });
-        if (producer(0).containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)) {
-            problems.add("driver '" + config.name() + "': transactional.id is not supported; remove it");
+        Set<ConfigException.Mistake> mistakes = new LinkedHashSet<>();
+        collect(mistakes, failures, "commonConfig", Map.of(), admin(), AdminClientConfig::new);
+        collect(mistakes, failures, "producerConfig", config.producerConfig(), producer(0), ProducerConfig::new);
+        collect(
+                mistakes,
+                failures,
+                "consumerConfig",
+                config.consumerConfig(),
+                consumer("check", 0),
+                ConsumerConfig::new);
+        mistakes.addAll(TopicProperties.mistakes(config.topicConfig()));
+        for (String block : List.of("commonConfig", "producerConfig")) {
+            if (config.block(block).containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)) {
+                mistakes.add(new ConfigException.Mistake(
+                        block + "." + ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        block + ": transactional.id is not supported; remove it"));
+            }
         }
-        if (!problems.isEmpty()) {
-            throw new ConfigException(List.copyOf(problems));
+        if (!mistakes.isEmpty()) {
+            throw failures.mistakes(mistakes);
         }
     }
 
-    private static void collect(
-            Set<String> problems, Failures failures, String block, Map<String, String> properties, Runnable reading) {
-        try {
-            reading.run();
-        } catch (RuntimeException e) {
-            problems.add(failures.ofConstruction(block, properties, e).getMessage());
+    /** Kafka tells one mistake at a time: what it complains about is taken out, until it complains no more. */
+    private void collect(
+            Set<ConfigException.Mistake> mistakes,
+            Failures failures,
+            String block,
+            Map<String, String> own,
+            Map<String, Object> properties,
+            Function<Map<String, Object>, AbstractConfig> reading) {
+        Map<String, Object> rest = checked(new HashMap<>(properties));
+        boolean found = true;
+        while (found) {
+            try {
+                var unused = reading.apply(new HashMap<>(rest));
+                found = false;
+            } catch (RuntimeException e) {
+                ConfigException.Mistake mistake = failures.mistake(block, own, e);
+                mistakes.add(mistake);
+                String name = mistake.key().substring(mistake.key().indexOf('.') + 1);
+                found = rest.remove(name) != null;
+                if (name.equals(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)) {
+                    rest.put(name, ANY_SERVER);
+                }
+            }
         }
     }
 
     /** The address of a throwaway broker is known only when it runs. */
     Map<String, Object> checked(Map<String, Object> properties) {
         if (config.embeddedBroker()) {
-            properties.putIfAbsent(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:9092");
+            properties.putIfAbsent(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, ANY_SERVER);
         }
         return properties;
     }

@@ -3,11 +3,15 @@ package bench.driver.kafka;
 import bench.config.ConfigException;
 import bench.config.DriverConfig;
 import bench.driver.DriverException;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.security.auth.login.LoginException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -16,6 +20,9 @@ import org.apache.kafka.common.errors.RetriableException;
 
 /** Turns what the Kafka clients throw into one line that a user can act upon, without secrets. Immutable. */
 final class Failures {
+    /** How Kafka names the property in most of its messages; values in them may hold other names. */
+    private static final Pattern NAMED = Pattern.compile("(?s).* for configuration ([\\w.-]+)(?::|$)");
+
     private final DriverConfig config;
     private final String bootstrapServers;
     private final Secrets secrets;
@@ -60,14 +67,33 @@ final class Failures {
         if (text.startsWith("No resolvable bootstrap urls")) {
             return new DriverException("cannot connect to " + bootstrapServers + ": no such host", failure);
         }
-        String place = mentioned(properties, text)
-                .map(name -> block + ": " + name)
-                .or(() -> mentioned(config.commonConfig(), text).map(name -> "commonConfig: " + name))
-                .orElse(
-                        properties.isEmpty() || text.contains("bootstrap.servers")
-                                ? "commonConfig"
-                                : block + ", commonConfig");
-        return new ConfigException("driver '" + config.name() + "': " + place + ": " + text);
+        return mistakes(List.of(mistake(block, properties, text)));
+    }
+
+    /** What is wrong with a property, as Kafka tells it. */
+    ConfigException.Mistake mistake(String block, Map<String, String> properties, RuntimeException failure) {
+        return mistake(block, properties, text(failure));
+    }
+
+    /** Mistakes of the driver file. */
+    ConfigException mistakes(Collection<ConfigException.Mistake> found) {
+        return ConfigException.of("driver '" + config.name() + "'", List.copyOf(found));
+    }
+
+    private ConfigException.Mistake mistake(String block, Map<String, String> properties, String text) {
+        return mentioned(properties, text)
+                .map(name -> mistakeOf(block, name, text))
+                .or(() -> mentioned(config.commonConfig(), text).map(name -> mistakeOf("commonConfig", name, text)))
+                .orElseGet(() -> {
+                    boolean isCommon = properties.isEmpty() || text.contains("bootstrap.servers");
+                    return new ConfigException.Mistake(
+                            isCommon ? "commonConfig" : block,
+                            (isCommon ? "commonConfig: " : block + ", commonConfig: ") + text);
+                });
+    }
+
+    private static ConfigException.Mistake mistakeOf(String block, String name, String text) {
+        return new ConfigException.Mistake(block + "." + name, block + ": " + name + ": " + text);
     }
 
     /** Why, as the deepest cause tells it. */
@@ -116,6 +142,10 @@ final class Failures {
 
     /** The property that the text speaks of. */
     private static Optional<String> mentioned(Map<String, String> properties, String text) {
+        Matcher named = NAMED.matcher(text);
+        if (named.find()) {
+            return Optional.of(named.group(1)).filter(properties::containsKey);
+        }
         return properties.keySet().stream()
                 .filter(name -> text.contains(name) || (name.equals("sasl.jaas.config") && text.contains("JAAS")))
                 .max(Comparator.comparingInt(String::length));

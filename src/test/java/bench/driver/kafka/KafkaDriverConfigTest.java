@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bench.config.ConfigException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KafkaDriverConfigTest {
     private final KafkaTestConfig file = new KafkaTestConfig("localhost:9092");
@@ -174,5 +176,64 @@ class KafkaDriverConfigTest {
                 .hasMessageContaining("/no/such/store.jks")
                 .hasMessageNotContaining("hunter2");
         driver.close();
+    }
+
+    @Test
+    void everyWrongPropertyOfABlockIsNamed() {
+        file.producer.put("acks", "7");
+        file.producer.put("linger.ms", "soon");
+        file.producer.put("batch.size", "16k");
+        file.consumer.put("isolation.level", "none");
+        file.common.put("security.protocol", "TLS");
+
+        assertThatThrownBy(() -> new KafkaDriver(file.context()))
+                .isInstanceOfSatisfying(
+                        ConfigException.class,
+                        e -> assertThat(e.problems())
+                                .hasSize(5)
+                                .allMatch(problem ->
+                                        problem.matches("driver 'Test': (\\w+Config: [\\w.]+): Invalid value .*"))
+                                .anyMatch(problem -> problem.contains("producerConfig: acks: "))
+                                .anyMatch(problem -> problem.contains("producerConfig: linger.ms: "))
+                                .anyMatch(problem -> problem.contains("producerConfig: batch.size: "))
+                                .anyMatch(problem -> problem.contains("consumerConfig: isolation.level: "))
+                                .anyMatch(problem -> problem.contains("commonConfig: security.protocol: ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            retention.ms                   | soon
+            retention.ms                   | -2
+            min.insync.replicas            | 0
+            min.insync.replicas            | two
+            cleanup.policy                 | remove
+            compression.type               | rar
+            message.timestamp.type         | createtime
+            unclean.leader.election.enable | maybe
+            max.message.bytes              | 1MB
+            min.cleanable.dirty.ratio      | 1.5
+            """)
+    void aValueThatNoTopicTakesIsRefused(String name, String value) {
+        file.topic.put(name, value);
+
+        assertThatThrownBy(() -> new KafkaDriver(file.context()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageStartingWith("driver 'Test': topicConfig: " + name + ": Invalid value ")
+                .hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            retention.ms             | -1
+            cleanup.policy           | compact,delete
+            compression.type         | producer
+            min.insync.replicas      | 2
+            segment.bytes            | 1073741824
+            confluent.placement.x    | {"a": 1}
+            """)
+    void aValueThatTopicsTakeOrThatOnlyTheBrokerKnowsIsPassedOn(String name, String value) {
+        file.topic.put(name, value);
+
+        new KafkaDriver(file.context()).close();
     }
 }
