@@ -110,10 +110,7 @@ final class FileOptions {
                 file -> WorkloadReader.read(file, options.withOverrides(overrides.workload())),
                 problems);
         List<ConfigFile<DriverConfig>> readDrivers = collect(
-                driverFiles,
-                file -> DriverRegistry.check(
-                        DriverConfigReader.read(file, options.withOverrides(overrides.driver())), lenient, progress),
-                problems);
+                driverFiles, file -> readDriver(file, options.withOverrides(overrides.driver()), progress), problems);
         List<ConfigFile<Workload>> fitting = readWorkloads.stream()
                 .filter(workload -> {
                     List<String> together = readDrivers.stream()
@@ -124,6 +121,35 @@ final class FileOptions {
                 })
                 .toList();
         return new Files(fitting, readDrivers, List.copyOf(problems), workloadFiles.size() + driverFiles.size());
+    }
+
+    /** What a lenient reading steps over does not hide what the clients refuse besides. */
+    private ConfigFile<DriverConfig> readDriver(Path file, ReadOptions options, Progress progress) {
+        Set<String> problems = new LinkedHashSet<>();
+        ConfigFile<DriverConfig> read;
+        try {
+            read = DriverConfigReader.read(file, options);
+        } catch (ConfigException e) {
+            if (lenient) {
+                throw e;
+            }
+            problems.addAll(e.problems());
+            read = collect(
+                            List.of(file),
+                            each -> DriverConfigReader.read(
+                                    each, options.withLenient(true).withWarnings(warning -> {})),
+                            new LinkedHashSet<>())
+                    .stream()
+                    .findFirst()
+                    .orElseThrow(() -> e);
+        }
+        ConfigFile<DriverConfig> readable = read;
+        List<ConfigFile<DriverConfig>> checked =
+                collect(List.of(file), each -> DriverRegistry.check(readable, lenient, progress), problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigException(List.copyOf(problems));
+        }
+        return checked.get(0);
     }
 
     private static <T> List<T> collect(List<Path> files, Function<Path, T> reading, Set<String> problems) {

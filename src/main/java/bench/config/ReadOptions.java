@@ -36,6 +36,10 @@ public record ReadOptions(
         return new ReadOptions(overrides, isLenient, variables, warnings);
     }
 
+    public ReadOptions withWarnings(Consumer<String> taker) {
+        return new ReadOptions(overrides, lenient, variables, taker);
+    }
+
     private static Optional<String> environmentThenProperties(String name) {
         return Optional.ofNullable(System.getenv(name)).or(() -> Optional.ofNullable(System.getProperty(name)));
     }

@@ -67,7 +67,8 @@ class ManyFilesTest extends SampleFiles {
         Samples.write(dir, "d.yaml", DRIVER + "producerConfig: |\n  " + property + "\n");
 
         for (String command : new String[] {"validate", "run"}) {
-            Invocation invocation = Invocation.of(command, "-w", workload, "-d", driver);
+            Invocation invocation =
+                    Invocation.of(command, "-w", workload, "-d", driver, "--bootstrap-servers", "localhost:9092");
 
             assertThat(invocation.code()).isEqualTo(2);
             assertThat(invocation.errLines())
@@ -80,15 +81,27 @@ class ManyFilesTest extends SampleFiles {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             messageSize: 1048488 | acks=1
-            messageSize: 2097152 | max.request.size=2097240
+            messageSize: 1048500 | max.request.size=2097240
+            messageSize: 2097152 | max.request.size=2097240\\n  compression.type=gzip
             messageSizeDistribution: {100-200: 1, 1MB-2MB: 0} | acks=1
             """)
     void messagesThatJustFitAreValid(String size, String property) {
         Samples.write(dir, "w.yaml", WORKLOAD.replace("messageSize: 100", size));
-        Samples.write(dir, "d.yaml", DRIVER + "producerConfig: |\n  " + property + "\n");
+        Samples.write(dir, "d.yaml", DRIVER + "producerConfig: |\n  " + property.replace("\\n", "\n") + "\n");
 
         assertThat(Invocation.of("validate", "-w", workload, "-d", driver).code())
                 .isZero();
+    }
+
+    @Test
+    void theLimitOfTheThrowawayBrokerIsKnownToo() {
+        Samples.write(dir, "w.yaml", WORKLOAD.replace("messageSize: 100", "messageSize: 2097152"));
+
+        assertThat(Invocation.of("validate", "-w", workload, "-d", driver).errLines())
+                .satisfiesExactly(
+                        producer ->
+                                assertThat(producer).contains("set max.request.size=2097240 or more in producerConfig"),
+                        topic -> assertThat(topic).contains("set max.message.bytes=2097240 or more in topicConfig"));
     }
 
     @Test

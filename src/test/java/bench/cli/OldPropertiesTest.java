@@ -107,19 +107,22 @@ class OldPropertiesTest extends SampleFiles {
         Samples.write(
                 dir,
                 "d.yaml",
-                Samples.DRIVER + "producerConfig: |\n  acks=7\n  linger.ms=soon\n  batch.size=1 # x\n"
+                Samples.DRIVER + "producerConfig: |\n  acks=7\n  linger.ms=soon\n  batch.size=1 # x\n  acks=8\nqqq: 1\n"
                         + "topicConfig: |\n  retention.ms=never\n");
 
         List<String> told =
                 Invocation.of("validate", "-w", workload, "-d", driver).errLines();
 
         assertThat(told)
-                .hasSize(4)
-                .anyMatch(line -> line.startsWith("bench: " + driver + ":7:3: producerConfig: acks: "))
+                .hasSize(6)
+                .anyMatch(line -> line.startsWith("bench: " + driver + ":11:1: unknown key 'qqq'"))
+                .anyMatch(line ->
+                        line.startsWith("bench: " + driver + ":10:3: producerConfig has the property 'acks' twice"))
+                .anyMatch(line -> line.startsWith("bench: " + driver + ":10:3: producerConfig: acks: "))
                 .anyMatch(line -> line.startsWith("bench: " + driver + ":8:3: producerConfig: linger.ms: "))
                 .anyMatch(
                         line -> line.startsWith("bench: " + driver + ":9:3: producerConfig: batch.size has a comment"))
-                .anyMatch(line -> line.startsWith("bench: " + driver + ":11:3: topicConfig: retention.ms: "));
+                .anyMatch(line -> line.startsWith("bench: " + driver + ":13:3: topicConfig: retention.ms: "));
     }
 
     @Test

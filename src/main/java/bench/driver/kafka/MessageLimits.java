@@ -26,6 +26,9 @@ public final class MessageLimits {
     private static final int KEY_BYTES = 7;
     private static final int STAMP_BYTES = 36;
 
+    /** Bytes of a batch that a broker takes if nothing else is set, as in the throwaway broker. */
+    private static final long BROKER_DEFAULT = 1_048_588;
+
     private static final ConfigDef PRODUCER = ProducerConfig.configDef();
 
     private MessageLimits() {}
@@ -118,8 +121,11 @@ public final class MessageLimits {
         boolean isCompressed = !producer.getOrDefault(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none")
                 .strip()
                 .equals("none");
-        String set = config.topicConfig().get(name);
         boolean isOfAnother = !workload.existingProduceTopics().isEmpty();
-        return set == null || isCompressed || isOfAnother ? Optional.empty() : limit(name, set);
+        if (isCompressed || isOfAnother) {
+            return Optional.empty();
+        }
+        String set = config.topicConfig().get(name);
+        return set != null || !config.embeddedBroker() ? limit(name, String.valueOf(set)) : Optional.of(BROKER_DEFAULT);
     }
 }
