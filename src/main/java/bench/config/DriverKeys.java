@@ -47,8 +47,8 @@ final class DriverKeys {
             Map.ofEntries(
                     Map.entry("skipCreateTopic", NoEffect.at("false")),
                     Map.entry("useTransactions", NoEffect.at("false")),
-                    Map.entry("requestsPerTransaction", NoEffect.never().without("useTransactions")),
-                    Map.entry("maxConcurrentTransactions", NoEffect.never().without("useTransactions")),
+                    Map.entry("requestsPerTransaction", NoEffect.at("0").whileOff("useTransactions")),
+                    Map.entry("maxConcurrentTransactions", NoEffect.at("0", "1").without("useTransactions")),
                     Map.entry("batchSize", NoEffect.at("0", "1").without("useTransactions")),
                     Map.entry("deleteTopicAfterTest", NoEffect.at("true"))),
             Set.of(TOPIC_CONFIG.name(), COMMON_CONFIG.name(), PRODUCER_CONFIG.name(), CONSUMER_CONFIG.name()),

@@ -1,6 +1,5 @@
 package bench.config;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -8,33 +7,38 @@ import java.util.Set;
  * When a key that is known and not delivered means nothing, so that a file may have it.
  *
  * @param values at which it says what holds anyway; an empty value always does
- * @param without keys whose absence takes its meaning from it: all of them are missing, or without effect themselves
+ * @param without the key from which it has its meaning, or null: where that has no effect, this has none
+ * @param mustBeSaid whether that key must be there to have none, and not just be missing
  * @param warning for a key that has no use here whatever its value, or null
  */
-record NoEffect(Set<String> values, List<String> without, String warning) {
+record NoEffect(Set<String> values, String without, boolean mustBeSaid, String warning) {
     NoEffect {
         values = Set.copyOf(values);
-        without = List.copyOf(without);
     }
 
     /** Nothing but an empty value is without effect. */
     static NoEffect never() {
-        return new NoEffect(Set.of(), List.of(), null);
+        return new NoEffect(Set.of(), null, false, null);
     }
 
     /** These values are without effect. */
     static NoEffect at(String... values) {
-        return new NoEffect(Set.of(values), List.of(), null);
+        return new NoEffect(Set.of(values), null, false, null);
     }
 
     /** Every value is, and a warning says so. */
     static NoEffect always(String warning) {
-        return new NoEffect(Set.of(), List.of(), warning);
+        return new NoEffect(Set.of(), null, false, warning);
     }
 
-    /** So is every value where these keys are missing, or without effect. */
-    NoEffect without(String... keys) {
-        return new NoEffect(values, List.of(keys), warning);
+    /** So is every value where this key is missing, or without effect. */
+    NoEffect without(String key) {
+        return new NoEffect(values, key, false, warning);
+    }
+
+    /** So is every value where this key is there and says that it is without effect: some drivers do not need it to be on. */
+    NoEffect whileOff(String key) {
+        return new NoEffect(values, key, true, warning);
     }
 
     /** Whether this value says what holds anyway; numbers and lists are compared by what they mean. */

@@ -138,11 +138,11 @@ final class Section {
 
     private boolean hasEffect(String name, Node value, Vocabulary own) {
         NoEffect rule = own.notDelivered().get(name);
-        boolean isIdle = !rule.without().isEmpty()
-                && rule.without().stream()
-                        .noneMatch(key -> mapping.value(key)
-                                .filter(other -> hasEffect(key, other, own))
-                                .isPresent());
+        if (rule.without() == null) {
+            return !rule.holdsFor(value);
+        }
+        Optional<Node> other = mapping.value(rule.without());
+        boolean isIdle = other.isPresent() ? !hasEffect(rule.without(), other.get(), own) : !rule.mustBeSaid();
         return !isIdle && !rule.holdsFor(value);
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -185,48 +184,6 @@ class UsageTest extends SampleFiles {
                         "2 of 2 files are valid");
         assertThat(Invocation.of("validate", "-q", "-w", workload, "-d", driver).out())
                 .isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "--duration",
-                "--warmup",
-                "--report-interval",
-                "--seed",
-                "--bootstrap-servers",
-                "--until-steady",
-                "--workloads",
-                "--drivers"
-            })
-    void anEmptyValueIsNamedByItsOption(String option) {
-        List<String> arguments = new ArrayList<>(List.of("run", option, " "));
-        if (!option.equals("--workloads")) {
-            arguments.addAll(List.of("-w", workload));
-        }
-        if (!option.equals("--drivers")) {
-            arguments.addAll(List.of("-d", driver));
-        }
-
-        Invocation invocation = Invocation.of(arguments.toArray(String[]::new));
-
-        assertThat(invocation.errLines())
-                .singleElement()
-                .asString()
-                .matches("bench: " + option + ": must .*, but is empty");
-        assertThat(invocation.code()).isEqualTo(2);
-    }
-
-    @Test
-    void takesFilesWithCommasBetweenAsOmbDoes() {
-        String other = Samples.write(dir, "other.yaml", Samples.WORKLOAD);
-        String comma = Samples.write(dir, "a,b.yaml", Samples.WORKLOAD);
-
-        Invocation invocation =
-                Invocation.of("validate", "-w", workload + "," + other, comma, "-d", driver + "," + driver);
-
-        assertThat(invocation.code()).isZero();
-        assertThat(invocation.outLines()).hasSize(6).last().isEqualTo("5 of 5 files are valid");
     }
 
     @Test

@@ -240,14 +240,12 @@ class DriverConfigReaderTest {
 
     @Test
     void lenientReadingWarnsAboutKeysWithoutEffect() {
-        reading.leniently().driver(DRIVER + "useTransactions: true\nrequestsPerTransaction: 2\nackLatency: 2ms\n");
+        reading.leniently().driver(DRIVER + "requestsPerTransaction: 2\nackLatency: 2ms\n");
 
         assertThat(reading.warnings)
                 .containsExactly(
-                        "d.yaml:4:1: 'useTransactions' is known, but not delivered yet: remove it, or ignore it with"
+                        "d.yaml:4:1: 'requestsPerTransaction' is known, but not delivered yet: remove it, or ignore it with"
                                 + " --lenient (ignored)",
-                        "d.yaml:5:1: 'requestsPerTransaction' is known, but not delivered yet: remove it, or ignore it with"
-                                + " --lenient (ignored)",
-                        "d.yaml:6:1: 'ackLatency' is a key of the loopback driver: it must go, as driverClass is kafka (ignored)");
+                        "d.yaml:5:1: 'ackLatency' is a key of the loopback driver: it must go, as driverClass is kafka (ignored)");
     }
 }

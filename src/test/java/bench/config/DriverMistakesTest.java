@@ -17,6 +17,7 @@ class DriverMistakesTest {
             replicationFactor: 40000 | d.yaml:4:20: replicationFactor must be a whole number from 1 to 32767, or -1 for the broker's default, but is '40000'
             embeddedBroker: maybe | d.yaml:4:17: embeddedBroker must be true or false, but is 'maybe'
             skipCreateTopic: true | d.yaml:4:1: 'skipCreateTopic' is known, but not delivered yet: remove it, or ignore it with --lenient
+            requestsPerTransaction: 2 | d.yaml:4:1: 'requestsPerTransaction' is known, but not delivered yet: remove it, or ignore it with --lenient
             useTransactions: true | d.yaml:4:1: 'useTransactions' is known, but not delivered yet: remove it, or ignore it with --lenient
             ackLatency: 5ms | d.yaml:4:1: 'ackLatency' is a key of the loopback driver: it must go, as driverClass is kafka
             comonConfig: a=b | d.yaml:4:1: unknown key 'comonConfig'; did you mean 'commonConfig'?

@@ -82,7 +82,8 @@ class KeysOfForksTest {
                 "skipCreateTopic: false",
                 "useTransactions: false",
                 "maxConcurrentTransactions: 5",
-                "requestsPerTransaction: 100",
+                "useTransactions: false\nrequestsPerTransaction: 100",
+                "useTransactions: false\nmaxConcurrentTransactions: 5\nbatchSize: 100",
                 "batchSize: 0",
                 "deleteTopicAfterTest: true"
             })
