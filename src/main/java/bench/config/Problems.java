@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The mistakes that were found in one file so far. Confined to the thread that reads it. */
 final class Problems {
@@ -84,12 +83,13 @@ final class Problems {
     }
 
     private ConfigException exception() {
-        Optional<Problem> placeholder = found.stream()
-                .filter(this::isAboutPlaceholder)
-                .min(IN_FILE_ORDER)
-                .map(problem -> new Problem(problem.at, TEMPLATE, null));
-        Stream<Problem> others = found.stream().filter(problem -> !isAboutPlaceholder(problem));
-        return new ConfigException(Stream.concat(placeholder.stream(), others)
+        Optional<Problem> placeholder =
+                found.stream().filter(this::isAboutPlaceholder).min(IN_FILE_ORDER);
+        if (placeholder.isPresent()) {
+            // What else is wrong shows when it is rendered.
+            return new ConfigException(new Problem(placeholder.get().at, TEMPLATE, null).line());
+        }
+        return new ConfigException(found.stream()
                 .filter(problem -> problem.missing == null || !isMisspelled(problem.missing))
                 .sorted(IN_FILE_ORDER)
                 .map(Problem::line)

@@ -156,6 +156,12 @@ class ForeignTextTest {
     }
 
     @Test
+    void theTemplateOfAFormatStringIsToldInOneLine() {
+        assertThat(reading.mistakesInWorkload("name: {name}\ntopics: {topics}\n"))
+                .containsExactly("w.yaml:1:7: this is a template: render it first");
+    }
+
+    @Test
     void whatIsMeantToBeThereIsNoPlaceholder() {
         reading.variables.put("zone.id", "z");
         DriverConfig config = reading.driver("""

@@ -52,13 +52,13 @@ class KafkaDriverIT extends KafkaBrokerTest {
 
     @Test
     void aTopicThatTheBrokerRefusesIsNamedWithTheReason() throws Exception {
-        file.topic.put("retention.ms", "never");
+        file.topic.put("segment.bytes", "1");
         DriverFixture bench = fixture();
         Topic topic = newTopic(1);
         assertThatThrownBy(() -> bench.await(bench.driver().createTopics(List.of(topic))))
                 .hasCauseInstanceOf(DriverException.class)
                 .hasMessageContaining("cannot create topic " + topic.name())
-                .hasMessageContaining("retention.ms");
+                .hasMessageContaining("segment.bytes");
         assertThat(bench.await(bench.driver().deleteCreatedTopics(Duration.ofSeconds(60))))
                 .isEmpty();
     }
