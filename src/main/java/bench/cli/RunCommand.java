@@ -86,24 +86,27 @@ final class RunCommand implements Callable<Integer> {
                 if (runs > 1) {
                     progress.say("Run %d of %d: %s with %s", number, runs, workload.path(), driver.path());
                 }
-                OneRun run = new OneRun(workload, driver, options, outputs);
-                Optional<String> tooLarge = HeapNeed.problem(workload);
-                if (tooLarge.isPresent()) {
-                    progress.fail(tooLarge.get());
-                    code = Errors.worse(code, ExitCode.FAILED.number());
-                    continue;
-                }
-                // With several runs, one that fails does not take the others with it.
-                try {
-                    code = Errors.worse(code, run.execute().number());
-                } catch (RuntimeException e) {
-                    code = Errors.worse(code, Errors.report(e, err, bench.isVerbose()));
-                } catch (Error e) {
-                    code = Errors.worse(code, Errors.report(DriverException.of(e), err, bench.isVerbose()));
-                }
+                code = Errors.worse(code, runOne(new OneRun(workload, driver, options, outputs), workload, progress));
             }
         }
         return code;
+    }
+
+    /** With several runs, one that fails does not take the others with it. */
+    private int runOne(OneRun run, ConfigFile<Workload> workload, Progress progress) throws InterruptedException {
+        Optional<String> tooLarge = HeapNeed.problem(workload);
+        if (tooLarge.isPresent()) {
+            progress.fail(tooLarge.get());
+            return ExitCode.FAILED.number();
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            return run.execute().number();
+        } catch (RuntimeException e) {
+            return Errors.report(e, err, bench.isVerbose());
+        } catch (Error e) {
+            return Errors.report(DriverException.of(e), err, bench.isVerbose());
+        }
     }
 
     private Environment environment(FileOptions.Files read) {
