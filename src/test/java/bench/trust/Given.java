@@ -25,10 +25,12 @@ public final class Given {
 
     private Given() {}
 
-    /** A workload: one topic, 100 bytes, no warm-up, and what these lines say. */
+    /** A workload: one topic, 100 bytes, no warm-up unless the lines have one, and what these lines say. */
     public static ConfigFile<Workload> workload(String... lines) {
-        String yaml =
-                "name: Trust\ntopics: 1\nmessageSize: 100\nwarmupDuration: 0s\n" + String.join("\n", lines) + "\n";
+        String yaml = "name: Trust\ntopics: 1\nmessageSize: 100\n" + String.join("\n", lines) + "\n";
+        if (!yaml.contains("\nwarmupDuration:")) {
+            yaml += "warmupDuration: 0s\n";
+        }
         return WorkloadReader.parse(yaml, Path.of("trust.yaml"), STRICT);
     }
 
