@@ -64,11 +64,17 @@ final class SingleNodeKafka {
      * @throws BrokerException when the port or the directory cannot be used
      */
     static SingleNodeKafka start(Path dataDir, int port) throws Exception {
+        return start(dataDir, port, Map.of());
+    }
+
+    /** The same with these server properties over its own. */
+    static SingleNodeKafka start(Path dataDir, int port, Map<String, String> overrides) throws Exception {
         ServerSocketChannel brokerSocket = listen(port);
         ServerSocketChannel controllerSocket = listen(0);
         int brokerPort = brokerSocket.socket().getLocalPort();
         Properties properties =
                 NodeProperties.of(dataDir, brokerPort, controllerSocket.socket().getLocalPort());
+        properties.putAll(overrides);
         FileChannel lock = prepare(dataDir);
         KafkaConfig config = KafkaConfig.fromProps(properties, false);
         Map<String, ServerSocketChannel> sockets = Map.of(

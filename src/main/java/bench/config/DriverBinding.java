@@ -26,6 +26,8 @@ final class DriverBinding {
     private static final Pattern LIKE_KAFKA = Pattern.compile(
             "kafka|redpanda|automq|warpstream|bufstream|confluent|\\bmsk|\\bkop\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final String OF_OMB = "io.openmessaging.";
+
     private static final Pattern CLASS_NAME =
             Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
 
@@ -104,9 +106,11 @@ final class DriverBinding {
         if (!written.contains(".")) {
             return Wording.didYouMean(written, List.of(KAFKA, LOOPBACK));
         }
-        return LIKE_KAFKA.matcher(written).find()
-                ? "; if its files are for Kafka, read them with --set driverClass=kafka"
-                : "";
+        if (LIKE_KAFKA.matcher(written).find()) {
+            return "; if its files are for Kafka, read them with --set driverClass=kafka";
+        }
+        // Drivers of OMB's are none of ours, wherever they are put.
+        return written.startsWith(OF_OMB) ? "" : ": " + OwnClasses.REMEDY;
     }
 
     private static boolean isOnClassPath(String name) {

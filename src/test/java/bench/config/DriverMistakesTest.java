@@ -40,7 +40,7 @@ class DriverMistakesTest {
             driverClass: | d.yaml: driverClass is missing: it must be kafka, loopback, or a class on the class path
             driverClass: kafak | d.yaml:1:14: driverClass must be kafka, loopback, or a class on the class path, but is 'kafak'; did you mean 'kafka'?
             driverClass: loop back | d.yaml:1:14: driverClass must be kafka, loopback, or a class on the class path, but is 'loop back'; did you mean 'loopback'?
-            driverClass: com.example.rabbit.Driver | d.yaml:1:14: driverClass must be kafka, loopback, or a class on the class path, but is 'com.example.rabbit.Driver'
+            driverClass: com.example.rabbit.Driver | d.yaml:1:14: driverClass must be kafka, loopback, or a class on the class path, but is 'com.example.rabbit.Driver': put its jar into the folder lib/ext of bench, or name the jar in the variable BENCH_CLASSPATH
             driverClass: [I | d.yaml:2:1: this is not YAML: expected ',' or ']', but got <stream end>
             driverClass: "[I" | d.yaml:1:14: driverClass must be kafka, loopback, or a class on the class path, but is '[I'
             driverClass: kafka | d.yaml: bootstrap.servers is missing: it must be host:port in commonConfig or with --bootstrap-servers, unless embeddedBroker is true

@@ -59,7 +59,11 @@ final class Failures {
             return failure;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LoginException || cause instanceof BootstrapResolutionException) {
+            if (cause instanceof LoginException) {
+                return new DriverException(
+                        "cannot log in to " + bootstrapServers + tokenEndpoint() + ": " + reason(cause), cause);
+            }
+            if (cause instanceof BootstrapResolutionException) {
                 return new DriverException("cannot connect to " + bootstrapServers + ": " + reason(cause), cause);
             }
         }
@@ -96,6 +100,12 @@ final class Failures {
         return new ConfigException.Mistake(block + "." + name, block + ": " + name + ": " + text);
     }
 
+    /** A login that first asks another server for a token mostly fails there. */
+    private String tokenEndpoint() {
+        String url = config.commonConfig().get("sasl.oauthbearer.token.endpoint.url");
+        return url == null ? "" : " with a token of " + secrets.hideIn(url);
+    }
+
     /** Why, as the deepest cause tells it. */
     String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -121,8 +131,12 @@ final class Failures {
         return cause;
     }
 
-    /** The deepest cause, after what Kafka says of it where the cause itself comes from elsewhere. */
+    /** The deepest cause, after what Kafka says of it where the cause itself comes from elsewhere, and the way out. */
     private String text(Throwable failure) {
+        return Remedies.addTo(said(failure));
+    }
+
+    private String said(Throwable failure) {
         Throwable deepest = failure;
         Throwable kafkas = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -137,7 +151,9 @@ final class Failures {
 
     private String message(Throwable failure) {
         String message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : secrets.hideIn(message);
+        return message == null || message.isBlank()
+                ? failure.getClass().getSimpleName()
+                : secrets.hideIn(Remedies.withoutTrace(message));
     }
 
     /** The property that the text speaks of. */
