@@ -52,6 +52,17 @@ enum Figure {
         return inUnit(latency, nanos, this == AVG);
     }
 
+    /** The same as JSON has it: microseconds are whole there, save averages, and written whole. */
+    Number written(Latency latency, Histogram histogram) {
+        double value = of(latency, histogram);
+        return this == AVG ? (Number) value : written(latency, value);
+    }
+
+    /** A value that is no average, likewise. */
+    static Number written(Latency latency, double value) {
+        return "us".equals(latency.unitSymbol()) ? (Number) Math.round(value) : (Number) value;
+    }
+
     /** Milliseconds to a microsecond; microseconds whole, save averages. */
     static double inUnit(Latency latency, double nanos, boolean average) {
         double micros = average ? Math.round(nanos) / 1e3 : Math.round(nanos / 1e3);

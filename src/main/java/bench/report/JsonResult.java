@@ -1,7 +1,6 @@
 package bench.report;
 
 import bench.config.Redaction;
-import bench.config.Workload;
 import bench.stats.Check;
 import bench.stats.Delivery;
 import bench.stats.IntervalStats;
@@ -20,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,8 +36,9 @@ public final class JsonResult implements RunListener {
 
     private final ResultFile file;
     private final Environment environment;
-    /** One list an interval for each of the series, in the order of the file. */
-    private final Map<String, List<Object>> series = new LinkedHashMap<>();
+    private final OmbFields ombFields = new OmbFields(List.of(Latency.values()));
+
+    private List<String> keptTopics = List.of();
 
     /** Writes to this file when the run has ended. */
     public JsonResult(ResultFile file, Environment environment) {
@@ -48,36 +47,29 @@ public final class JsonResult implements RunListener {
     }
 
     @Override
+    public void topicsToKeep(List<String> topics) {
+        keptTopics = topics;
+    }
+
+    @Override
     public void intervalEnded(RunInterval interval) {
         if (interval.phase() != Phase.MEASUREMENT) {
             return;
         }
-        IntervalStats stats = interval.stats();
-        Throughput throughput = Throughput.of(stats);
-        addToSeries("publishRate", throughput.publishRate());
-        addToSeries("publishErrorRate", throughput.publishErrorRate());
-        addToSeries("consumeRate", throughput.consumeRate());
-        addToSeries("backlog", interval.backlog());
-        addToSeries("elapsedSeconds", stats.elapsedSeconds());
-        addToSeries("targetRate", interval.targetRate());
-        for (Latency latency : Latency.values()) {
-            for (Figure figure : Figure.values()) {
-                addToSeries(latency.resultName() + figure.suffix(), figure.of(latency, stats.histogram(latency)));
-            }
-        }
-    }
-
-    private void addToSeries(String name, Object value) {
-        series.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        ombFields.addInterval(interval);
+        ombFields.addToSeries("elapsedSeconds", interval.stats().elapsedSeconds());
+        ombFields.addToSeries("targetRate", interval.targetRate());
     }
 
     @Override
     public void runEnded(RunResult result) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        putWorkload(fields, result);
-        fields.putAll(series);
+        fields.put("schemaVersion", SCHEMA_VERSION);
+        fields.putAll(ombFields.of(result));
         for (Latency latency : Latency.values()) {
-            putAggregate(fields, latency, result.total().histogram(latency));
+            fields.put(
+                    OmbFields.aggregateName(latency) + "Unsupported",
+                    Figure.unsupported(result.total().histogram(latency)));
         }
         fields.put("run", run(result));
         fields.put("histograms", histograms(result.total()));
@@ -86,36 +78,6 @@ public final class JsonResult implements RunListener {
         fields.put("environment", environment(result));
         fields.put("config", config(result.info()));
         file.write(MAPPER.writeValueAsBytes(fields));
-    }
-
-    private static void putWorkload(Map<String, Object> fields, RunResult result) {
-        Workload workload = result.info().workload();
-        fields.put("schemaVersion", SCHEMA_VERSION);
-        fields.put("workload", workload.name());
-        fields.put("driver", result.info().driver().name());
-        fields.put("messageSize", workload.messageSize());
-        fields.put("topics", workload.topics());
-        fields.put("partitions", workload.partitionsPerTopic());
-        fields.put("producersPerTopic", workload.producersPerTopic());
-        fields.put("consumersPerTopic", workload.consumerPerSubscription());
-    }
-
-    private static void putAggregate(Map<String, Object> fields, Latency latency, Histogram histogram) {
-        String name = "aggregated" + Character.toUpperCase(latency.resultName().charAt(0))
-                + latency.resultName().substring(1);
-        for (Figure figure : Figure.values()) {
-            fields.put(name + figure.suffix(), figure.of(latency, histogram));
-        }
-        Map<String, Double> quantiles = new LinkedHashMap<>();
-        if (histogram.getTotalCount() > 0) {
-            for (HistogramIterationValue value : histogram.percentiles(100)) {
-                quantiles.put(
-                        String.valueOf(value.getPercentileLevelIteratedTo()),
-                        Figure.inUnit(latency, (double) value.getValueIteratedTo(), false));
-            }
-        }
-        fields.put(name + "Quantiles", quantiles);
-        fields.put(name + "Unsupported", Figure.unsupported(histogram));
     }
 
     /** V2 compressed, base64: what HdrHistogram's tools in every language read. */
@@ -131,7 +93,7 @@ public final class JsonResult implements RunListener {
         return histograms;
     }
 
-    private static Map<String, Object> run(RunResult result) {
+    private Map<String, Object> run(RunResult result) {
         IntervalStats total = result.total();
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("id", result.info().id());
@@ -152,6 +114,7 @@ public final class JsonResult implements RunListener {
         run.put("samplesNegative", total.negative());
         run.put("samplesOutOfRange", total.outOfRange());
         run.put("sendsAbandoned", result.abandoned());
+        run.put("keptTopics", keptTopics);
         return run;
     }
 

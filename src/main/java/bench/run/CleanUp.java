@@ -47,9 +47,16 @@ final class CleanUp {
     /** These topics are about to be created. */
     void creates(List<Topic> created) {
         topics = created.stream().map(Topic::name).toList();
-        if (!keepTopics) {
+        if (keepTopics) {
+            keeps(created);
+        } else {
             listener.topicsToDelete(topics);
         }
+    }
+
+    /** These topics will be there after the run. */
+    void keeps(List<Topic> kept) {
+        listener.topicsToKeep(kept.stream().map(Topic::name).toList());
     }
 
     /** After a run that went well: topics that cannot be deleted are a failure. An interrupt hurries it. */
@@ -89,6 +96,7 @@ final class CleanUp {
 
     private void deleteTopics(Duration timeout) throws InterruptedException {
         if (keepTopics) {
+            steps.keptTopics(topics);
             return;
         }
         CompletableFuture<List<String>> deletion = driver.deleteCreatedTopics(timeout);

@@ -58,6 +58,13 @@ final class Steps {
         }
     }
 
+    /** All of them by name: whoever keeps topics looks for them afterwards. */
+    void keptTopics(List<String> topics) {
+        if (!topics.isEmpty()) {
+            tell("Kept " + count(topics.size(), "topic") + ": " + String.join(", ", topics));
+        }
+    }
+
     void oldMessages(long messages) {
         tell(String.format(Locale.ROOT, "%,d messages are there to read", messages));
     }

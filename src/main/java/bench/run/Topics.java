@@ -41,6 +41,7 @@ record Topics(List<Topic> produce, List<Topic> consume) {
         Topics found = new Topics(
                 Driver.await(driver.findTopics(workload.existingProduceTopics())),
                 Driver.await(driver.findTopics(workload.existingConsumeTopics())));
+        cleanUp.keeps(found.all());
         steps.foundTopics(found);
         return found;
     }

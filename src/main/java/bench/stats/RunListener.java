@@ -11,6 +11,9 @@ public interface RunListener {
     /** The run will delete these topics, which may be there from now on; told again, without any, when they are gone. */
     default void topicsToDelete(List<String> topics) {}
 
+    /** The run uses these topics, and they stay: those that were there before it, and those that it was asked to keep. */
+    default void topicsToKeep(List<String> topics) {}
+
     /** A phase begins that is to last this long. */
     default void phaseStarted(Phase phase, Duration duration) {}
 

@@ -30,6 +30,11 @@ public final class RunListeners implements RunListener {
     }
 
     @Override
+    public void topicsToKeep(List<String> topics) {
+        tellAll(listener -> listener.topicsToKeep(topics));
+    }
+
+    @Override
     public void phaseStarted(Phase phase, Duration duration) {
         tellAll(listener -> listener.phaseStarted(phase, duration));
     }
