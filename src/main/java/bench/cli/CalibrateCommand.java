@@ -4,6 +4,7 @@ import bench.config.Overrides;
 import bench.config.ReadOptions;
 import bench.report.CalibrationJson;
 import bench.report.CalibrationPage;
+import bench.report.Destination;
 import bench.report.Environment;
 import bench.report.ResultFile;
 import bench.run.Calibration;
@@ -12,6 +13,7 @@ import bench.time.Clock;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,7 +48,7 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Also writes the figures to this file, as JSON; replaced if it exists.")
+            description = "Also writes the figures to this file, as JSON; replaced if it exists. - is standard output.")
     private Path file;
 
     @Option(
@@ -59,10 +61,9 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (file != null) {
-            ResultFiles.check(file);
-        }
-        Progress progress = new Progress(spec.commandLine().getErr(), quiet);
+        PrintWriter err = spec.commandLine().getErr();
+        Progress progress = new Progress(err, quiet);
+        Destination target = file == null ? null : new OutputCheck(progress).check("-o", file, List.of());
         Overrides overrides = Overrides.NONE
                 .withWorkload("--duration", "testDuration", duration)
                 .withWorkload("--warmup", "warmupDuration", warmup);
@@ -71,18 +72,24 @@ final class CalibrateCommand implements Callable<Integer> {
         CalibrationResult result = new Calibration(options, DriverRegistry::create, clock, progress::progress).run();
         Environment environment = Environment.of(
                 Version.text(), spec.root().commandLine().getParseResult().originalArgs());
-        PrintWriter out = spec.commandLine().getOut();
-        new CalibrationPage(out).print(result, environment);
-        return file == null
+        boolean outIsTaken = target != null && target.isStandardOutput();
+        new CalibrationPage(outIsTaken ? err : spec.commandLine().getOut()).print(result, environment);
+        return target == null
                 ? ExitCode.VALID.number()
-                : write(result, Instant.ofEpochMilli(clock.epochMillis()), environment, progress);
+                : write(
+                        new ResultFile(target),
+                        result,
+                        Instant.ofEpochMilli(clock.epochMillis()),
+                        environment,
+                        progress);
     }
 
-    private int write(CalibrationResult result, Instant endedAt, Environment environment, Progress progress) {
-        ResultFile target = new ResultFile(file);
+    private static int write(
+            ResultFile target, CalibrationResult result, Instant endedAt, Environment environment, Progress progress) {
         CalibrationJson.write(target, result, endedAt, environment);
         Optional<String> problem = target.problem();
-        problem.ifPresentOrElse(progress::fail, () -> progress.say("Result: %s", file));
+        problem.ifPresentOrElse(
+                progress::fail, () -> target.written().ifPresent(path -> progress.say("Result: %s", path)));
         return (problem.isPresent() ? ExitCode.FAILED : ExitCode.VALID).number();
     }
 }

@@ -9,8 +9,10 @@ import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.report.ConsoleOutput;
 import bench.report.Environment;
+import bench.report.GrowingFile;
 import bench.report.HistogramLog;
 import bench.report.JsonResult;
+import bench.report.OmbResult;
 import bench.report.ResultFile;
 import bench.run.Benchmark;
 import bench.run.RunOptions;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One workload with one driver: wires the broker, the driver, the recipe and the outputs together. */
 final class OneRun {
@@ -122,30 +125,46 @@ final class OneRun {
                 workload.asUsed(),
                 driver.asUsed(),
                 new RunInfo.Circumstances(throwawayStartedAt != null, throwawayStartedAt));
-        ResultFile file = new ResultFile(outputs.results.of(workload.value().name(), config.name(), startedAt));
+        Files files = new Files(
+                outputs.results.of(workload.value().name(), config.name(), startedAt),
+                outputs.results.ombResult(),
+                outputs.results.histogramLog());
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
         RunListeners listeners;
         try (Driver measured = DriverRegistry.create(context)) {
-            listeners = listeners(file, measured);
+            listeners = listeners(files, measured);
             new Benchmark(measured, info, options, clock, listeners, progress::warn, whyInterrupted).run();
         } finally {
-            file.problem()
-                    .ifPresentOrElse(
-                            progress::fail, () -> file.written().ifPresent(path -> progress.say("Result: %s", path)));
+            files.problems().forEach(progress::fail);
+            if (files.result.problem().isEmpty()) {
+                files.result.written().ifPresent(path -> progress.say("Result: %s", path));
+            }
         }
-        if (file.problem().isPresent()) {
+        if (files.problems().findAny().isPresent()) {
             return ExitCode.FAILED;
         }
         boolean invalid = listeners.result().orElseThrow().validity().verdict() == Check.Verdict.INVALID;
         return invalid ? ExitCode.INVALID : ExitCode.VALID;
     }
 
-    private RunListeners listeners(ResultFile file, Driver measured) {
+    /** The outputs that do not go to the console. */
+    private record Files(ResultFile result, Optional<ResultFile> omb, Optional<GrowingFile> histogramLog) {
+        Stream<String> problems() {
+            return Stream.of(
+                            result.problem(),
+                            omb.flatMap(ResultFile::problem),
+                            histogramLog.flatMap(GrowingFile::problem))
+                    .flatMap(Optional::stream);
+        }
+    }
+
+    private RunListeners listeners(Files files, Driver measured) {
         Environment environment = outputs.environment.withClientConfiguration(measured.effectiveConfiguration());
         List<RunListener> listeners = new ArrayList<>();
         listeners.add(new ConsoleOutput(outputs.out, outputs.quiet));
-        listeners.add(new JsonResult(file, environment));
-        outputs.results.histogramLog().ifPresent(log -> listeners.add(new HistogramLog(log)));
+        listeners.add(new JsonResult(files.result, environment));
+        files.omb.ifPresent(file -> listeners.add(new OmbResult(file)));
+        files.histogramLog.ifPresent(log -> listeners.add(new HistogramLog(log)));
         listeners.add(progress);
         listeners.add(outputs.leftTopics);
         return new RunListeners(listeners);

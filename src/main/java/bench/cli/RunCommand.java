@@ -73,11 +73,13 @@ final class RunCommand implements Callable<Integer> {
         Progress progress = new Progress(err, quiet);
         FileOptions.Files read = files.read(progress);
         int runs = read.workloads().size() * read.drivers().size();
-        results.check(runs);
+        results.check(runs, InputFiles.of(read), progress);
         RunOptions options = new RunOptions(keepTopics, untilSteady());
         read.workloads().forEach(workload -> checkUntilSteady(options, workload));
         Environment environment = environment(read);
-        OneRun.Outputs outputs = new OneRun.Outputs(out, quiet, results, environment, progress, bench.leftTopics());
+        // A result on standard output is for a program, which the lines for people would stop.
+        PrintWriter lines = results.takeStandardOutput() ? err : out;
+        OneRun.Outputs outputs = new OneRun.Outputs(lines, quiet, results, environment, progress, bench.leftTopics());
         int code = ExitCode.VALID.number();
         int number = 0;
         for (ConfigFile<Workload> workload : read.workloads()) {

@@ -93,12 +93,18 @@ final class Document {
         }
     }
 
-    /** The name of a file without its ending, for files that do not name themselves. */
+    /** The name of a file without its ending, for files that do not name themselves; as clean as a name that is given. */
     static String nameOf(Path file) {
         Path last = file.getFileName();
         String name = last == null ? file.toString() : last.toString();
         int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        String clean = (dot > 0 ? name.substring(0, dot) : name)
+                .replaceAll("\\p{Cntrl}+", " ")
+                .strip();
+        int end = Math.min(clean.length(), Shape.LONGEST_TEXT);
+        return clean.isEmpty()
+                ? "unnamed"
+                : clean.substring(0, Character.isHighSurrogate(clean.charAt(end - 1)) ? end - 1 : end);
     }
 
     private static ConfigException cannotRead(Path file, String reason) {

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** What the value of a key may be, and how it is read. */
 @FunctionalInterface
 interface Shape<T> {
+    /** Characters of a name. */
+    int LONGEST_TEXT = 200;
+
     /** The value, or nothing after it was added to the problems what is wrong with it. */
     Optional<T> read(String key, Node node, Problems problems);
 
@@ -52,7 +55,7 @@ interface Shape<T> {
 
     /** Text of one line. */
     static Shape<String> text() {
-        return text(200);
+        return text(LONGEST_TEXT);
     }
 
     /** Text of one line and of so many characters at most. */

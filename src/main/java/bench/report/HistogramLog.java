@@ -6,10 +6,9 @@ import bench.stats.Phase;
 import bench.stats.RunInterval;
 import bench.stats.RunListener;
 import bench.stats.RunResult;
-import java.io.FileNotFoundException;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -26,22 +25,21 @@ public final class HistogramLog implements RunListener {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    private final PrintStream out;
-    private final HistogramLogWriter log;
+    private final GrowingFile file;
+    /** Takes the lines of an interval, since the writer tells of no error. */
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+
+    private final PrintStream out = new PrintStream(lines, false, StandardCharsets.US_ASCII);
+    private final HistogramLogWriter log = new HistogramLogWriter(out);
     /** What was logged until now. */
     private final Map<Latency, Histogram> logged = new EnumMap<>(Latency.class);
 
     private double seconds;
     private boolean begun;
 
-    /** Writes to this file, which is replaced if it is there. */
-    public HistogramLog(Path file) {
-        try {
-            out = new PrintStream(file.toFile());
-        } catch (FileNotFoundException e) {
-            throw new UncheckedIOException("--hlog " + file + " cannot be written: " + e.getMessage(), e);
-        }
-        log = new HistogramLogWriter(out);
+    /** Writes to this file, which tells whether it could. */
+    public HistogramLog(GrowingFile file) {
+        this.file = file;
     }
 
     @Override
@@ -53,6 +51,7 @@ public final class HistogramLog implements RunListener {
                 write(latency, interval.stats().histogram(latency), endSeconds);
             }
             seconds = endSeconds;
+            file.append(taken());
         }
     }
 
@@ -62,6 +61,7 @@ public final class HistogramLog implements RunListener {
             log.outputComment("[Latencies in nanoseconds; the tag is the name in the result; maxima in milliseconds]");
             log.outputLogFormatVersion();
             log.outputLegend();
+            file.begin(taken());
         }
     }
 
@@ -92,6 +92,14 @@ public final class HistogramLog implements RunListener {
             }
             write(latency, tail, seconds);
         }
-        out.close();
+        file.append(taken());
+        file.close();
+    }
+
+    private byte[] taken() {
+        out.flush();
+        byte[] bytes = lines.toByteArray();
+        lines.reset();
+        return bytes;
     }
 }

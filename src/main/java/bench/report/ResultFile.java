@@ -1,14 +1,13 @@
 package bench.report;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileSystemException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A file that is written once, at the end of a run. What took an hour to measure is not lost for a disk that is full or a
@@ -17,21 +16,34 @@ import java.util.Optional;
  * <p>A regular file appears whole or not at all. Confined to one thread.
  */
 public final class ResultFile {
-    private final Path wanted;
-    private final Path rescueDir;
+    private final Destination wanted;
+    /** Whether a file of that name is somebody else's result. */
+    private final boolean isNew;
+
+    private final Rescue rescue;
     /** Where it is; null until it is written. */
     private Path written;
     /** Why it is not where it should be; null while nothing has gone wrong. */
     private String problem;
 
-    /** Writes to this file, which is replaced if it is there. */
-    public ResultFile(Path file) {
-        this(file, Path.of(System.getProperty("java.io.tmpdir")));
+    /** Writes to this destination; a file is replaced if it is there. */
+    public ResultFile(Destination wanted) {
+        this(wanted, false, Rescue.ofThisSystem());
     }
 
-    ResultFile(Path wanted, Path rescueDir) {
+    private ResultFile(Destination wanted, boolean isNew, Rescue rescue) {
         this.wanted = wanted;
-        this.rescueDir = rescueDir;
+        this.isNew = isNew;
+        this.rescue = rescue;
+    }
+
+    /** Writes to a new file: where there is one of this name, its name gets a number. */
+    public static ResultFile inNewFile(Path file) {
+        return new ResultFile(Destination.of(file), true, Rescue.ofThisSystem());
+    }
+
+    static ResultFile withRescue(Path file, Path rescueDir) {
+        return new ResultFile(Destination.of(file), false, new Rescue(rescueDir));
     }
 
     /** Where the content is; empty while it is nowhere. */
@@ -46,63 +58,69 @@ public final class ResultFile {
 
     void write(byte[] content) {
         try {
-            writeWhole(wanted, content);
-            written = wanted;
+            written = writeWhole(content);
         } catch (IOException e) {
-            problem = "the result cannot be written to " + wanted + ": " + reason(e);
+            problem = "the result cannot be written to " + wanted + ": " + Destination.reason(e);
             rescue(content);
         }
     }
 
     private void rescue(byte[] content) {
         try {
-            Path rescued = Files.createTempFile(rescueDir, "bench-result-", ".json");
-            writeTo(rescued, content);
+            Path rescued = rescue.file(".json");
+            writeTo(Rescue.open(rescued), content);
             written = rescued;
             problem += "; it is in " + rescued;
         } catch (IOException e) {
-            problem += ", nor to " + rescueDir + ": " + reason(e);
+            problem += ", nor to " + rescue.dir() + ": " + Destination.reason(e);
         }
     }
 
-    private static void writeWhole(Path file, byte[] content) throws IOException {
-        // A link stays a link.
-        Path target = Files.exists(file) ? file.toRealPath() : file;
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            // A device or a pipe must not be replaced.
-            writeTo(target, content);
-            return;
+    private Path writeWhole(byte[] content) throws IOException {
+        if (wanted.isStream()) {
+            writeTo(wanted.open(), content);
+            return wanted.wanted();
         }
-        Path part = target.resolveSibling(target.getFileName() + ".part");
+        Path file = isNew ? reserve(wanted.wanted()) : wanted.target();
+        Path part = file.resolveSibling(".bench-" + UUID.randomUUID() + ".part");
         try {
-            writeTo(part, content);
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            writeTo(Rescue.open(part), content);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            deletePart(part, e);
+            delete(part, e);
+            if (isNew) {
+                delete(file, e);
+            }
             throw e;
         }
+        return isNew ? file : wanted.wanted();
     }
 
-    /** By a stream that an interrupt does not close: a run that is stopped just now still leaves its result. */
-    private static void writeTo(Path file, byte[] content) throws IOException {
-        try (OutputStream out = new FileOutputStream(file.toFile())) {
-            out.write(content);
+    /** Made in one step, so that of several runs that end at the same time each gets a file of its own. */
+    private static Path reserve(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        Path free = file;
+        for (int i = 2; ; i++) {
+            try {
+                return Files.createFile(free);
+            } catch (FileAlreadyExistsException e) {
+                free = file.resolveSibling(name.substring(0, dot) + "-" + i + name.substring(dot));
+            }
         }
     }
 
-    private static void deletePart(Path part, IOException first) {
+    private static void writeTo(OutputStream stream, byte[] content) throws IOException {
+        try (stream) {
+            stream.write(content);
+        }
+    }
+
+    private static void delete(Path file, IOException first) {
         try {
-            Files.deleteIfExists(part);
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             first.addSuppressed(e);
         }
-    }
-
-    private static String reason(IOException e) {
-        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        // A stream says "<path> (<reason>)", and the path is in the message already.
-        return reason == null
-                ? e.getClass().getSimpleName()
-                : reason.replaceFirst("^.*\\((.*)\\)$", "$1").toLowerCase(Locale.ROOT);
     }
 }

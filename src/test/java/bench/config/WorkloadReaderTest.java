@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkloadReaderTest {
     private final Reading reading = new Reading();
@@ -239,5 +241,17 @@ class WorkloadReaderTest {
                 .isEqualTo(WorkloadKeys.VOCABULARY.deliveredNames().stream()
                         .map(name -> name.toLowerCase(java.util.Locale.ROOT))
                         .collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "orders.yaml, orders",
+        "pr\u00fcfung.v2.yaml, pr\u00fcfung.v2",
+        "'a\tb\n c.yaml', a b  c",
+        "' .yaml', unnamed"
+    })
+    void aFileThatDoesNotNameItselfIsNamedAsCleanlyAsOneThatDoes(String file, String name) {
+        assertThat(Document.nameOf(Path.of(file))).isEqualTo(name);
+        assertThat(Document.nameOf(Path.of("x".repeat(250) + ".yaml"))).isEqualTo("x".repeat(200));
     }
 }

@@ -77,7 +77,7 @@ class CalibrationReportTest {
     @Test
     void theFileHasTheSameFigures(@TempDir Path dir) throws IOException {
         Path file = dir.resolve("calibration.json");
-        CalibrationJson.write(new ResultFile(file), result, Instant.EPOCH, environment);
+        CalibrationJson.write(new ResultFile(Destination.of(file)), result, Instant.EPOCH, environment);
 
         JsonNode json = JsonMapper.shared().readTree(Files.readString(file));
         assertThat(json.at("/schemaVersion").intValue()).isEqualTo(1);

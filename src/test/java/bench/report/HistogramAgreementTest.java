@@ -61,7 +61,8 @@ class HistogramAgreementTest {
         try (LoopbackDriver driver = Given.loopback(
                 Clock.system(), "ackLatency: [{percent: 60, latency: 1ms}, {percent: 40, latency: 400ms}]")) {
             RunListeners outputs = new RunListeners(List.of(
-                    new JsonResult(new ResultFile(json), Environment.of("1.2.3", List.of())), new HistogramLog(hlog)));
+                    new JsonResult(new ResultFile(Destination.of(json)), Environment.of("1.2.3", List.of())),
+                    new HistogramLog(new GrowingFile(Destination.of(hlog)))));
             new Benchmark(
                             driver,
                             Given.info(workload, Given.driver("name: Loopback", "driverClass: loopback")),

@@ -168,6 +168,25 @@ class JsonResultTest {
         assertThat(run.path("reason").asString()).isEqualTo("stopped");
     }
 
+    @Test
+    void whatIsWholeIsWrittenWhole() throws Exception {
+        JsonNode json = resultOf(1, null);
+
+        for (String name :
+                List.of("backlog", "publishDelayLatency99pct", "publishDelayLatencyMax", "harnessDelayLatencyMax")) {
+            assertThat(json.path(name).path(0).isIntegralNumber()).as(name).isTrue();
+        }
+        assertThat(json.path("aggregatedPublishDelayLatency50pct").isIntegralNumber())
+                .isTrue();
+        assertThat(json.path("aggregatedPublishDelayLatencyQuantiles")
+                        .path("50.0")
+                        .isIntegralNumber())
+                .isTrue();
+        assertThat(json.path("publishDelayLatencyAvg").path(0).isIntegralNumber())
+                .isFalse();
+        assertThat(json.path("publishLatencyMax").path(0).isIntegralNumber()).isFalse();
+    }
+
     private static List<String> series() {
         List<String> others =
                 List.of("publishRate", "publishErrorRate", "consumeRate", "backlog", "elapsedSeconds", "targetRate");
@@ -179,7 +198,7 @@ class JsonResultTest {
 
     private JsonNode resultOf(int intervals, String incompleteBecause) throws Exception {
         Path path = dir.resolve("result.json");
-        JsonResult json = new JsonResult(new ResultFile(path), Environment.of("1.2.3", List.of()));
+        JsonResult json = new JsonResult(new ResultFile(Destination.of(path)), Environment.of("1.2.3", List.of()));
         json.intervalEnded(new RunInterval(Phase.WARMUP, Runs.interval(), 0, 1));
         for (int i = 0; i < intervals; i++) {
             json.intervalEnded(Runs.measured());

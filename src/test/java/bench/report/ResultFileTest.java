@@ -17,7 +17,7 @@ class ResultFileTest {
     @Test
     void replacesAFileAndLeavesNothingBesideIt() throws Exception {
         Path path = Files.writeString(dir.resolve("r.json"), "an older and longer result");
-        ResultFile file = new ResultFile(path);
+        ResultFile file = new ResultFile(Destination.of(path));
 
         file.write(CONTENT);
 
@@ -29,7 +29,7 @@ class ResultFileTest {
 
     @Test
     void writesAlsoWhenTheRunWasJustStopped() {
-        ResultFile file = new ResultFile(dir.resolve("r.json"));
+        ResultFile file = new ResultFile(Destination.of(dir.resolve("r.json")));
         Thread.currentThread().interrupt();
 
         file.write(CONTENT);
@@ -44,7 +44,7 @@ class ResultFileTest {
         Path target = Files.createFile(dir.resolve("target.json"));
         Path link = Files.createSymbolicLink(dir.resolve("link.json"), target);
 
-        new ResultFile(link).write(CONTENT);
+        new ResultFile(Destination.of(link)).write(CONTENT);
 
         assertThat(link).isSymbolicLink();
         assertThat(target).hasContent("{}");
@@ -53,7 +53,7 @@ class ResultFileTest {
     @Test
     void writesIntoADeviceInsteadOfReplacingIt() {
         Path device = Path.of("/dev/null");
-        ResultFile file = new ResultFile(device);
+        ResultFile file = new ResultFile(Destination.of(device));
 
         file.write(CONTENT);
 
@@ -64,7 +64,7 @@ class ResultFileTest {
     @Test
     void savesTheResultElsewhereWhenItsFolderIsGone() {
         Path wanted = dir.resolve("gone").resolve("r.json");
-        ResultFile file = new ResultFile(wanted, dir);
+        ResultFile file = ResultFile.withRescue(wanted, dir);
 
         file.write(CONTENT);
 
@@ -78,7 +78,7 @@ class ResultFileTest {
     @Test
     void saysWhenItCanBeWrittenNowhere() {
         Path wanted = dir.resolve("gone").resolve("r.json");
-        ResultFile file = new ResultFile(wanted, dir.resolve("gone as well"));
+        ResultFile file = ResultFile.withRescue(wanted, dir.resolve("gone as well"));
 
         file.write(CONTENT);
 
@@ -86,5 +86,29 @@ class ResultFileTest {
         assertThat(file.problem().orElseThrow())
                 .startsWith("the result cannot be written to " + wanted + ": no such file or directory, nor to ")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void filesOfTheSameNameAreNeverReplacedByNewOnes() {
+        ResultFile first = ResultFile.inNewFile(dir.resolve("r.json"));
+        ResultFile second = ResultFile.inNewFile(dir.resolve("r.json"));
+        ResultFile third = ResultFile.inNewFile(dir.resolve("r.json"));
+
+        first.write("1".getBytes(UTF_8));
+        second.write("2".getBytes(UTF_8));
+        third.write("3".getBytes(UTF_8));
+
+        assertThat(dir.resolve("r.json")).hasContent("1");
+        assertThat(dir.resolve("r-2.json")).hasContent("2");
+        assertThat(third.written()).contains(dir.resolve("r-3.json"));
+        assertThat(dir.resolve("r-3.json")).hasContent("3");
+    }
+
+    @Test
+    void aNewFileIsNotThereBeforeItsContent() {
+        ResultFile file = ResultFile.inNewFile(dir.resolve("r.json"));
+
+        assertThat(file.written()).isEmpty();
+        assertThat(dir).isEmptyDirectory();
     }
 }

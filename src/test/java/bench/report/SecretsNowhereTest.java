@@ -90,8 +90,10 @@ class SecretsNowhereTest {
         RunInfo info = Given.info(workload, driverFile);
         RunListeners outputs = new RunListeners(List.of(
                 new ConsoleOutput(new PrintWriter(console), false),
-                new JsonResult(new ResultFile(directory.resolve("result.json")), Environment.of("1.2.3", List.of())),
-                new HistogramLog(directory.resolve("result.hlog"))));
+                new JsonResult(
+                        new ResultFile(Destination.of(directory.resolve("result.json"))),
+                        Environment.of("1.2.3", List.of())),
+                new HistogramLog(new GrowingFile(Destination.of(directory.resolve("result.hlog"))))));
         try (driver) {
             new Benchmark(driver, info, RunOptions.DEFAULT, Clock.system(), outputs, told::add, Optional::empty).run();
         }

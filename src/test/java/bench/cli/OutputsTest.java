@@ -1,0 +1,186 @@
+package bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where the outputs of a run may go, and what becomes of those that cannot be written. */
+@Timeout(180)
+class OutputsTest extends SampleFiles {
+    @BeforeEach
+    void useTheLoopbackDriver() {
+        driver = Samples.write(dir, "d.yaml", "name: Loopback\ndriverClass: loopback\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/stdout", "-"})
+    void aResultOnStandardOutputIsAllThatIsThere(String name) throws Exception {
+        try (BenchProcess bench = BenchProcess.start(dir, arguments("-o", name))) {
+            // A second on a busy machine need not be a valid measurement.
+            assertThat(bench.exitCode()).isIn(0, 3);
+
+            assertThat(status(bench.out())).isEqualTo("complete");
+            assertThat(bench.err()).contains("Pub rate", "Verdict");
+        }
+    }
+
+    @Test
+    void aResultGoesDownAPipeToAnotherProgram() throws Exception {
+        try (BenchProcess bench = BenchProcess.startPiped(dir, arguments("-o", "/dev/stdout"))) {
+            String out = new String(bench.process().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(bench.exitCode()).isIn(0, 3);
+            assertThat(status(out)).isEqualTo("complete");
+        }
+    }
+
+    @Test
+    void aResultGoesToWhoReadsANamedPipe() throws Exception {
+        Path pipe = dir.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Files.readString(pipe);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+
+        Invocation run = Invocation.of(arguments("-o", pipe.toString()));
+
+        assertThat(run.err()).contains("Waiting for a reader of " + pipe, "Result: " + pipe);
+        assertThat(status(read.join())).isEqualTo("complete");
+    }
+
+    @Test
+    void aHistogramLogThatCannotBeWrittenIsAFailure() throws Exception {
+        try (BenchProcess bench = BenchProcess.start(dir, arguments("-o", "r.json", "--hlog", "/dev/full"))) {
+            assertThat(bench.exitCode()).isEqualTo(1);
+            assertThat(bench.err())
+                    .contains("bench: the histogram log cannot be written to /dev/full: no space left on device;"
+                            + " it goes on in " + dir.resolve("tmp"));
+            assertThat(status(Files.readString(dir.resolve("r.json")))).isEqualTo("complete");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-o", "--hlog", "--omb-result"})
+    void noOutputGoesOverAnInput(String option) throws Exception {
+        Path folder = Files.createDirectory(dir.resolve("folder"));
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), Path.of(workload));
+        Path hardLink = Files.createLink(folder.resolve("hard.json"), Path.of(driver));
+        Path payload = Files.writeString(dir.resolve("payload.bin"), "x".repeat(100));
+
+        for (Path input : List.of(Path.of(workload), folder.resolve("../d.yaml"), link, hardLink, payload)) {
+            assertRefused("is the same file as the input", option, input.toString(), "--set", "payloadFile=" + payload);
+        }
+        assertThat(Path.of(workload)).hasContent(Samples.WORKLOAD);
+        assertThat(payload).hasSize(100);
+    }
+
+    @Test
+    void noOutputGoesOverAnother() throws Exception {
+        String file = dir.resolve("r.json").toString();
+        Path link = Files.createSymbolicLink(dir.resolve("link"), Path.of("r.json"));
+
+        assertRefused("--hlog " + file + ": is the same as -o " + file, "-o", file, "--hlog", file);
+        assertRefused(
+                "--omb-result " + link + ": is the same as -o " + file, "-o", file, "--omb-result", link.toString());
+        assertRefused("--hlog -: is the same as -o /dev/stdout", "-o", "/dev/stdout", "--hlog", "-");
+        assertThat(Path.of(file)).doesNotExist();
+    }
+
+    @Test
+    void noOutputGoesOverTheLinesOfTheConsole() throws Exception {
+        try (BenchProcess bench = BenchProcess.start(
+                dir, arguments("-o", dir.resolve("stdout.txt").toString()))) {
+            assertThat(bench.exitCode()).isEqualTo(2);
+            assertThat(bench.err()).contains("stdout.txt: this file takes the lines of /dev/stdout already");
+        }
+    }
+
+    @Test
+    void calibrateDoesNotWriteWhereItCannotEither() {
+        Invocation run = Invocation.of("calibrate", "-o", dir.toString());
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.errLines()).containsExactly("bench: -o " + dir + ": is a folder; it must be a file");
+    }
+
+    @Test
+    void runsIntoOneFolderAtTheSameTimeEachHaveAFile() throws Exception {
+        Path results = dir.resolve("results");
+        List<CompletableFuture<Invocation>> runs = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            runs.add(CompletableFuture.supplyAsync(
+                    () -> Invocation.of(arguments("--output-dir", results.toString())),
+                    task -> new Thread(task).start()));
+        }
+        for (CompletableFuture<Invocation> run : runs) {
+            assertThat(run.join().code()).isIn(0, 3);
+        }
+
+        try (Stream<Path> files = Files.list(results)) {
+            assertThat(files)
+                    .hasSize(4)
+                    .allSatisfy(
+                            file -> assertThat(status(Files.readString(file))).isEqualTo("complete"));
+        }
+    }
+
+    @Test
+    void aRunWithoutAResultLeavesNoFile() {
+        Path results = dir.resolve("results");
+
+        Invocation run =
+                Invocation.of(arguments("--output-dir", results.toString(), "--set", "existingTopicList=[none]"));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(results).isEmptyDirectory();
+    }
+
+    @Test
+    void keptTopicsAreNamed() throws Exception {
+        Path file = dir.resolve("r.json");
+
+        Invocation run = Invocation.of(arguments("--keep-topics", "-o", file.toString()));
+
+        JsonNode kept =
+                JsonMapper.shared().readTree(Files.readString(file)).path("run").path("keptTopics");
+        assertThat(kept.size()).isEqualTo(1);
+        assertThat(kept.path(0).asString()).startsWith("bench-").endsWith("-0000");
+        assertThat(run.errLines()).contains("Kept 1 topic: " + kept.path(0).asString());
+    }
+
+    private void assertRefused(String message, String... options) {
+        Invocation run = Invocation.of(arguments(options));
+
+        assertThat(run.code()).as("%s", run).isEqualTo(2);
+        assertThat(run.err()).contains(message).contains("name another one").hasLineCount(1);
+    }
+
+    private String[] arguments(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("run", "-w", workload, "-d", driver));
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
+    }
+
+    private static String status(String json) {
+        return JsonMapper.shared().readTree(json).path("run").path("status").asString();
+    }
+}
