@@ -93,6 +93,35 @@ class LauncherArchiveTest {
         assertThat(run.out()).contains("-XX:SharedArchiveFile=" + archive.toRealPath());
     }
 
+    /** A JVM crashes with such an archive. */
+    @Test
+    void throwsAClassArchiveAwayThatWasCutOff() throws Exception {
+        script(checkout.tool("java"), ARCHIVING_JAVA);
+        buildLongAgo();
+        checkout.launch("run");
+        Path archive = onlyFile(checkout.file("target/cds"));
+        Files.writeString(archive, "arc");
+
+        LauncherCheckout.Outcome version = checkout.launch("--version");
+        LauncherCheckout.Outcome run = checkout.launch("run");
+
+        assertUsesNoArchive(version);
+        assertThat(run.err()).containsExactly(PREPARING);
+        assertThat(run.out()).contains("-XX:SharedArchiveFile=" + archive.toRealPath());
+        assertThat(onlyFile(checkout.file("target/cds"))).hasContent("archive");
+    }
+
+    @Test
+    void keepsItsClassArchiveWhenTheUserAddsJars() throws Exception {
+        script(checkout.tool("java"), ARCHIVING_JAVA);
+        buildLongAgo();
+        checkout.launch("run");
+        Path archive = onlyFile(checkout.file("target/cds"));
+        checkout.setVariable("BENCH_CLASSPATH", "/opt/classes");
+
+        assertThat(checkout.launch("run").out()).contains("-XX:SharedArchiveFile=" + archive.toRealPath());
+    }
+
     @Test
     void givesEachJavaAClassArchiveOfItsOwn() throws Exception {
         script(checkout.tool("java"), ARCHIVING_JAVA);

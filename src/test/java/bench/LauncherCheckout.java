@@ -30,7 +30,8 @@ final class LauncherCheckout implements AutoCloseable {
             "readlink",
             "rm",
             "sleep",
-            "touch");
+            "touch",
+            "wc");
 
     /** Each argument on a line of its own, the process on the last one; and the version, without all that. */
     static final String JAVA = """
@@ -76,6 +77,8 @@ final class LauncherCheckout implements AutoCloseable {
         script(tools.resolve("mvn"), "cd \"$(dirname \"$4\")\"\n" + MAVEN);
         environment.put("PATH", tools.toString());
         environment.put("BENCH_TEST_BUILDS", builds().toString());
+        // A machine without limits, wherever the tests run.
+        environment.put("BENCH_SYSTEM_ROOT", directory.resolve("no such system").toString());
     }
 
     /** JUnit warns of each link that it finds to somewhere else. */

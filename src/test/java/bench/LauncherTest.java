@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher builds where that is needed, finds Java, and becomes it. */
@@ -162,17 +163,106 @@ class LauncherTest {
 
     @Test
     void neverBuildsInADistribution() throws Exception {
-        Path home = Files.createDirectories(directory.resolve("bench 1.0"));
-        Path launcher = Files.createDirectories(home.resolve("bin")).resolve("bench");
-        Files.copy(Path.of("bench"), launcher);
-        Files.createDirectories(home.resolve("lib"));
-        Files.createFile(home.resolve("lib/bench.jar"));
+        Path home = distribution();
 
-        LauncherCheckout.Outcome outcome = checkout.launch(launcher, "--version");
+        LauncherCheckout.Outcome outcome = checkout.launch(home.resolve("bin/bench"), "--version");
 
         assertThat(outcome.exitCode()).isEqualTo(7);
         assertThat(outcome.out()).containsSequence("-cp", home.toRealPath() + "/lib/*", "bench.cli.Bench", "--version");
         assertThat(checkout.builds()).doesNotExist();
+    }
+
+    @Test
+    void putsTheJarsOfTheUserBehindItsOwn() throws Exception {
+        Files.createDirectories(checkout.file("lib/ext"));
+        Files.createFile(checkout.file("lib/ext/a module.jar"));
+        Files.createFile(checkout.file("lib/ext/notes.txt"));
+        checkout.setVariable("BENCH_CLASSPATH", "/opt/one.jar:/opt/classes");
+
+        assertThat(checkout.launch().out())
+                .containsSequence(
+                        "-cp",
+                        checkout.realPath("target/bench.jar") + ":" + checkout.realPath("lib/ext/a module.jar")
+                                + ":/opt/one.jar:/opt/classes");
+    }
+
+    @Test
+    void putsTheJarsOfTheUserBehindItsOwnInADistribution() throws Exception {
+        Path home = distribution();
+        Files.createDirectories(home.resolve("lib/ext"));
+        Files.createFile(home.resolve("lib/ext/module.jar"));
+        String lib = home.toRealPath() + "/lib/";
+
+        assertThat(checkout.launch(home.resolve("bin/bench"), "--version").out())
+                .containsSequence("-cp", lib + "*:" + lib + "ext/module.jar");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Version 2; in a group below the root, and with a limit further up.
+        "0::/, sys/fs/cgroup/memory.max, 1073741824, -Xmx614m",
+        "0::/a/b, sys/fs/cgroup/a/b/memory.max, 1073741824, -Xmx614m",
+        "0::/a/b, sys/fs/cgroup/a/memory.max, 1073741824, -Xmx614m",
+        "0::/, sys/fs/cgroup/memory.max, max, -Xmx2g",
+        "0::/, sys/fs/cgroup/memory.max, 34359738368, -Xmx2g",
+        // Version 1.
+        "7:memory:/, sys/fs/cgroup/memory/memory.limit_in_bytes, 1073741824, -Xmx614m",
+        "7:cpu;memory:/, sys/fs/cgroup/memory/memory.limit_in_bytes, 9223372036854771712, -Xmx2g",
+        "7:cpu:/, sys/fs/cgroup/memory/memory.limit_in_bytes, 1073741824, -Xmx2g",
+        // A machine that has no more.
+        "0::/, proc/meminfo, MemTotal: 1048576 kB, -Xmx614m",
+        // Less than the heap begins with.
+        "0::/, sys/fs/cgroup/memory.max, 268435456, -Xms153m",
+        "0::/, sys/fs/cgroup/memory.max, 268435456, -Xmx153m"
+    })
+    void letsTheHeapFollowTheMemoryOfTheContainer(String group, String file, String limit, String option)
+            throws Exception {
+        Path root = directory.resolve("system");
+        Files.createDirectories(root.resolve("proc/self"));
+        Files.writeString(root.resolve("proc/self/cgroup"), group.replace(';', ',') + "\n");
+        Files.createDirectories(root.resolve(file).getParent());
+        Files.writeString(root.resolve(file), limit + "\n");
+        checkout.setVariable("BENCH_SYSTEM_ROOT", root.toString());
+
+        LauncherCheckout.Outcome outcome = checkout.launch();
+
+        assertThat(outcome.out()).contains(option);
+        assertThat(outcome.err()).noneMatch(line -> line.contains("No such file"));
+    }
+
+    @Test
+    void givesJavaNamesOfFilesInAllLanguagesWhereTheLocaleHasNone() throws Exception {
+        script(checkout.tool("java"), "echo \"locale ${LC_ALL:-none}\"");
+        assertThat(checkout.launch().out()).containsExactly("locale C.UTF-8");
+
+        checkout.setVariable("LC_ALL", "C");
+        assertThat(checkout.launch().out()).containsExactly("locale C.UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/no/such/home"})
+    void makesNoCacheForAUserWithoutAHome(String userHome) throws Exception {
+        Path home = distribution();
+        if (!userHome.isEmpty()) {
+            checkout.setVariable("HOME", userHome);
+        }
+
+        LauncherCheckout.Outcome outcome = checkout.launch(home.resolve("bin/bench"), "run");
+
+        assertThat(outcome.exitCode()).isEqualTo(7);
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).noneMatch(line -> line.contains("Archive"));
+        assertThat(Path.of("/nowhere")).doesNotExist();
+        assertThat(Path.of("/no/such/home")).doesNotExist();
+    }
+
+    private Path distribution() throws IOException {
+        Path home = Files.createDirectories(directory.resolve("bench 1.0"));
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(Path.of("bench"), home.resolve("bin/bench"));
+        Files.createDirectories(home.resolve("lib"));
+        Files.createFile(home.resolve("lib/bench.jar"));
+        return home;
     }
 
     private void assertFailsWithOneLine(String start) throws Exception {

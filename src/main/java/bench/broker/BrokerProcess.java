@@ -1,8 +1,10 @@
 package bench.broker;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class BrokerProcess {
     private static final String LOG = "broker.log";
+    /** Kafka does not start with less. */
+    private static final long LEAST_HEAP_MB = 192;
+
     private static final int LOG_TAIL_BYTES = 16 << 10;
 
     private final Process process;
@@ -48,7 +53,8 @@ final class BrokerProcess {
             ThrowawayBroker.Options options, Path workDir, BrokerClassPath classPath, ClassArchive archive) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xms512m", "-Xmx1g", "-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(heap(memoryBytes()));
+        command.addAll(List.of("-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(archive.jvmOptions());
         // The JVM's own warnings go to standard output otherwise, among the lines for the parent.
         command.addAll(List.of("-Xlog:disable", "-Xlog:all=warning:stderr"));
@@ -66,6 +72,17 @@ final class BrokerProcess {
         command.add(Integer.toString(options.port()));
         command.add(archive.isToBeWritten() ? archive.file().toString() : "");
         return command;
+    }
+
+    /** Up to 1 GB, but no more than a quarter of the memory: the client takes up to three fifths. */
+    static List<String> heap(long memoryBytes) {
+        long most = Math.max(LEAST_HEAP_MB, Math.min(1024, (memoryBytes >> 20) / 4));
+        return List.of("-Xms" + Math.min(512, most) + "m", "-Xmx" + most + "m");
+    }
+
+    /** Of the machine, or of the container. */
+    private static long memoryBytes() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
     }
 
     long pid() {

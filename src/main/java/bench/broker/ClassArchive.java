@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -132,10 +133,19 @@ record ClassArchive(Path file, boolean isToBeWritten) {
             return Files.createDirectories(buildDir.resolve("cds"));
         }
         String cache = System.getenv("XDG_CACHE_HOME");
-        Path caches = cache != null && Path.of(cache).isAbsolute()
-                ? Path.of(cache)
-                : Path.of(System.getProperty("user.home"), ".cache");
-        return Files.createDirectories(caches.resolve("bench"));
+        if (cache != null && Path.of(cache).isAbsolute()) {
+            return Files.createDirectories(Path.of(cache).resolve("bench"));
+        }
+        return Files.createDirectories(
+                home(System.getenv("HOME")).resolve(".cache").resolve("bench"));
+    }
+
+    /** A user without a home has no cache: one is not made where nobody looks for it. */
+    static Path home(String named) throws IOException {
+        if (named == null || named.isEmpty() || !Files.isDirectory(Path.of(named))) {
+            throw new NotDirectoryException(String.valueOf(named));
+        }
+        return Path.of(named);
     }
 
     private static String key(BrokerClassPath classPath) throws IOException {
