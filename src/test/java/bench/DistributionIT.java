@@ -51,6 +51,7 @@ class DistributionIT {
     void holdsTheFilesThatARunNeeds() {
         assertThat(home.resolve("driver-kafka.yaml")).isNotEmptyFile();
         assertThat(home.resolve("workloads/simple-workload.yaml")).isNotEmptyFile();
+        assertThat(home.resolve("lib/ext")).isDirectory();
         assertThat(home.resolve("lib/broker")).isDirectoryContaining("glob:**/kafka_2.13-*.jar");
     }
 
