@@ -70,7 +70,7 @@ public final class Bench implements Callable<Integer> {
         Bench bench = new Bench();
         StopSignals signals = StopSignals.install(
                 Thread.currentThread(),
-                () -> err.println("Stopping in order, within 10 s; a second signal stops at once"),
+                () -> err.println("Stopping in order; a second signal stops at once"),
                 () -> bench.leftTopics.line().ifPresent(line -> err.println("bench: " + line)));
         int code = execute(bench, out, err, args);
         System.exit(signals.received() == 0 ? code : ExitCode.ofSignal(signals.received()));

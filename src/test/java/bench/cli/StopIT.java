@@ -118,10 +118,10 @@ class StopIT extends SampleFiles {
 
             bench.signal("TERM");
 
-            assertThat(bench.exitCodeWithin(Duration.ofSeconds(20)))
+            assertThat(bench.exitCodeWithin(Duration.ofSeconds(12)))
                     .as(bench.err())
                     .isEqualTo(143);
-            assertThat(bench.err()).contains("topics are left", "Result: result.json");
+            assertThat(bench.err()).contains("they are left at", "bench-", "Result: result.json");
         } finally {
             BenchProcess.signal(broker.pid(), "CONT");
         }
