@@ -23,12 +23,13 @@ class PackageRulesTest {
     /** What each package may import of the project, besides itself; {@code bench.cli} wires all together. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             entry("bench.time", Set.of()),
+            entry("bench.log", Set.of()),
             entry("bench.config", Set.of("bench.time")),
             entry("bench.driver", Set.of("bench.config", "bench.time")),
             entry("bench.driver.kafka", Set.of("bench.driver", "bench.config", "bench.time")),
             entry("bench.driver.loopback", Set.of("bench.driver", "bench.config", "bench.time")),
             entry("bench.stats", Set.of("bench.config", "bench.time")),
-            entry("bench.worker", Set.of("bench.driver", "bench.stats", "bench.config", "bench.time")),
+            entry("bench.worker", Set.of("bench.driver", "bench.stats", "bench.config", "bench.log", "bench.time")),
             entry("bench.validity", Set.of("bench.stats", "bench.config", "bench.time")),
             entry(
                     "bench.run",
@@ -49,6 +50,7 @@ class PackageRulesTest {
                             "bench.driver",
                             "bench.driver.kafka",
                             "bench.driver.loopback",
+                            "bench.log",
                             "bench.report",
                             "bench.run",
                             "bench.stats",

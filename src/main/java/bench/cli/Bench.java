@@ -1,15 +1,18 @@
 package bench.cli;
 
 import bench.driver.DriverException;
+import bench.log.LimitedLogs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -63,8 +66,19 @@ public final class Bench implements Callable<Integer> {
         return ExitCode.USAGE.number();
     }
 
+    private int execute(ParseResult parsed) {
+        if (verbose) {
+            LimitedLogs.showStackTraces();
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
     /** Runs a command and ends the JVM with its exit code, whatever threads a client has left. */
     public static void main(String[] args) {
+        LimitedLogs.install();
+        // Else Java prints the stack trace of whatever ends a thread.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+                LoggerFactory.getLogger(Bench.class).error("Thread {} has ended", thread.getName(), failure));
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Bench bench = new Bench();
@@ -92,11 +106,13 @@ public final class Bench implements Callable<Integer> {
                     .setUnmatchedOptionsAllowedAsOptionParameters(false)
                     .setParameterExceptionHandler(errors::usage)
                     .setExecutionExceptionHandler(errors::failure)
+                    .setExecutionStrategy(bench::execute)
                     .execute(args);
         } catch (Error e) {
             // Of what a JVM cannot do a user learns in one line, too.
             return Errors.report(DriverException.of(e), err, bench.isVerbose());
         } finally {
+            LimitedLogs.tellRest();
             out.flush();
             err.flush();
         }

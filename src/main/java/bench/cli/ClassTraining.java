@@ -1,6 +1,7 @@
 package bench.cli;
 
 import bench.driver.kafka.KafkaClasses;
+import bench.log.LimitedLogs;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -45,6 +46,7 @@ final class ClassTraining {
 
     /** Ends with an exit code other than 0 when something could not be loaded. */
     public static void main(String[] args) throws Exception {
+        LimitedLogs.install();
         run();
         KafkaClasses.load();
         loadOwnClasses();

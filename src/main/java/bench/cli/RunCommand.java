@@ -6,6 +6,7 @@ import bench.config.DriverConfig;
 import bench.config.Durations;
 import bench.config.Workload;
 import bench.driver.DriverException;
+import bench.log.LimitedLogs;
 import bench.report.Environment;
 import bench.run.RunOptions;
 import java.io.PrintWriter;
@@ -108,6 +109,8 @@ final class RunCommand implements Callable<Integer> {
             return Errors.report(e, err, bench.isVerbose());
         } catch (Error e) {
             return Errors.report(DriverException.of(e), err, bench.isVerbose());
+        } finally {
+            LimitedLogs.tellRest();
         }
     }
 

@@ -1,8 +1,7 @@
 package bench.worker;
 
+import bench.log.Kinds;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -10,15 +9,12 @@ import java.util.function.Predicate;
 /**
  * What went wrong in the threads of the load. Safe for use by many threads.
  *
- * <p>A thread that cannot go on ends the run; a send that was not stored is counted elsewhere, and each kind of reason is
- * told once.
+ * <p>A thread that cannot go on ends the run. What does not is counted elsewhere: each kind of it is told when it comes first,
+ * and how often it came in the end.
  */
 final class Failures {
-    /** Reasons may carry figures that differ each time; a log that is flooded tells nothing. */
-    private static final int MAX_REASONS = 10;
-
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
-    private final Set<String> reasons = ConcurrentHashMap.newKeySet();
+    private final Kinds told = new Kinds(1);
     private final Consumer<String> warnings;
     private final Predicate<Throwable> passes;
     /** Written by any thread that learns of a failed send, read by the control thread. */
@@ -49,19 +45,37 @@ final class Failures {
 
     /** A client did not close in order, after its work was done. */
     void closeFailed(Throwable cause) {
-        warnings.accept("a consumer did not close in order: " + cause.getMessage());
+        tell("a consumer did not close in order: " + cause.getMessage());
     }
 
     /** A message was not stored, because of this. */
     void sendFailed(Throwable error) {
-        String reason = error.getClass().getSimpleName() + ": " + error.getMessage();
+        String reason = reason(error);
         if (!mayPass && passes.test(error)) {
             mayPass = true;
         } else if (firstReason == null) {
             firstReason = reason;
         }
-        if (reasons.size() < MAX_REASONS && reasons.add(reason)) {
-            warnings.accept("sends fail: " + reason);
+        tell("sends fail: " + reason);
+    }
+
+    private void tell(String warning) {
+        if (told.isToBeTold(warning)) {
+            warnings.accept(warning);
         }
+    }
+
+    /** A part of the load has ended: tells how much more there was of each kind since the last call. */
+    void tellRest() {
+        told.takeRest().forEach(warnings);
+    }
+
+    /** The deepest cause: a client that is broken says so of every later send, and why only there. */
+    private static String reason(Throwable error) {
+        Throwable reason = error;
+        while (reason.getCause() != null && reason.getCause().getMessage() != null) {
+            reason = reason.getCause();
+        }
+        return reason.getClass().getSimpleName() + ": " + reason.getMessage();
     }
 }

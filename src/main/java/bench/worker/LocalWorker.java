@@ -333,6 +333,7 @@ public final class LocalWorker {
     public void stopLoad(Duration timeout) throws InterruptedException {
         endLoad(timeout);
         producerThreads.join(clock.nanoTime() + timeout.toNanos());
+        recording.failures().tellRest();
     }
 
     /**
@@ -342,6 +343,7 @@ public final class LocalWorker {
     public void stopConsumers(Duration timeout) throws InterruptedException {
         consumerLoops.forEach(loop -> loop.stop(timeout));
         consumerThreads.join(clock.nanoTime() + timeout.toNanos());
+        recording.failures().tellRest();
     }
 
     /**

@@ -1,0 +1,103 @@
+package bench.log;
+
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.Marker;
+import org.slf4j.event.Level;
+import org.slf4j.helpers.LegacyAbstractLogger;
+import org.slf4j.helpers.MessageFormatter;
+
+/**
+ * Passes on a few warnings and errors of each kind, as one line each; what is below a warning, which only a user asks for, as
+ * it is. Safe for use by many threads.
+ */
+final class LimitedLogger extends LegacyAbstractLogger {
+    private static final long serialVersionUID = 1L;
+
+    private static final int TOLD_OF_EACH = 1;
+
+    private final transient Logger output;
+    private final transient BooleanSupplier withStackTraces;
+    private final transient Kinds warnings = new Kinds(TOLD_OF_EACH);
+    private final transient Kinds errors = new Kinds(TOLD_OF_EACH);
+
+    LimitedLogger(String name, Logger output, BooleanSupplier withStackTraces) {
+        this.name = name;
+        this.output = output;
+        this.withStackTraces = withStackTraces;
+    }
+
+    /** Tells how many warnings and errors were not passed on since the last call. */
+    void tellRest() {
+        warnings.takeRest().forEach(output::warn);
+        errors.takeRest().forEach(output::error);
+    }
+
+    @Override
+    protected void handleNormalizedLoggingCall(
+            Level level, Marker marker, String pattern, Object[] arguments, Throwable failure) {
+        String message = MessageFormatter.basicArrayFormat(pattern, arguments);
+        if (level != Level.ERROR && level != Level.WARN) {
+            output.atLevel(level).setCause(failure).log(message);
+            return;
+        }
+        String line = String.valueOf(message).strip();
+        if (failure != null) {
+            line += (line.endsWith(":") ? " " : ": ") + reason(failure);
+        }
+        line = line.replaceAll("\\s*\\R\\s*", " ");
+        Kinds kinds = level == Level.ERROR ? errors : warnings;
+        if (kinds.isToBeTold(line)) {
+            output.atLevel(level)
+                    .setCause(withStackTraces.getAsBoolean() ? failure : null)
+                    .log(line);
+        }
+    }
+
+    /** What was thrown, and the deepest cause unless that was said. */
+    private static String reason(Throwable failure) {
+        Throwable deepest = failure;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
+        }
+        String thrown = text(failure);
+        return deepest == failure || thrown.contains(String.valueOf(deepest.getMessage()))
+                ? thrown
+                : thrown + ": " + text(deepest);
+    }
+
+    private static String text(Throwable failure) {
+        String type = failure.getClass().getSimpleName();
+        return failure.getMessage() == null ? type : type + ": " + failure.getMessage();
+    }
+
+    @Override
+    protected String getFullyQualifiedCallerName() {
+        return null;
+    }
+
+    @Override
+    public boolean isTraceEnabled() {
+        return output.isTraceEnabled();
+    }
+
+    @Override
+    public boolean isDebugEnabled() {
+        return output.isDebugEnabled();
+    }
+
+    @Override
+    public boolean isInfoEnabled() {
+        return output.isInfoEnabled();
+    }
+
+    @Override
+    public boolean isWarnEnabled() {
+        return output.isWarnEnabled();
+    }
+
+    @Override
+    public boolean isErrorEnabled() {
+        return output.isErrorEnabled();
+    }
+}
