@@ -139,7 +139,7 @@ public final class Benchmark {
         system = Driver.await(driver.describe());
         steps.connected(system, info);
         topics = Topics.prepare(driver, info, steps, cleanUp);
-        LoadPlan plan = new LoadPlan(workload, topics.produce(), topics.consume(), info.number());
+        LoadPlan plan = new LoadPlan(workload, topics.produce(), topics.consume(), info.topicPrefix(), info.number());
         worker = new LocalWorker(driver, workload, plan, clock, warnings);
         load = new Load(worker, clock, this::look);
         worker.startConsumers(READY_TIMEOUT);

@@ -17,8 +17,6 @@ import java.util.Set;
  * @param consume what consumers read
  */
 record Topics(List<Topic> produce, List<Topic> consume) {
-    private static final String DEFAULT_PREFIX = "bench";
-
     /** All of them, each once. */
     List<Topic> all() {
         Set<Topic> all = new LinkedHashSet<>(produce);
@@ -48,22 +46,12 @@ record Topics(List<Topic> produce, List<Topic> consume) {
 
     private static List<Topic> names(RunInfo info) {
         Workload workload = info.workload();
-        String prefix = firstNonNull(workload.topicPrefix(), info.driver().topicPrefix(), DEFAULT_PREFIX);
         List<Topic> topics = new ArrayList<>();
         for (int i = 0; i < workload.topics(); i++) {
             // Other locales have other digits, which the names of topics must not have.
-            String name = String.format(Locale.ROOT, "%s-%s-%04d", prefix, info.id(), i);
+            String name = String.format(Locale.ROOT, "%s-%s-%04d", info.topicPrefix(), info.id(), i);
             topics.add(new Topic(name, workload.partitionsPerTopic()));
         }
         return topics;
-    }
-
-    private static String firstNonNull(String... texts) {
-        for (String text : texts) {
-            if (text != null) {
-                return text;
-            }
-        }
-        throw new IllegalArgumentException("all are null");
     }
 }

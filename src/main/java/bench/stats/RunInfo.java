@@ -5,6 +5,8 @@ import bench.config.Workload;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What is known of a run before it measures.
@@ -26,6 +28,8 @@ public record RunInfo(
         Map<String, Object> driverAsUsed,
         Circumstances circumstances) {
 
+    private static final String DEFAULT_PREFIX = "bench";
+
     /**
      * Where a run runs.
      *
@@ -33,6 +37,14 @@ public record RunInfo(
      * @param throwawayStartedAt when the throwaway broker of the run was ready, or null when it has none
      */
     public record Circumstances(boolean systemSharesMachine, Instant throwawayStartedAt) {}
+
+    /** What the names of created topics and of all consumer groups begin with. */
+    public String topicPrefix() {
+        return Stream.of(workload.topicPrefix(), driver.topicPrefix())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(DEFAULT_PREFIX);
+    }
 
     /** The number as text: 8 hexadecimal digits. */
     public String id() {

@@ -34,9 +34,11 @@ public final class LoadPlan {
      *
      * @param produceTopics what producers send to
      * @param consumeTopics what consumers read; the same topics, save where the workload names existing ones
+     * @param groupPrefix what the names of subscriptions begin with
      * @param runId tells the run's messages, and the names of its subscriptions, from those of others
      */
-    public LoadPlan(Workload workload, List<Topic> produceTopics, List<Topic> consumeTopics, int runId) {
+    public LoadPlan(
+            Workload workload, List<Topic> produceTopics, List<Topic> consumeTopics, String groupPrefix, int runId) {
         this.producersPerTopic = workload.producersPerTopic();
         this.consumersPerSubscription = workload.consumerPerSubscription();
         this.subscriptions = consumersPerSubscription == 0 ? 0 : workload.subscriptionsPerTopic();
@@ -52,14 +54,14 @@ public final class LoadPlan {
                 && consumeTopics.stream().noneMatch(topic -> firstProducers.containsKey(topic.name()));
         for (int t = 0; t < consumeTopics.size(); t++) {
             firstConsumers.put(consumeTopics.get(t).name(), consumers.size());
-            addConsumers(consumeTopics.get(t), t);
+            addConsumers(consumeTopics.get(t), t, groupPrefix);
         }
     }
 
-    private void addConsumers(Topic topic, int topicIndex) {
+    private void addConsumers(Topic topic, int topicIndex, String groupPrefix) {
         for (int s = 0; s < subscriptions; s++) {
             // A group for each topic: members of one group that read different topics would rebalance one another.
-            String subscription = String.format(Locale.ROOT, "bench-%08x-%d-%d", runId, s, topicIndex);
+            String subscription = String.format(Locale.ROOT, "%s-%08x-%d-%d", groupPrefix, runId, s, topicIndex);
             for (int i = 0; i < consumersPerSubscription; i++) {
                 consumers.add(new ConsumerSpec(topic, subscription, consumers.size()));
             }

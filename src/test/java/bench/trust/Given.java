@@ -50,7 +50,7 @@ public final class Given {
 
     /** The plan of a workload's load on one topic. */
     public static LoadPlan plan(Workload workload, Topic topic) {
-        return new LoadPlan(workload, List.of(topic), List.of(topic), RUN_NUMBER);
+        return new LoadPlan(workload, List.of(topic), List.of(topic), "bench", RUN_NUMBER);
     }
 
     /** A run of these files against a system on another machine. */

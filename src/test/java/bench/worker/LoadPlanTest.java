@@ -51,6 +51,13 @@ class LoadPlanTest {
     }
 
     @Test
+    void groupsBeginWithThePrefixOfTheTopics() {
+        LoadPlan plan = new LoadPlan(workload().build(), List.of(A), List.of(A), "team.perf", RUN);
+
+        assertThat(plan.consumers()).extracting(ConsumerSpec::subscription).containsExactly("team.perf-000000be-0-0");
+    }
+
+    @Test
     void groupNamesAreTheSameInEveryLocale() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
@@ -103,6 +110,6 @@ class LoadPlanTest {
     }
 
     private static LoadPlan plan(Workload workload, List<Topic> produce, List<Topic> consume) {
-        return new LoadPlan(workload, produce, consume, RUN);
+        return new LoadPlan(workload, produce, consume, "bench", RUN);
     }
 }

@@ -168,7 +168,7 @@ class LocalWorkerTest {
     }
 
     private LocalWorker worker(Workload workload, Driver of) {
-        LoadPlan plan = new LoadPlan(workload, List.of(TOPIC), List.of(TOPIC), RUN);
+        LoadPlan plan = new LoadPlan(workload, List.of(TOPIC), List.of(TOPIC), "bench", RUN);
         LocalWorker worker = new LocalWorker(of, workload, plan, clock, warning -> {});
         workers.add(worker);
         return worker;

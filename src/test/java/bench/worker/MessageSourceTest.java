@@ -138,6 +138,6 @@ class MessageSourceTest {
 
     private static LoadPlan plan(Workload workload) {
         List<Topic> topics = List.of(new Topic("topic", 1));
-        return new LoadPlan(workload, topics, topics, RUN);
+        return new LoadPlan(workload, topics, topics, "bench", RUN);
     }
 }

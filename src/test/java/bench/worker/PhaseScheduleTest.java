@@ -45,7 +45,7 @@ class PhaseScheduleTest {
     private final Workload workload =
             workload().producers(PRODUCERS).consumers(1, 0).rate(1).build();
     private final LocalWorker worker = new LocalWorker(
-            driver, workload, new LoadPlan(workload, List.of(TOPIC), List.of(TOPIC), 1), clock, warning -> {});
+            driver, workload, new LoadPlan(workload, List.of(TOPIC), List.of(TOPIC), "bench", 1), clock, warning -> {});
 
     @AfterEach
     void close() throws InterruptedException {

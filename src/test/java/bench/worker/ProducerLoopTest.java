@@ -182,7 +182,7 @@ class ProducerLoopTest {
     private void runWith(BenchmarkProducer producer, UniformRateLimiter limiter) {
         Workload workload = workload().build();
         List<Topic> topics = List.of(new Topic("topic", 1));
-        LoadPlan plan = new LoadPlan(workload, topics, topics, 1);
+        LoadPlan plan = new LoadPlan(workload, topics, topics, "bench", 1);
         MessageSource source = new MessageSource(Payloads.of(workload), () -> null, plan, 0);
         Pacer pacer = Pacer.of(limiter, clock, Pacing.PARK, 1);
         new ProducerLoop(producer, pacer, source, recording, 0, Duration.ofSeconds(10)).run();

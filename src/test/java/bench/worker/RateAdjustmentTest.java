@@ -136,7 +136,7 @@ class RateAdjustmentTest {
     private void start(Clock clock, double rate) throws InterruptedException {
         Workload workload =
                 workload().producers(PRODUCERS).consumers(1, 0).rate(rate).build();
-        LoadPlan plan = new LoadPlan(workload, List.of(TOPIC), List.of(TOPIC), 1);
+        LoadPlan plan = new LoadPlan(workload, List.of(TOPIC), List.of(TOPIC), "bench", 1);
         worker = new LocalWorker(driver, workload, plan, clock, warning -> {});
         worker.createProducers();
         worker.startLoad(clock.nanoTime(), rate);

@@ -167,7 +167,7 @@ class ReceiverTest {
     @Test
     void withoutProducersMessagesAreCountedAndNotTimed() {
         Receiver receiver = new Receiver(
-                new LoadPlan(workload().producers(0).build(), List.of(), List.of(TOPIC), RUN),
+                new LoadPlan(workload().producers(0).build(), List.of(), List.of(TOPIC), "bench", RUN),
                 recording,
                 0,
                 recording
@@ -186,7 +186,7 @@ class ReceiverTest {
     }
 
     private Receiver receiver(StampMode mode) {
-        LoadPlan plan = new LoadPlan(workload().stamp(mode).build(), List.of(TOPIC), List.of(TOPIC), RUN);
+        LoadPlan plan = new LoadPlan(workload().stamp(mode).build(), List.of(TOPIC), List.of(TOPIC), "bench", RUN);
         ConsumerLedger ledger = recording
                 .ledger()
                 .subscription(0, new ConsumedTopic(TOPIC.partitions(), 0, 1, false, 1))

@@ -57,7 +57,7 @@ final class SendLoad implements AutoCloseable {
                 .rate(UNREACHABLE_RATE)
                 .stamp(stamp)
                 .build();
-        plan = new LoadPlan(workload, topics, topics, 1);
+        plan = new LoadPlan(workload, topics, topics, "bench", 1);
         stats = new WorkerStats(producers, consumers, 0);
         ledger = new DeliveryLedger(producers, stamp == StampMode.NONE ? 0 : consumers, plan::isConsumed);
         DriverConfig config = DriverConfigReader.parse(

@@ -61,6 +61,8 @@ final class ClientProperties {
         properties.putIfAbsent(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         nameClient(properties, "consumer-" + index);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, subscription);
+        // Two members of a group with one id would throw each other out.
+        properties.computeIfPresent(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, (name, id) -> id + "-" + index);
         // Both hand over the received bytes as they are, without a copy.
         properties.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class);
         properties.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class);

@@ -16,7 +16,8 @@ import org.apache.kafka.common.config.ConfigDef;
  * What the Kafka clients of a run work with: the properties that were set, and those that differ from Kafka's defaults, as
  * Kafka has read them. All of them would be some 300 lines, most of which say what the version of the client says already.
  *
- * <p>Left out is what differs from client to client: {@code group.id}, and {@code client.id} unless it was set.
+ * <p>Left out is what differs from client to client: {@code group.id}, {@code group.instance.id}, and {@code client.id}
+ * unless it was set.
  */
 final class EffectiveConfiguration {
     private final DriverConfig config;
@@ -56,6 +57,7 @@ final class EffectiveConfiguration {
         });
         set.forEach((name, value) -> shown.put(name, text(name, asUsed(name, value, read), definition)));
         shown.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        shown.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         if (!block.containsKey(ConsumerConfig.CLIENT_ID_CONFIG)
                 && !config.commonConfig().containsKey(ConsumerConfig.CLIENT_ID_CONFIG)) {
             shown.remove(ConsumerConfig.CLIENT_ID_CONFIG);

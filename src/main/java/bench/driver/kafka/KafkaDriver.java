@@ -54,6 +54,7 @@ public final class KafkaDriver implements Driver {
         this.failures = new Failures(context.config());
         properties.check(failures);
         PropertyNames.warnings(context.config()).forEach(context.warnings());
+        OverriddenProperties.warnings(context.config()).forEach(context.warnings());
         this.admin = new ClusterAdmin(properties, failures, context.clock(), Admin::create);
         this.lookup = new TopicLookup(admin);
         this.facts = new ClusterFacts(admin);

@@ -104,6 +104,22 @@ class KafkaConsumerIT extends KafkaBrokerTest {
         assertThat(inbox.consumer().readyPartitions()).isEmpty();
     }
 
+    @Test
+    void staticMembersShareTheirSubscription() throws Exception {
+        file.consumer.put("group.instance.id", "pod");
+        DriverFixture bench = fixture();
+        Topic topic = bench.createTopic(2);
+        Inbox first = bench.createReadyConsumer(topic, "static");
+        Inbox second = bench.createConsumer(topic, "static");
+        bench.pollUntil(
+                () -> first.consumer().readyPartitions().size() == 1
+                        && second.consumer().readyPartitions().size() == 1,
+                first,
+                second);
+        bench.sendAndAwait(bench.createProducer(topic), texts(0, 100));
+        bench.pollUntil(() -> both(first, second).size() == 100, first, second);
+    }
+
     private static Set<String> both(Inbox first, Inbox second) {
         Set<String> payloads = new HashSet<>(first.payloads());
         payloads.addAll(second.payloads());

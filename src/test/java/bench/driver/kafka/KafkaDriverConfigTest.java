@@ -41,6 +41,39 @@ class KafkaDriverConfigTest {
     }
 
     @Test
+    void everyOverriddenNameIsTold() {
+        file.common.put("group.id", "theirs");
+        file.consumer.put("group.id", "theirs");
+        file.consumer.put("group.instance.id", "pod");
+        file.consumer.put("key.deserializer", "org.apache.kafka.common.serialization.StringDeserializer");
+        file.consumer.put("value.deserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
+        file.producer.put("key.serializer", "org.apache.kafka.common.serialization.StringSerializer");
+        file.producer.put("value.serializer", "org.apache.kafka.common.serialization.ByteArraySerializer");
+        new KafkaDriver(file.context()).close();
+
+        assertThat(file.warnings)
+                .containsExactly(
+                        "commonConfig: group.id is overridden: each subscription has its own",
+                        "producerConfig: key.serializer is overridden: messages are sent as the bytes that they are",
+                        "consumerConfig: group.id is overridden: each subscription has its own",
+                        "consumerConfig: group.instance.id gets a suffix, so that each consumer has its own:"
+                                + " -0, -1 and so on",
+                        "consumerConfig: key.deserializer is overridden: messages are received as the bytes that they"
+                                + " are",
+                        "consumerConfig: value.deserializer is overridden: messages are received as the bytes that"
+                                + " they are");
+    }
+
+    @Test
+    void eachConsumerHasAnInstanceIdOfItsOwn() {
+        file.consumer.put("group.instance.id", "pod");
+        ClientProperties properties = new ClientProperties(file.config(), "run7");
+
+        assertThat(properties.consumer("s", 0)).containsEntry("group.instance.id", "pod-0");
+        assertThat(properties.consumer("s", 1)).containsEntry("group.instance.id", "pod-1");
+    }
+
+    @Test
     void theAdminClientGetsNoPropertyThatIsOnlyForOthers() {
         file.common.put("linger.ms", "5");
         file.common.put("fetch.min.bytes", "1");

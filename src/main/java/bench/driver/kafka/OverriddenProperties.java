@@ -1,0 +1,51 @@
+package bench.driver.kafka;
+
+import bench.config.DriverConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.ByteBufferDeserializer;
+
+/** The properties of a driver file in whose place the clients of a run have others: a benchmark must decide these itself. */
+final class OverriddenProperties {
+    private static final String SENT = "is overridden: messages are sent as the bytes that they are";
+    private static final String RECEIVED = "is overridden: messages are received as the bytes that they are";
+
+    private static final List<Overridden> ALL = List.of(
+            new Overridden(ConsumerConfig.GROUP_ID_CONFIG, "", "is overridden: each subscription has its own"),
+            new Overridden(
+                    ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                    "",
+                    "gets a suffix, so that each consumer has its own: -0, -1 and so on"),
+            new Overridden(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName(), SENT),
+            new Overridden(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName(), SENT),
+            new Overridden(
+                    ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class.getName(), RECEIVED),
+            new Overridden(
+                    ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteBufferDeserializer.class.getName(), RECEIVED));
+
+    private record Overridden(String name, String used, String consequence) {}
+
+    private OverriddenProperties() {}
+
+    /** One line for each of them, and for each block that has it with another value. */
+    static List<String> warnings(DriverConfig config) {
+        List<String> warnings = new ArrayList<>();
+        add(warnings, "commonConfig", config.commonConfig());
+        add(warnings, "producerConfig", config.producerConfig());
+        add(warnings, "consumerConfig", config.consumerConfig());
+        return warnings;
+    }
+
+    private static void add(List<String> warnings, String block, Map<String, String> properties) {
+        for (Overridden each : ALL) {
+            String set = properties.get(each.name);
+            if (set != null && !set.strip().equals(each.used)) {
+                warnings.add(block + ": " + each.name + " " + each.consequence);
+            }
+        }
+    }
+}
