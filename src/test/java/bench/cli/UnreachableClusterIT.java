@@ -2,6 +2,8 @@ package bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.driver.kafka.AdvertisingServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +24,21 @@ class UnreachableClusterIT extends SampleFiles {
         assertThat(invocation.errLines()).containsExactly("bench: cannot connect to 127.0.0.1:1: connection refused");
         assertThat(invocation.out()).isEmpty();
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    @Timeout(30)
+    void isNamedByTheAddressThatItsBrokerAdvertisesWhereThatIsTheWrongOne() throws IOException {
+        try (AdvertisingServer broker = AdvertisingServer.start("kafka.invalid", 9092)) {
+            Invocation invocation =
+                    Invocation.of("run", "-q", "-w", workload, "-d", driver, "--bootstrap-servers", broker.address());
+
+            assertThat(invocation.code()).isEqualTo(1);
+            assertThat(invocation.errLines())
+                    .containsExactly("bench: cannot connect to " + broker.address() + ": broker 1 advertises"
+                            + " kafka.invalid:9092, which cannot be resolved from here (no such host):"
+                            + " is advertised.listeners of the broker right?");
+        }
     }
 
     @Test

@@ -3,11 +3,13 @@ package bench.driver.kafka;
 import bench.driver.DriverException;
 import bench.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
 
 /** The one admin client of a driver, made when it is first needed. Safe for use by many threads. */
 final class ClusterAdmin implements AutoCloseable {
@@ -45,6 +47,11 @@ final class ClusterAdmin implements AutoCloseable {
             }
         }
         return client;
+    }
+
+    /** The brokers as a bootstrap address tells them; none when it does not. */
+    List<Node> advertised() throws InterruptedException {
+        return AdvertisedAddresses.ask(properties, clock);
     }
 
     String bootstrapServers() {

@@ -4,8 +4,10 @@ import bench.driver.DriverException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.DescribeFeaturesOptions;
@@ -18,7 +20,7 @@ import org.apache.kafka.common.errors.AuthenticationException;
 
 /** What the admin client can learn of the cluster under test. */
 final class ClusterFacts {
-    private static final Duration WITHIN = Duration.ofSeconds(15);
+    private static final Duration WITHIN = Duration.ofSeconds(11);
     private static final Duration FIRST_WITHIN = Duration.ofSeconds(4);
     private static final int FEATURES_WITHIN_MS = 5_000;
     private static final String METADATA_VERSION = "metadata.version";
@@ -44,8 +46,12 @@ final class ClusterFacts {
     /** Written by the thread that describes the cluster, read by any. */
     private volatile boolean onThisMachine;
 
-    ClusterFacts(ClusterAdmin admin) {
+    private final Consumer<String> warnings;
+
+    /** Asks nothing yet; {@code warnings} takes one line for each broker that cannot be reached. */
+    ClusterFacts(ClusterAdmin admin, Consumer<String> warnings) {
         this.admin = admin;
+        this.warnings = warnings;
     }
 
     /** The facts, by name; ends within some 20 seconds, and sooner where no address answers at all. */
@@ -53,6 +59,7 @@ final class ClusterFacts {
         DescribeClusterResult cluster = describeWithin(FIRST_WITHIN);
         Throwable failure = ClusterAdmin.failureOf(cluster.nodes());
         if (failure != null && Failures.isPassing(failure) && BootstrapProbe.isOpen(admin.bootstrapServers())) {
+            refuseUnusableAddresses(failure);
             // Somebody is there, and slow: a cluster that starts, or a long way.
             cluster = describeWithin(WITHIN);
             failure = ClusterAdmin.failureOf(cluster.nodes());
@@ -60,6 +67,7 @@ final class ClusterFacts {
         if (failure != null) {
             throw unreachable(failure);
         }
+        AdvertisedAddresses.unusable(ClusterAdmin.resultOf(cluster.nodes())).forEach(warnings);
         KafkaFuture<FeatureMetadata> features = admin.client()
                 .describeFeatures(new DescribeFeaturesOptions().timeoutMs(FEATURES_WITHIN_MS))
                 .featureMetadata();
@@ -88,6 +96,18 @@ final class ClusterFacts {
     /** Whether one of the nodes has an address of this machine, by the addresses that the cluster itself gives; false until then. */
     boolean isOnThisMachine() {
         return onThisMachine;
+    }
+
+    /** Fails when no broker, or none of the first few, can be reached by the address that it tells clients to use. */
+    private void refuseUnusableAddresses(Throwable failure) throws InterruptedException {
+        List<Node> brokers = admin.advertised();
+        List<String> unusable = AdvertisedAddresses.unusable(brokers);
+        if (!unusable.isEmpty() && unusable.size() == Math.min(brokers.size(), AdvertisedAddresses.MOST_TOLD)) {
+            throw new DriverException(
+                    "cannot connect to " + admin.bootstrapServers() + ": " + String.join("; ", unusable)
+                            + ": is advertised.listeners of the broker right?",
+                    failure);
+        }
     }
 
     private DescribeClusterResult describeWithin(Duration timeout) {

@@ -57,7 +57,7 @@ public final class KafkaDriver implements Driver {
         OverriddenProperties.warnings(context.config()).forEach(context.warnings());
         this.admin = new ClusterAdmin(properties, failures, context.clock(), Admin::create);
         this.lookup = new TopicLookup(admin);
-        this.facts = new ClusterFacts(admin);
+        this.facts = new ClusterFacts(admin, context.warnings());
     }
 
     @Override
