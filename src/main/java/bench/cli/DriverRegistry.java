@@ -6,6 +6,7 @@ import bench.config.DriverConfig;
 import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
+import bench.driver.DriverException;
 import bench.driver.kafka.KafkaDriver;
 import bench.driver.kafka.MessageLimits;
 import bench.driver.kafka.OldProperties;
@@ -15,7 +16,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,7 +34,17 @@ final class DriverRegistry {
     static Driver create(DriverContext context) {
         String name = context.config().driverClass();
         Function<DriverContext, Driver> known = ALIASES.get(name);
-        return known != null ? known.apply(context) : ofClass(name, context);
+        try {
+            return known != null ? known.apply(context) : ofClass(name, context);
+        } catch (ConfigException | DriverException e) {
+            throw e;
+        } catch (Throwable e) {
+            // Whatever a class does that somebody else has written, or that lacks another one.
+            throw new DriverException(
+                    "driverClass " + name + " cannot be made: "
+                            + Driver.failure(e).getMessage(),
+                    e);
+        }
     }
 
     /**
@@ -45,6 +55,7 @@ final class DriverRegistry {
      * @param progress is told what does not stop a run
      * @return the file, after such changes
      * @throws ConfigException names the place in the file
+     * @throws DriverException names the file, and what is no mistake in it
      */
     static ConfigFile<DriverConfig> check(ConfigFile<DriverConfig> file, boolean lenient, Progress progress) {
         List<String> old = new ArrayList<>();
@@ -52,9 +63,11 @@ final class DriverRegistry {
                 file.value().driverClass().equals(KAFKA) ? withoutOldProperties(file, lenient, progress, old) : file;
         try (Driver made = create(new DriverContext(
                 checked.value(), "check", Clock.system(), warning -> progress.warnOfDriver(file.path(), warning)))) {
-            Objects.requireNonNull(made);
+            made.tryClients();
         } catch (ConfigException e) {
             old.addAll(e.in(file).problems());
+        } catch (Throwable e) {
+            throw new DriverException(file.path() + ": " + Driver.failure(e).getMessage(), e);
         }
         if (!old.isEmpty()) {
             throw new ConfigException(old);
@@ -92,17 +105,14 @@ final class DriverRegistry {
         return driver.value().driverClass().equals(KAFKA) ? MessageLimits.problems(workload, driver) : List.of();
     }
 
-    private static Driver ofClass(String name, DriverContext context) {
+    private static Driver ofClass(String name, DriverContext context) throws Throwable {
         try {
             return Class.forName(name)
                     .asSubclass(Driver.class)
                     .getConstructor(DriverContext.class)
                     .newInstance(context);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new ConfigException("driverClass " + name + " cannot be made: " + e.getCause());
+            throw e.getCause();
         } catch (ReflectiveOperationException | ClassCastException e) {
             throw new ConfigException("driverClass " + name
                     + " must be kafka, loopback, or a class on the class path that"

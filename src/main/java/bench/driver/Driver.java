@@ -1,5 +1,6 @@
 package bench.driver;
 
+import bench.config.ConfigException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,15 @@ import java.util.concurrent.ExecutionException;
  * constructor that takes a {@link DriverContext}; that constructor reaches for nothing outside the process.
  */
 public interface Driver extends AutoCloseable {
+    /**
+     * Makes a client of each kind as a run will, and closes it, without the system under test: so that what no client can be
+     * made with is known before anything is created.
+     *
+     * @throws bench.config.ConfigException what is wrong with the driver file
+     * @throws DriverException what is wrong with this machine, or with another system that clients need when they are made
+     */
+    default void tryClients() {}
+
     /**
      * Facts about the system for the result, such as its version and number of nodes: name to value, in the order of
      * importance. Fails when the system cannot be reached.
@@ -117,9 +127,16 @@ public interface Driver extends AutoCloseable {
 
     /** The failure of a promise, as the driver put it. */
     static RuntimeException failure(ExecutionException e) {
-        return e.getCause() instanceof RuntimeException cause
-                ? cause
-                : new DriverException(String.valueOf(e.getCause().getMessage()), e.getCause());
+        return failure(e.getCause());
+    }
+
+    /** Whatever a driver throws, as one line; what a driver has put into words stays as it is. */
+    static RuntimeException failure(Throwable cause) {
+        if (cause instanceof DriverException || cause instanceof ConfigException) {
+            return (RuntimeException) cause;
+        }
+        String type = cause.getClass().getSimpleName();
+        return new DriverException(cause.getMessage() == null ? type : type + ": " + cause.getMessage(), cause);
     }
 
     /**

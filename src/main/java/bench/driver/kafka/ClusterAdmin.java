@@ -42,8 +42,8 @@ final class ClusterAdmin implements AutoCloseable {
         if (client == null) {
             try {
                 client = factory.apply(properties.admin());
-            } catch (RuntimeException e) {
-                throw failures.ofConstruction("commonConfig", Map.of(), e);
+            } catch (Throwable e) {
+                throw failures.ofCreation("commonConfig", Map.of(), e);
             }
         }
         return client;

@@ -49,6 +49,24 @@ final class Failures {
     }
 
     /**
+     * A client could not be made, for whatever reason.
+     *
+     * @param block as in {@link #ofConstruction}
+     */
+    RuntimeException ofCreation(String block, Map<String, String> properties, Throwable failure) {
+        if (failure instanceof DriverException known) {
+            return known;
+        }
+        Optional<String> machines = MachineFailures.explain(failure);
+        if (machines.isPresent()) {
+            return new DriverException("cannot make a Kafka client: " + secrets.hideIn(machines.get()), failure);
+        }
+        RuntimeException exception =
+                failure instanceof RuntimeException unchecked ? unchecked : new KafkaException(failure);
+        return ofConstruction(block, properties, exception);
+    }
+
+    /**
      * A client could not be constructed. It does not connect then, so this is the file's mistake, save where a name must
      * be resolved or a login is made.
      *

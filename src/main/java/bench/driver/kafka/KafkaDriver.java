@@ -61,6 +61,11 @@ public final class KafkaDriver implements Driver {
     }
 
     @Override
+    public void tryClients() {
+        new ClientTrial(context.config(), properties, failures).run(context.warnings());
+    }
+
+    @Override
     public CompletableFuture<Map<String, String>> describe() {
         return threads.submit(facts::describe);
     }
@@ -149,9 +154,10 @@ public final class KafkaDriver implements Driver {
         checkIsInTime(action, patience);
         KafkaProducer<byte[], byte[]> producer;
         try {
+            OpenFiles.checkRoom();
             producer = new KafkaProducer<>(properties.producer(spec.index()));
-        } catch (RuntimeException e) {
-            throw failures.ofConstruction("producerConfig", context.config().producerConfig(), e);
+        } catch (Throwable e) {
+            throw failures.ofCreation("producerConfig", context.config().producerConfig(), e);
         }
         try {
             var unused = producer.partitionsFor(topic);
@@ -173,9 +179,10 @@ public final class KafkaDriver implements Driver {
         checkIsInTime(action, patience);
         KafkaConsumer<ByteBuffer, ByteBuffer> consumer;
         try {
+            OpenFiles.checkRoom();
             consumer = new KafkaConsumer<>(properties.consumer(spec.subscription(), spec.index()));
-        } catch (RuntimeException e) {
-            throw failures.ofConstruction("consumerConfig", context.config().consumerConfig(), e);
+        } catch (Throwable e) {
+            throw failures.ofCreation("consumerConfig", context.config().consumerConfig(), e);
         }
         try {
             OffsetCommits commits =

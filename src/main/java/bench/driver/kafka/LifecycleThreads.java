@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Every future that this hands out ends: with the call, or when this is closed.
  */
 final class LifecycleThreads implements AutoCloseable {
-    private static final int THREADS = 4;
+    static final int THREADS = 4;
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private final ThreadPoolExecutor executor;
