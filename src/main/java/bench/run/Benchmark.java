@@ -141,6 +141,7 @@ public final class Benchmark {
         topics = Topics.prepare(driver, info, steps, cleanUp);
         LoadPlan plan = new LoadPlan(workload, topics.produce(), topics.consume(), info.topicPrefix(), info.number());
         worker = new LocalWorker(driver, workload, plan, clock, warnings);
+        worker.tellProgress(listener::progress);
         load = new Load(worker, clock, this::look);
         worker.startConsumers(READY_TIMEOUT);
         worker.createProducers();

@@ -33,6 +33,7 @@ import java.util.function.Consumer;
  */
 public final class LocalWorker {
     private static final long LOOK_NS = 2_000_000;
+    private static final Duration PROGRESS = Duration.ofSeconds(10);
 
     private final Driver driver;
     private final Workload workload;
@@ -52,6 +53,7 @@ public final class LocalWorker {
     private final LoadThreads consumerThreads;
     private final List<BenchmarkProducer> idleProducers = new ArrayList<>();
     private final List<MessageSource> sources = new ArrayList<>();
+    private Consumer<String> progress = line -> {};
     private boolean measuring;
     private long acked;
     private long received;
@@ -83,6 +85,11 @@ public final class LocalWorker {
         this.consumerThreads = new LoadThreads(clock);
     }
 
+    /** From now on, this takes a line now and then while clients are being made. */
+    public void tellProgress(Consumer<String> line) {
+        progress = line;
+    }
+
     /**
      * Creates the consumers, lets them join their subscriptions and waits until every partition is read. Those of topics that
      * were there before are paused.
@@ -90,9 +97,10 @@ public final class LocalWorker {
     public void startConsumers(Duration timeout) throws InterruptedException {
         List<CompletableFuture<BenchmarkConsumer>> creating =
                 plan.consumers().stream().map(driver::createConsumer).toList();
+        Creation<BenchmarkConsumer> creation = new Creation<>("consumers", creating, clock, PROGRESS, progress);
         try {
             for (ConsumerSpec spec : plan.consumers()) {
-                startConsumer(spec, Driver.await(creating.get(spec.index())));
+                startConsumer(spec, creation.await(spec.index()));
             }
         } catch (InterruptedException | RuntimeException e) {
             closeWhenCreated(creating.subList(consumerLoops.size(), creating.size()), c -> c.close(Duration.ZERO));
@@ -148,9 +156,10 @@ public final class LocalWorker {
         }
         List<CompletableFuture<BenchmarkProducer>> creating =
                 plan.producers().stream().map(driver::createProducer).toList();
+        Creation<BenchmarkProducer> creation = new Creation<>("producers", creating, clock, PROGRESS, progress);
         try {
-            for (CompletableFuture<BenchmarkProducer> producer : creating) {
-                idleProducers.add(Driver.await(producer));
+            for (int i = 0; i < creating.size(); i++) {
+                idleProducers.add(creation.await(i));
             }
         } catch (InterruptedException | RuntimeException e) {
             idleProducers.clear();

@@ -6,7 +6,6 @@ import bench.driver.ClientWaits;
 import bench.driver.ConsumerSpec;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
-import bench.driver.DriverException;
 import bench.driver.LogOffsets;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
@@ -25,14 +24,12 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Measures a Kafka cluster with Kafka's own clients: one producer or consumer for each that is asked for, one admin
- * client, and four threads for the asynchronous calls. Safe for use by many threads.
+ * client, and four threads for the asynchronous calls, whose time counts from when a thread takes them up. Safe for use by
+ * many threads.
  *
  * <p>TLS and SASL are plain client properties of the driver file. No message of this driver shows a secret of it.
  */
 public final class KafkaDriver implements Driver {
-    /** A client that has waited longer for a thread is not made any more. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-
     private final DriverContext context;
     private final ClientProperties properties;
     private final Failures failures;
@@ -131,14 +128,12 @@ public final class KafkaDriver implements Driver {
 
     @Override
     public CompletableFuture<BenchmarkProducer> createProducer(ProducerSpec spec) {
-        Attempts patience = admin.attempts(LONGEST_WAIT);
-        return threads.submit(() -> connect(spec, patience));
+        return threads.submit(() -> connect(spec));
     }
 
     @Override
     public CompletableFuture<BenchmarkConsumer> createConsumer(ConsumerSpec spec) {
-        Attempts patience = admin.attempts(LONGEST_WAIT);
-        return threads.submit(() -> join(spec, patience));
+        return threads.submit(() -> join(spec));
     }
 
     @Override
@@ -148,10 +143,9 @@ public final class KafkaDriver implements Driver {
     }
 
     /** A producer that knows its topic's partitions, so that its first send does not wait for them. */
-    private BenchmarkProducer connect(ProducerSpec spec, Attempts patience) throws InterruptedException {
+    private BenchmarkProducer connect(ProducerSpec spec) throws InterruptedException {
         String topic = spec.topic().name();
         String action = "cannot make producer " + spec.index() + " of topic " + topic;
-        checkIsInTime(action, patience);
         KafkaProducer<byte[], byte[]> producer;
         try {
             OpenFiles.checkRoom();
@@ -173,10 +167,9 @@ public final class KafkaDriver implements Driver {
         }
     }
 
-    private BenchmarkConsumer join(ConsumerSpec spec, Attempts patience) {
+    private BenchmarkConsumer join(ConsumerSpec spec) {
         String action = "cannot make consumer " + spec.index() + " of topic "
                 + spec.topic().name();
-        checkIsInTime(action, patience);
         KafkaConsumer<ByteBuffer, ByteBuffer> consumer;
         try {
             OpenFiles.checkRoom();
@@ -192,13 +185,6 @@ public final class KafkaDriver implements Driver {
         } catch (KafkaException e) {
             consumer.close(CloseOptions.timeout(Duration.ZERO));
             throw failures.of(action, e);
-        }
-    }
-
-    private void checkIsInTime(String action, Attempts patience) {
-        if (patience.areOver()) {
-            throw new DriverException(action + ": " + properties.bootstrapServers() + " has kept others waiting for "
-                    + patience.seconds() + " s");
         }
     }
 }

@@ -1,0 +1,59 @@
+package bench.worker;
+
+import bench.driver.Driver;
+import bench.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** The wait for clients that a driver makes, which tells how far it is. For one thread. */
+final class Creation<T> {
+    private final String what;
+    private final List<CompletableFuture<T>> promised;
+    private final Clock clock;
+    private final Duration every;
+    private final Consumer<String> progress;
+    private long nextLineNs;
+
+    /**
+     * The wait begins now.
+     *
+     * @param what the clients in a word, such as producers
+     * @param every the time from one line of progress to the next
+     */
+    Creation(String what, List<CompletableFuture<T>> promised, Clock clock, Duration every, Consumer<String> progress) {
+        this.what = what;
+        this.promised = promised;
+        this.clock = clock;
+        this.every = every;
+        this.progress = progress;
+        this.nextLineNs = clock.nanoTime() + every.toNanos();
+    }
+
+    /** The client of this index; fails as its creation does. */
+    T await(int index) throws InterruptedException {
+        while (true) {
+            long leftNs = Math.max(0, nextLineNs - clock.nanoTime());
+            try {
+                return promised.get(index).get(leftNs, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                tell();
+            } catch (ExecutionException e) {
+                throw Driver.failure(e);
+            }
+        }
+    }
+
+    private void tell() {
+        long made = promised.stream()
+                .filter(client -> client.isDone() && !client.isCompletedExceptionally())
+                .count();
+        progress.accept(String.format(Locale.ROOT, "Made %d of %d %s", made, promised.size(), what));
+        nextLineNs = clock.nanoTime() + every.toNanos();
+    }
+}
