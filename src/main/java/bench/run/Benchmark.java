@@ -140,6 +140,7 @@ public final class Benchmark {
         steps.connected(system, info);
         topics = Topics.prepare(driver, info, steps, cleanUp);
         LoadPlan plan = new LoadPlan(workload, topics.produce(), topics.consume(), info.topicPrefix(), info.number());
+        plan.idleConsumers().ifPresent(warnings);
         worker = new LocalWorker(driver, workload, plan, clock, warnings);
         worker.tellProgress(listener::progress);
         load = new Load(worker, clock, this::look);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Who sends to and who reads which topic: the producers of one topic have consecutive indexes, as have the consumers of one
@@ -86,6 +87,28 @@ public final class LoadPlan {
     /** Whether nobody sends to what is read. */
     boolean isMirrored() {
         return mirrored;
+    }
+
+    /** One line on consumers that get no partition, since their subscription has more members than its topic partitions. */
+    public Optional<String> idleConsumers() {
+        List<Topic> small = consumers.stream()
+                .map(ConsumerSpec::topic)
+                .distinct()
+                .filter(topic -> topic.partitions() < consumersPerSubscription)
+                .toList();
+        if (small.isEmpty()) {
+            return Optional.empty();
+        }
+        Topic first = small.get(0);
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "%d of %d consumers of each subscription have nothing to read: topic %s has %d partition%s%s",
+                consumersPerSubscription - first.partitions(),
+                consumersPerSubscription,
+                first.name(),
+                first.partitions(),
+                first.partitions() == 1 ? "" : "s",
+                small.size() == 1 ? "" : ", and likewise for " + (small.size() - 1) + " more"));
     }
 
     /** Where the stamp travels. */

@@ -91,6 +91,24 @@ class LoadPlanTest {
     }
 
     @Test
+    void consumersThatGetNoPartitionAreTold() {
+        Topic one = new Topic("one", 1);
+        Topic other = new Topic("other", 1);
+        Workload eight = workload().consumers(2, 8).build();
+
+        assertThat(plan(eight, List.of(one), List.of(one)).idleConsumers())
+                .contains("7 of 8 consumers of each subscription have nothing to read: topic one has 1 partition");
+        assertThat(plan(eight, List.of(one, other), List.of(one, other)).idleConsumers())
+                .hasValueSatisfying(line -> assertThat(line).endsWith(", and likewise for 1 more"));
+        assertThat(plan(workload().consumers(2, 1).build(), List.of(one), List.of(one))
+                        .idleConsumers())
+                .isEmpty();
+        assertThat(plan(workload().consumers(0, 0).build(), List.of(one), List.of(one))
+                        .idleConsumers())
+                .isEmpty();
+    }
+
+    @Test
     void withoutConsumersThereIsNoSubscription() {
         LoadPlan plan = plan(workload().consumers(2, 0).build(), List.of(A), List.of(A));
 

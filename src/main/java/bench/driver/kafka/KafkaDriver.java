@@ -78,6 +78,7 @@ public final class KafkaDriver implements Driver {
         TopicCreation creation = new TopicCreation(admin, context.config(), ledger, lookup);
         return threads.submit(() -> {
             creation.create(wanted);
+            lookup.replicas().untold().ifPresent(context.warnings());
             return null;
         });
     }
@@ -85,7 +86,11 @@ public final class KafkaDriver implements Driver {
     @Override
     public CompletableFuture<List<Topic>> findTopics(Collection<String> names) {
         List<String> wanted = List.copyOf(names);
-        return threads.submit(() -> lookup.find(wanted));
+        return threads.submit(() -> {
+            List<Topic> found = lookup.find(wanted);
+            lookup.replicas().untold().ifPresent(context.warnings());
+            return found;
+        });
     }
 
     @Override

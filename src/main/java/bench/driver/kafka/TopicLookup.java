@@ -28,8 +28,15 @@ final class TopicLookup {
     /** By name, of topics that were found, or found to be ready. */
     private final Map<String, Uuid> ids = new ConcurrentHashMap<>();
 
+    private final InSyncReplicas replicas = new InSyncReplicas();
+
     TopicLookup(ClusterAdmin admin) {
         this.admin = admin;
+    }
+
+    /** Which topics lack replicas, of those that were looked at. */
+    InSyncReplicas replicas() {
+        return replicas;
     }
 
     /** The topics of these names, in their order; fails naming all that are not there. */
@@ -64,6 +71,7 @@ final class TopicLookup {
                     TopicDescription description = ClusterAdmin.resultOf(each.getValue());
                     found.put(name, new Topic(name, description.partitions().size()));
                     note(name, description.topicId());
+                    replicas.seen(description);
                     pending.remove(name);
                 } else if (isMissing(failure)) {
                     missing.add(name);
@@ -169,6 +177,7 @@ final class TopicLookup {
             ledger.identify(topic.name(), id);
             note(topic.name(), id);
         }
+        replicas.seen(description);
         return description.partitions().size() == topic.partitions()
                 && description.partitions().stream().allMatch(partition -> isThere(partition.leader()));
     }
