@@ -57,6 +57,11 @@ public final class ConfigException extends RuntimeException {
         return new ConfigException(mistakes.stream().map(line).toList(), mistakes);
     }
 
+    /** The problems as they were found, without their places. */
+    public List<Mistake> mistakes() {
+        return mistakes;
+    }
+
     /** One line for each problem, in the order of the file. */
     public List<String> problems() {
         return problems;

@@ -1,8 +1,10 @@
 package bench.driver.kafka;
 
+import bench.config.ConfigException;
 import bench.config.DriverConfig;
 import bench.driver.DriverException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,7 +44,7 @@ final class ClientTrial {
      * Tries all of them.
      *
      * @param warnings takes the failure of a login at another system, which may succeed when a run makes it
-     * @throws bench.config.ConfigException names the property that no client can be made with
+     * @throws ConfigException names the property that no client can be made with
      * @throws DriverException when the machine does not allow it
      */
     void run(Consumer<String> warnings) {
@@ -61,21 +63,37 @@ final class ClientTrial {
         return LOGINS_ELSEWHERE.contains(config.commonConfig().getOrDefault(SaslConfigs.SASL_MECHANISM, ""));
     }
 
+    /** What the admin client cannot be made with is in the block of all; the others would tell it again. */
     private void makeEach() {
         attempt(
                 "commonConfig",
                 Map.of(),
                 () -> Admin.create(withoutCluster(properties.admin())).close(Duration.ZERO));
-        attempt("producerConfig", config.producerConfig(), () -> {
-            Map<String, Object> producer = withoutCluster(properties.producer(0));
-            new KafkaProducer<byte[], byte[]>(producer).close(Duration.ZERO);
-            CodecTrial.compressOneByte(new ProducerConfig(producer).getString(ProducerConfig.COMPRESSION_TYPE_CONFIG));
-        });
-        attempt(
-                "consumerConfig",
-                config.consumerConfig(),
-                () -> new KafkaConsumer<>(withoutCluster(properties.consumer("bench-trial", 0)))
-                        .close(CloseOptions.timeout(Duration.ZERO)));
+        Set<ConfigException.Mistake> mistakes = new LinkedHashSet<>();
+        collect(mistakes, () -> attempt("producerConfig", config.producerConfig(), this::makeProducer));
+        collect(mistakes, () -> attempt("consumerConfig", config.consumerConfig(), this::makeConsumer));
+        if (!mistakes.isEmpty()) {
+            throw failures.mistakes(mistakes);
+        }
+    }
+
+    private void makeProducer() {
+        Map<String, Object> producer = withoutCluster(properties.producer(0));
+        new KafkaProducer<byte[], byte[]>(producer).close(Duration.ZERO);
+        CodecTrial.compressOneByte(new ProducerConfig(producer).getString(ProducerConfig.COMPRESSION_TYPE_CONFIG));
+    }
+
+    private void makeConsumer() {
+        new KafkaConsumer<>(withoutCluster(properties.consumer("bench-trial", 0)))
+                .close(CloseOptions.timeout(Duration.ZERO));
+    }
+
+    private static void collect(Set<ConfigException.Mistake> mistakes, Runnable trial) {
+        try {
+            trial.run();
+        } catch (ConfigException e) {
+            mistakes.addAll(e.mistakes());
+        }
     }
 
     private void attempt(String block, Map<String, String> blockProperties, Runnable trial) {

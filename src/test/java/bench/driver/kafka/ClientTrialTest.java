@@ -49,6 +49,16 @@ class ClientTrialTest {
     }
 
     @Test
+    void findsWhatIsWrongWithProducerAndConsumerAtOnce() {
+        file.producer.put("interceptor.classes", "com.acme.Missing");
+        file.consumer.put("heartbeat.interval.ms", "60000");
+
+        assertThatThrownBy(this::tryClients)
+                .isInstanceOfSatisfying(
+                        ConfigException.class, e -> assertThat(e.problems()).hasSize(2));
+    }
+
+    @Test
     void findsATrustStoreThatIsMissing() {
         file.common.put("security.protocol", "SSL");
         file.common.put("ssl.truststore.location", "/no/such/store.jks");
