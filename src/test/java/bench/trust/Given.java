@@ -55,11 +55,16 @@ public final class Given {
 
     /** A run of these files against a system on another machine. */
     public static RunInfo info(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver) {
-        return info(workload, driver, Instant.EPOCH);
+        return info(workload, driver, Instant.EPOCH, false);
     }
 
-    /** The same of a run that began at this time. */
-    public static RunInfo info(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, Instant startedAt) {
+    /** A run that began just now, against a system on this machine: how busy that is does not matter then. */
+    public static RunInfo infoOfThisMachine(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver) {
+        return info(workload, driver, Instant.now(), true);
+    }
+
+    private static RunInfo info(
+            ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, Instant startedAt, boolean sharesMachine) {
         return new RunInfo(
                 RUN_NUMBER,
                 startedAt,
@@ -67,6 +72,6 @@ public final class Given {
                 driver.value(),
                 workload.asUsed(),
                 driver.asUsed(),
-                new RunInfo.Circumstances(false, null));
+                new RunInfo.Circumstances(sharesMachine, null));
     }
 }

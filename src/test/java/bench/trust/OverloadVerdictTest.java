@@ -14,7 +14,6 @@ import bench.stats.RunResult;
 import bench.stats.Validity;
 import bench.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -114,7 +113,7 @@ class OverloadVerdictTest {
         try (LoopbackDriver driver = Given.loopback(clock, broker)) {
             new Benchmark(
                             driver,
-                            Given.info(workload, Given.driver("driverClass: loopback"), Instant.now()),
+                            Given.infoOfThisMachine(workload, Given.driver("driverClass: loopback")),
                             RunOptions.DEFAULT,
                             clock,
                             outputs,

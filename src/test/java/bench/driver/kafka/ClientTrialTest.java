@@ -94,7 +94,7 @@ class ClientTrialTest {
 
         tryClients();
 
-        assertThat(file.warnings).singleElement().asString().startsWith("cannot connect to kafka.invalid:9092: ");
+        assertThat(file.warnings).singleElement().asString().startsWith("cannot log in to kafka.invalid:9092: ");
     }
 
     @ParameterizedTest
