@@ -204,6 +204,7 @@ public final class Benchmark {
             worker.resumeConsumers();
             return;
         }
+        long resumedNs = clock.nanoTime();
         worker.resumeConsumers();
         long endNs = warmUp.run(load, startNs);
         load.awaitUntil(endNs - NOTICE_NS);
@@ -211,7 +212,7 @@ public final class Benchmark {
         load.awaitUntil(measurementStartNs);
         warmUp.lastIntervalEnded(load.warmUpEnded(measurementStartNs));
         steadyState.ifPresent(state -> monitor.steadyStart(state.check()));
-        if (topicEnd != null && topicEnd.isReached(startNs)) {
+        if (topicEnd != null && topicEnd.isReached(resumedNs)) {
             warnings.accept("the warm-up has read all that the topics had: use a warm-up of 0s (--warmup 0s)");
         }
     }
