@@ -1,42 +1,63 @@
 package bench.cli;
 
 import bench.config.ConfigFile;
+import bench.config.DriverConfig;
 import bench.config.PayloadSizes;
 import bench.config.Workload;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether the payloads of a workload fit into this JVM's heap: told before anything is created, as a limit of the machine. */
+/** Whether a workload fits into this JVM's heap: told before anything is created, as a limit of the machine. */
 final class HeapNeed {
     private static final double MB = 1 << 20;
-    /** Of the heap, for the payloads: the clients' buffers, the recorders and the rest need theirs. */
+    /** Of the heap, for payloads and clients: what is on its way, the recorders and the rest need theirs. */
     private static final double SHARE = 0.6;
+    /** Of a Kafka client that has just connected. */
+    private static final long CLIENT_BYTES = 256 << 10;
 
     private HeapNeed() {}
 
-    /** Of each workload whose payloads do not fit, why, and what to do. */
-    static List<String> problems(List<ConfigFile<Workload>> workloads) {
-        return workloads.stream().flatMap(file -> problem(file).stream()).toList();
+    /** Of each workload that does not fit with one of the drivers, why, and what to do. */
+    static List<String> problems(List<ConfigFile<Workload>> workloads, List<ConfigFile<DriverConfig>> drivers) {
+        return workloads.stream()
+                .flatMap(workload -> drivers.stream().flatMap(driver -> problem(workload, driver.value()).stream()))
+                .distinct()
+                .toList();
     }
 
-    /** Why the payloads of a workload do not fit, and what to do. */
-    static Optional<String> problem(ConfigFile<Workload> file) {
-        return problem(file, Runtime.getRuntime().maxMemory());
+    /** Why a workload does not fit with a driver, and what to do. */
+    static Optional<String> problem(ConfigFile<Workload> workload, DriverConfig driver) {
+        long clientBytes = driver.driverClass().equals("loopback") ? 0 : CLIENT_BYTES;
+        return problem(workload, clientBytes, Runtime.getRuntime().maxMemory());
     }
 
-    static Optional<String> problem(ConfigFile<Workload> file, long heapBytes) {
+    /** @param clientBytes of each producer and consumer */
+    static Optional<String> problem(ConfigFile<Workload> file, long clientBytes, long heapBytes) {
         long pool = PayloadSizes.of(file.value()).poolBytes();
-        if (pool <= heapBytes * SHARE) {
+        long clients = clientBytes * clients(file.value());
+        if (pool + clients <= heapBytes * SHARE) {
             return Optional.empty();
         }
+        String what = pool > clients
+                ? String.format(Locale.ROOT, "its payloads take %.0f MB of memory", pool / MB)
+                : String.format(
+                        Locale.ROOT, "its %,d clients take %.0f MB of memory", clients(file.value()), clients / MB);
         return Optional.of(String.format(
                 Locale.ROOT,
-                "%s: its payloads take %.0f MB of memory, more than fits into a heap of %.0f MB: give it more with"
-                        + " BENCH_JAVA_OPTS=-Xmx%.0fm, or send fewer (randomizedPayloadPoolSize) or smaller ones",
+                "%s: %s, more than fits into a heap of %.0f MB: give it more with BENCH_JAVA_OPTS=-Xmx%.0fm, or %s",
                 file.path(),
-                pool / MB,
+                what,
                 heapBytes / MB,
-                Math.ceil(pool / SHARE / MB / 64 + 1) * 64));
+                Math.ceil((pool + clients) / SHARE / MB / 64 + 1) * 64,
+                pool > clients
+                        ? "send fewer (randomizedPayloadPoolSize) or smaller ones"
+                        : "ask for fewer topics, producers or consumers"));
+    }
+
+    private static long clients(Workload workload) {
+        long ofTopic = workload.producersPerTopic()
+                + (long) workload.subscriptionsPerTopic() * workload.consumerPerSubscription();
+        return workload.topics() * ofTopic;
     }
 }

@@ -89,15 +89,19 @@ final class RunCommand implements Callable<Integer> {
                 if (runs > 1) {
                     progress.say("Run %d of %d: %s with %s", number, runs, workload.path(), driver.path());
                 }
-                code = Errors.worse(code, runOne(new OneRun(workload, driver, options, outputs), workload, progress));
+                code = Errors.worse(
+                        code,
+                        runOne(
+                                new OneRun(workload, driver, options, outputs),
+                                HeapNeed.problem(workload, driver.value()),
+                                progress));
             }
         }
         return code;
     }
 
     /** With several runs, one that fails does not take the others with it. */
-    private int runOne(OneRun run, ConfigFile<Workload> workload, Progress progress) throws InterruptedException {
-        Optional<String> tooLarge = HeapNeed.problem(workload);
+    private int runOne(OneRun run, Optional<String> tooLarge, Progress progress) throws InterruptedException {
         if (tooLarge.isPresent()) {
             progress.fail(tooLarge.get());
             return ExitCode.FAILED.number();

@@ -36,7 +36,7 @@ final class ValidateCommand implements Callable<Integer> {
         FileOptions.Files read = files.readAll(new Progress(err, quiet));
         read.problems().forEach(problem -> err.println("bench: " + problem));
         err.flush();
-        List<String> tooLarge = HeapNeed.problems(read.workloads());
+        List<String> tooLarge = HeapNeed.problems(read.workloads(), read.drivers());
         tooLarge.forEach(problem -> err.println("bench: " + problem));
         if (!quiet) {
             read.workloads()

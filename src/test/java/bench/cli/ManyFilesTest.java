@@ -150,12 +150,26 @@ class ManyFilesTest extends SampleFiles {
                         "1048576\nuseRandomizedPayloads: true\nrandomBytesRatio: 1\nrandomizedPayloadPoolSize: 1000"));
         ConfigFile<Workload> file = WorkloadReader.parse(text, Path.of("w.yaml"), ReadOptions.standard(warning -> {}));
 
-        Optional<String> problem = HeapNeed.problem(file, heapMb * MB);
+        Optional<String> problem = HeapNeed.problem(file, 0, heapMb * MB);
 
         assertThat(problem.isPresent()).isEqualTo(isTooLarge);
         problem.ifPresent(line -> assertThat(line)
                 .matches("w.yaml: its payloads take \\d+ MB of memory, more than fits into a heap of " + heapMb
                         + " MB: give it more with BENCH_JAVA_OPTS=-Xmx\\d+m, .*"));
+    }
+
+    @Test
+    void clientsMustFitIntoTheHeapAsWell() {
+        String text = WORKLOAD.replace("topics: 1", "topics: 100");
+        ConfigFile<Workload> file = WorkloadReader.parse(text, Path.of("w.yaml"), ReadOptions.standard(warning -> {}));
+        int clients = 100 * (file.value().producersPerTopic() + file.value().consumerPerSubscription());
+
+        assertThat(HeapNeed.problem(file, 256 << 10, 2048 * MB)).isEmpty();
+        assertThat(HeapNeed.problem(file, 256 << 10, 32 * MB))
+                .get()
+                .asString()
+                .startsWith("w.yaml: its " + clients + " clients take " + clients / 4 + " MB of memory, more than fits")
+                .endsWith("or ask for fewer topics, producers or consumers");
     }
 
     @Test
