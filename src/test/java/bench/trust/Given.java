@@ -27,7 +27,10 @@ public final class Given {
 
     /** A workload: one topic, 100 bytes, no warm-up unless the lines have one, and what these lines say. */
     public static ConfigFile<Workload> workload(String... lines) {
-        String yaml = "name: Trust\ntopics: 1\nmessageSize: 100\n" + String.join("\n", lines) + "\n";
+        String yaml = "name: Trust\ntopics: 1\n" + String.join("\n", lines) + "\n";
+        if (!yaml.contains("\nmessageSize:")) {
+            yaml += "messageSize: 100\n";
+        }
         if (!yaml.contains("\nwarmupDuration:")) {
             yaml += "warmupDuration: 0s\n";
         }
