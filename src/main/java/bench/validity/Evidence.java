@@ -136,7 +136,8 @@ record Evidence(
     }
 
     private double keptUp(long messages) {
-        double reached = messages + answers.inFlight.filled();
+        // A queue that was worked off is more than was asked for, and nothing to take away.
+        double reached = messages + Math.max(0, answers.inFlight.filled());
         // The edges of the measured time cut a message or two off, which are a large share of few.
         return due() - reached <= FEW_MESSAGES ? Math.max(1, reached / due()) : reached / due();
     }

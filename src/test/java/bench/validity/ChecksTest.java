@@ -88,6 +88,10 @@ class ChecksTest {
                     f.acked = 9_500;
                     f.inFlight = new InFlight.Trend(0, 500);
                 }),
+                of("achieved rate", "a queue of the warm-up that was worked off", VALID, f -> {
+                    f.acked = 10_000;
+                    f.inFlight = new InFlight.Trend(0, -3_000);
+                }),
                 of("in flight", "growing", WARN, f -> f.inFlight = new InFlight.Trend(40, 0)),
                 of("quota", "throttled", WARN, f -> f.waits = new Waits(20, 0, 0)),
                 of("silence", "0.9 s", VALID, f -> f.silentSeconds = 0.9),
@@ -258,6 +262,15 @@ class ChecksTest {
     @Test
     void isQuietWhereAllIsWell() {
         assertThat(Checks.of(new Facts().evidence())).hasSize(16).allMatch(check -> check.verdict() == VALID);
+    }
+
+    @Test
+    void whereNothingIsAckedNothingIsAchieved() {
+        Facts facts = new Facts();
+        facts.acked = 0;
+        facts.inFlight = new InFlight.Trend(0, -1);
+
+        assertThat(check(facts, "achieved rate").orElseThrow().figure()).isEqualTo("0.00 % of 1,000 msg/s");
     }
 
     @Test
