@@ -29,7 +29,6 @@ final class Watch {
     private final Workload workload;
     private final List<Topic> topics;
     private final SilenceMeter silence;
-    private double silentSeconds;
     private LoadCount count;
     private long firstFailureNs = LoadCount.NEVER;
     private long askedNs;
@@ -59,7 +58,7 @@ final class Watch {
      */
     LoadCount look(double rate, boolean readable) {
         count = worker.progress();
-        silentSeconds = silence.look(count, rate, readable);
+        double silentSeconds = silence.look(count, rate, readable);
         throwIfHopeless();
         if (question != null && question.isDone()) {
             trouble = answer();
@@ -108,11 +107,6 @@ final class Watch {
     /** Why the system gives no answer, as far as it could be asked; empty while it gives some. */
     String trouble() {
         return trouble;
-    }
-
-    /** Seconds since the last ack or receipt while something is due. */
-    double silentSeconds() {
-        return silentSeconds;
     }
 
     /** The longest silence since the last call, in seconds. */

@@ -124,7 +124,7 @@ final class LoopbackConsumer implements BenchmarkConsumer {
                 rebalances = count;
             }
             cursors = share.cursors();
-            positions = cursors.stream().collect(Collectors.toUnmodifiableMap(Cursor::partition, Cursor::offset));
+            positions = nextOffsets();
             ready = cursors.stream().map(Cursor::partition).collect(Collectors.toUnmodifiableSet());
         }
     }
@@ -145,10 +145,14 @@ final class LoopbackConsumer implements BenchmarkConsumer {
         return delivered > 0;
     }
 
+    private Map<Integer, Long> nextOffsets() {
+        return cursors.stream().collect(Collectors.toUnmodifiableMap(Cursor::partition, Cursor::offset));
+    }
+
     private void notePositions(long nowNs) {
         if (nowNs - positionsNs >= POSITIONS_PERIOD_NS) {
             positionsNs = nowNs;
-            positions = cursors.stream().collect(Collectors.toUnmodifiableMap(Cursor::partition, Cursor::offset));
+            positions = nextOffsets();
         }
     }
 
