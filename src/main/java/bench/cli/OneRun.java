@@ -7,6 +7,8 @@ import bench.config.DriverConfig;
 import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
+import bench.driver.DriverException;
+import bench.log.LimitedLogs;
 import bench.report.ConsoleOutput;
 import bench.report.Environment;
 import bench.report.GrowingFile;
@@ -27,7 +29,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -77,41 +78,40 @@ final class OneRun {
             if (servers != null) {
                 progress.say("Connecting to %s", servers);
             }
-            return execute(config, null, Optional::empty);
+            return execute(config, null);
         }
         progress.say("Starting a throwaway Kafka on this machine: its figures are not a reference");
         try (ThrowawayBroker broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults())) {
             progress.say(
                     "Kafka is ready at %s after %.1f s",
                     broker.bootstrapServers(), broker.startup().toMillis() / 1000.0);
-            return executeOn(broker);
-        }
-    }
-
-    /** A broker that ends by itself ends the run: nothing would come of waiting for it. */
-    private ExitCode executeOn(ThrowawayBroker broker) throws InterruptedException {
-        Thread control = Thread.currentThread();
-        CompletableFuture<Void> watch = broker.ended().thenAccept(reason -> control.interrupt());
-        try {
-            return execute(
-                    driver.value().withBootstrapServers(broker.bootstrapServers()),
-                    broker.startedAt(),
-                    () -> broker.ended().isDone() ? Optional.of(broker.ended().join()) : Optional.empty());
-        } catch (InterruptedException e) {
-            if (broker.ended().isDone()) {
-                throw new BrokerException(broker.ended().join(), e);
-            }
-            throw e;
-        } finally {
-            watch.cancel(false);
+            return execute(config.withBootstrapServers(broker.bootstrapServers()), broker);
         }
     }
 
     /**
-     * @param throwawayStartedAt when the throwaway broker was ready; null without one
-     * @param whyInterrupted as the recipe takes it
+     * A throwaway broker that ends, and an error in a thread of a client library, end the run: nothing would come of it.
+     *
+     * @param broker null where the system is somebody else's
      */
-    private ExitCode execute(DriverConfig config, Instant throwawayStartedAt, Supplier<Optional<String>> whyInterrupted)
+    private ExitCode execute(DriverConfig config, ThrowawayBroker broker) throws InterruptedException {
+        try (RunStop stop = new RunStop()) {
+            LimitedLogs.onError(error -> stop.because(DriverException.of(error)));
+            if (broker != null) {
+                var unused = broker.ended().thenAccept(reason -> stop.because(new BrokerException(reason)));
+            }
+            try {
+                return execute(config, broker == null ? null : broker.startedAt(), stop);
+            } catch (InterruptedException e) {
+                throw stop.cause().orElseThrow(() -> e);
+            }
+        } finally {
+            LimitedLogs.onError(error -> {});
+        }
+    }
+
+    /** @param throwawayStartedAt when the throwaway broker was ready; null without one */
+    private ExitCode execute(DriverConfig config, Instant throwawayStartedAt, RunStop stop)
             throws InterruptedException {
         Clock clock = Clock.system();
         // Another number than any seed gives: the messages of two runs with one seed must be told apart.
@@ -133,6 +133,7 @@ final class OneRun {
         RunListeners listeners;
         try (Driver measured = DriverRegistry.create(context)) {
             listeners = listeners(files, measured);
+            Supplier<Optional<String>> whyInterrupted = () -> stop.cause().map(RuntimeException::getMessage);
             new Benchmark(measured, info, options, clock, listeners, progress::warn, whyInterrupted).run();
         } finally {
             files.problems().forEach(progress::fail);

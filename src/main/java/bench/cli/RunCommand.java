@@ -108,11 +108,18 @@ final class RunCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         try {
-            return run.execute().number();
+            return logged(run);
         } catch (RuntimeException e) {
             return Errors.report(e, err, bench.isVerbose());
         } catch (Error e) {
             return Errors.report(DriverException.of(e), err, bench.isVerbose());
+        }
+    }
+
+    /** Why a run has failed is the last that is said of it. */
+    private static int logged(OneRun run) throws InterruptedException {
+        try {
+            return run.execute().number();
         } finally {
             LimitedLogs.tellRest();
         }

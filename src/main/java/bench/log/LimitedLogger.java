@@ -1,6 +1,7 @@
 package bench.log;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
@@ -18,10 +19,12 @@ final class LimitedLogger extends LegacyAbstractLogger {
 
     private final transient Logger output;
     private final transient BooleanSupplier withStackTraces;
+    private final transient Consumer<Error> onError;
     private final transient Kinds warnings = new Kinds(TOLD_OF_EACH);
     private final transient Kinds errors = new Kinds(TOLD_OF_EACH);
 
-    LimitedLogger(String name, Logger output, BooleanSupplier withStackTraces) {
+    LimitedLogger(String name, Logger output, BooleanSupplier withStackTraces, Consumer<Error> onError) {
+        this.onError = onError;
         this.name = name;
         this.output = output;
         this.withStackTraces = withStackTraces;
@@ -37,6 +40,11 @@ final class LimitedLogger extends LegacyAbstractLogger {
     protected void handleNormalizedLoggingCall(
             Level level, Marker marker, String pattern, Object[] arguments, Throwable failure) {
         String message = MessageFormatter.basicArrayFormat(pattern, arguments);
+        if (isInterrupt(failure)) {
+            // Only we interrupt the threads of this process, and we know why.
+            output.atDebug().setCause(failure).log(message);
+            return;
+        }
         if (level != Level.ERROR && level != Level.WARN) {
             output.atLevel(level).setCause(failure).log(message);
             return;
@@ -46,12 +54,20 @@ final class LimitedLogger extends LegacyAbstractLogger {
             line += (line.endsWith(":") ? " " : ": ") + reason(failure);
         }
         line = line.replaceAll("\\s*\\R\\s*", " ");
+        if (failure instanceof Error error) {
+            onError.accept(error);
+        }
         Kinds kinds = level == Level.ERROR ? errors : warnings;
         if (kinds.isToBeTold(line)) {
             output.atLevel(level)
                     .setCause(withStackTraces.getAsBoolean() ? failure : null)
                     .log(line);
         }
+    }
+
+    private static boolean isInterrupt(Throwable failure) {
+        return failure instanceof InterruptedException
+                || (failure != null && failure.getCause() instanceof InterruptedException);
     }
 
     /** What was thrown, and the deepest cause unless that was said. */

@@ -1,6 +1,7 @@
 package bench.log;
 
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
 import org.slf4j.Logger;
@@ -22,6 +23,9 @@ public final class LimitedLogs implements SLF4JServiceProvider, ILoggerFactory {
     /** Written by the command line, read by those who log. */
     private static volatile boolean stackTraces;
 
+    /** Written by the command line, read by those who log. */
+    private static volatile Consumer<Error> onError = error -> {};
+
     private final SimpleServiceProvider simple = new SimpleServiceProvider();
     private final ConcurrentHashMap<String, LimitedLogger> loggers = new ConcurrentHashMap<>();
 
@@ -35,6 +39,14 @@ public final class LimitedLogs implements SLF4JServiceProvider, ILoggerFactory {
     /** From now on, exceptions are logged with their stack traces. */
     public static void showStackTraces() {
         stackTraces = true;
+    }
+
+    /**
+     * From now on, this is told of each {@link Error} that somebody logs: a client library has nobody else to tell when one
+     * of its threads dies. Called by any thread.
+     */
+    public static void onError(Consumer<Error> listener) {
+        onError = listener;
     }
 
     /** Logs how many lines of each kind were held back since the last call. */
@@ -64,7 +76,10 @@ public final class LimitedLogs implements SLF4JServiceProvider, ILoggerFactory {
                 : loggers.computeIfAbsent(
                         name,
                         unused -> new LimitedLogger(
-                                name, simple.getLoggerFactory().getLogger(name), () -> stackTraces));
+                                name,
+                                simple.getLoggerFactory().getLogger(name),
+                                () -> stackTraces,
+                                error -> onError.accept(error)));
     }
 
     @Override

@@ -39,11 +39,17 @@ public final class JsonResult implements RunListener {
     private final OmbFields ombFields = new OmbFields(List.of(Latency.values()));
 
     private List<String> keptTopics = List.of();
+    private List<String> topicsToDelete = List.of();
 
     /** Writes to this file when the run has ended. */
     public JsonResult(ResultFile file, Environment environment) {
         this.file = file;
         this.environment = environment;
+    }
+
+    @Override
+    public void topicsToDelete(List<String> topics) {
+        topicsToDelete = topics;
     }
 
     @Override
@@ -115,6 +121,8 @@ public final class JsonResult implements RunListener {
         run.put("samplesOutOfRange", total.outOfRange());
         run.put("sendsAbandoned", result.abandoned());
         run.put("keptTopics", keptTopics);
+        // What has yet to be deleted when this is written: where the run dies, somebody must.
+        run.put("topicsToDelete", topicsToDelete);
         return run;
     }
 

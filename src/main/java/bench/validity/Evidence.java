@@ -36,6 +36,9 @@ record Evidence(
     /** A send that blocks for longer than this is worth a word. */
     private static final long LONG_BLOCK_NS = 100_000_000;
 
+    /** More than any pause of a system that is well. */
+    private static final double LONG_SILENCE_SECONDS = 1;
+
     /** Up to so many seconds' messages, and up to so many messages, the backlog is what is on its way. */
     private static final double ON_ITS_WAY_SECONDS = 0.25;
 
@@ -73,7 +76,8 @@ record Evidence(
     /**
      * What came back from the system while the load was on, whenever it was sent.
      *
-     * @param acked messages stored
+     * @param seconds from the first look at the load to the last: a thread that looks is late at times
+     * @param acked messages stored between those
      * @param received messages read
      * @param inFlight the course of what was sent and not answered
      * @param silentSeconds the longest time without any ack or receipt while something was due
@@ -81,7 +85,13 @@ record Evidence(
      * @param waits for which the clients' own figures name a cause
      */
     record Answers(
-            long acked, long received, InFlight.Trend inFlight, double silentSeconds, long rebalances, Waits waits) {}
+            double seconds,
+            long acked,
+            long received,
+            InFlight.Trend inFlight,
+            double silentSeconds,
+            long rebalances,
+            Waits waits) {}
 
     boolean hasProducers() {
         return clients.producers > 0;
@@ -91,9 +101,15 @@ record Evidence(
         return clients.consumers > 0;
     }
 
+    /** Whether the system, which had answered, gave no answer for a while. One that always takes as long is slow, not silent. */
+    boolean wasSilent() {
+        boolean usual = answers.silentSeconds < 2 * percentile(Latency.PUBLISH, 50) / 1e9;
+        return hasAnswers() && answers.silentSeconds > LONG_SILENCE_SECONDS && !usual;
+    }
+
     /** Whether a silence makes most of what took this share of the time. */
     boolean isSilence(double share) {
-        return answers.silentSeconds > 1 && hasAnswers() && answers.silentSeconds > share * seconds() / 2;
+        return wasSilent() && answers.silentSeconds > share * seconds() / 2;
     }
 
     /** Whether the system has stored or delivered anything at all. */
@@ -136,10 +152,13 @@ record Evidence(
     }
 
     private double keptUp(long messages) {
-        // A queue that was worked off is more than was asked for, and nothing to take away.
-        double reached = messages + Math.max(0, answers.inFlight.filled());
+        // A queue that was worked off is more than was asked for, and nothing to take away. After a silence what is in
+        // flight is
+        // a queue as well, even where it rests because the client takes no more.
+        double reached = messages + (wasSilent() ? 0 : Math.max(0, answers.inFlight.filled()));
         // The edges of the measured time cut a message or two off, which are a large share of few.
-        return due() - reached <= FEW_MESSAGES ? Math.max(1, reached / due()) : reached / due();
+        double due = targetRate * answers.seconds;
+        return due - reached <= FEW_MESSAGES ? Math.max(1, reached / due) : reached / due;
     }
 
     /** What so few messages change of a rate between one interval and the next, in messages/s. */

@@ -45,6 +45,20 @@ final class InFlight {
         samples.add(sample);
     }
 
+    /** Time from the first look to the last; 0 where there was but one. */
+    double seconds() {
+        return samples.isEmpty() ? 0 : (last().atNs() - samples.get(0).atNs()) / 1e9;
+    }
+
+    /** Messages that the system stored from the first look to the last. */
+    long acked() {
+        return samples.isEmpty() ? 0 : last().acked() - samples.get(0).acked();
+    }
+
+    private LoadCount last() {
+        return samples.get(samples.size() - 1);
+    }
+
     /** @param rate messages/s that were asked for */
     Trend trend(double rate) {
         List<LoadCount> half = samples.subList(samples.size() / 2, samples.size());
@@ -61,8 +75,7 @@ final class InFlight {
         }
         // Where noise hides whether it grows, nothing is put down to what is on its way.
         boolean rests = line.slope * perSecond <= 5 * least;
-        long filled =
-                samples.get(samples.size() - 1).inFlight() - samples.get(0).inFlight();
+        long filled = last().inFlight() - samples.get(0).inFlight();
         return new Trend(0, rests ? filled : Math.min(0, filled));
     }
 

@@ -147,8 +147,7 @@ public final class Monitor implements AutoCloseable {
                         workload.consumerPerSubscription() * workload.subscriptionsPerTopic() * workload.topics()),
                 series,
                 client,
-                new Evidence.Answers(
-                        acked, received, inFlight.trend(rate), health.silentSeconds, health.rebalances, health.waits),
+                answers(health, total, rate),
                 delivery,
                 shared);
         List<Check> checks = new ArrayList<>(Checks.of(evidence));
@@ -156,6 +155,18 @@ public final class Monitor implements AutoCloseable {
             checks.add(steadyStart);
         }
         return new Validity(Bottleneck.of(evidence), checks, remarks(circumstances));
+    }
+
+    private Evidence.Answers answers(Health health, IntervalStats total, double rate) {
+        double lookedSeconds = inFlight.seconds();
+        return new Evidence.Answers(
+                lookedSeconds > 0 ? lookedSeconds : total.elapsedSeconds(),
+                lookedSeconds > 0 ? inFlight.acked() : acked,
+                received,
+                inFlight.trend(rate),
+                health.silentSeconds,
+                health.rebalances,
+                health.waits);
     }
 
     private List<String> remarks(Circumstances circumstances) {

@@ -48,8 +48,10 @@ final class OutcomeChecks {
                         text("%d, %.3f %% of the messages", unanswered, 100.0 * unanswered / sent),
                         "0, 0.1 %",
                         unanswered > 0.001 * sent && unanswered > 1 ? INVALID : WARN,
-                        "the system had not answered when the drain ended: give it more time (drainTimeout), or ask for"
-                                + " less");
+                        e.wasSilent()
+                                ? "the system was silent, and had not answered when the drain ended: it may have stored them"
+                                : "the system had not answered when the drain ended: give it more time (drainTimeout), or ask"
+                                        + " for less");
     }
 
     /** A measurement in which nobody received anything has measured nothing of reading. */

@@ -167,6 +167,17 @@ class OutputsTest extends SampleFiles {
         assertThat(run.errLines()).contains("Kept 1 topic: " + kept.path(0).asString());
     }
 
+    @Test
+    void topicsThatAreYetToBeDeletedAreNamed() throws Exception {
+        Path file = dir.resolve("r.json");
+
+        var unused = Invocation.of(arguments("-o", file.toString()));
+
+        JsonNode created =
+                JsonMapper.shared().readTree(Files.readString(file)).path("run").path("topicsToDelete");
+        assertThat(created.path(0).asString()).startsWith("bench-").endsWith("-0000");
+    }
+
     private void assertRefused(String message, String... options) {
         Invocation run = Invocation.of(arguments(options));
 

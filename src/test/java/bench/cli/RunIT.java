@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerInterceptor;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -180,6 +184,44 @@ class RunIT extends SampleFiles {
         }
         assertThat(read(dir.resolve("result.json")).path("run").path("status").asString())
                 .isEqualTo("incomplete");
+    }
+
+    /** As when memory runs out there: nothing would ever be sent again, and nobody but the log is told. */
+    @Test
+    void failsWhenAThreadOfTheClientDies() throws Exception {
+        String dying = Samples.write(
+                dir,
+                "dying.yaml",
+                Samples.DRIVER + "producerConfig: |\n  interceptor.classes=" + OutOfMemory.class.getName() + "\n");
+
+        try (BenchProcess bench =
+                BenchProcess.start(dir, "run", "-w", workload, "-d", dying, "-o", "result.json", "--duration", "10m")) {
+            assertThat(bench.exitCodeWithin(Duration.ofSeconds(60))).isEqualTo(1);
+
+            assertThat(bench.err().lines().reduce((one, next) -> next))
+                    .get()
+                    .asString()
+                    .matches("bench: out of memory .* BENCH_JAVA_OPTS=-Xmx.*");
+        }
+    }
+
+    /** Has no memory for the first ack. */
+    public static final class OutOfMemory implements ProducerInterceptor<byte[], byte[]> {
+        @Override
+        public void configure(Map<String, ?> configs) {}
+
+        @Override
+        public ProducerRecord<byte[], byte[]> onSend(ProducerRecord<byte[], byte[]> sent) {
+            return sent;
+        }
+
+        @Override
+        public void onAcknowledgement(RecordMetadata metadata, Exception exception) {
+            throw new OutOfMemoryError("as a test has it");
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** A short run on a machine with other work to do may not be one to be trusted; it then says so. */

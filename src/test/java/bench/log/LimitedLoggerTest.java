@@ -14,7 +14,8 @@ import org.slf4j.helpers.MessageFormatter;
 class LimitedLoggerTest {
     private final Written written = new Written();
     private final AtomicBoolean withStackTraces = new AtomicBoolean();
-    private final LimitedLogger logger = new LimitedLogger("Sender", written, withStackTraces::get);
+    private final List<Error> errors = new ArrayList<>();
+    private final LimitedLogger logger = new LimitedLogger("Sender", written, withStackTraces::get, errors::add);
 
     @Test
     void writesAFloodAsOneLineAndItsNumber() {
@@ -58,6 +59,24 @@ class LimitedLoggerTest {
 
         assertThat(written.lines)
                 .containsExactly("WARN failed: IllegalStateException: java.lang.ArithmeticException: by zero");
+    }
+
+    @Test
+    void tellsOfAnErrorThatEndsAThread() {
+        Error error = new OutOfMemoryError("Java heap space");
+
+        logger.error("Uncaught exception in thread 'network':", error);
+        logger.error("Uncaught exception in thread 'network':", new IllegalStateException());
+
+        assertThat(errors).containsExactly(error);
+    }
+
+    @Test
+    void leavesOutInterruptsWhichAreOurOwn() {
+        logger.error("Interrupted while joining", new InterruptedException());
+        logger.error("Interrupted while joining", new IllegalStateException(new InterruptedException()));
+
+        assertThat(written.lines).allMatch(line -> line.startsWith("DEBUG"));
     }
 
     @Test

@@ -92,6 +92,11 @@ class ChecksTest {
                     f.acked = 10_000;
                     f.inFlight = new InFlight.Trend(0, -3_000);
                 }),
+                of("achieved rate", "a queue that a silence has left", INVALID, f -> {
+                    f.acked = 9_400;
+                    f.silentSeconds = 2;
+                    f.inFlight = new InFlight.Trend(0, 600);
+                }),
                 of("in flight", "growing", WARN, f -> f.inFlight = new InFlight.Trend(40, 0)),
                 of("quota", "throttled", WARN, f -> f.waits = new Waits(20, 0, 0)),
                 of("silence", "0.9 s", VALID, f -> f.silentSeconds = 0.9),
@@ -271,6 +276,21 @@ class ChecksTest {
         facts.inFlight = new InFlight.Trend(0, -1);
 
         assertThat(check(facts, "achieved rate").orElseThrow().figure()).isEqualTo("0.00 % of 1,000 msg/s");
+    }
+
+    @Test
+    void asksForNoMorePatienceWhereTheSystemWasSilent() {
+        Facts facts = new Facts();
+        facts.silentSeconds = 4;
+        facts.rates = new double[] {1_000, 0, 1_000, 1_000};
+        facts.p99Ms = new double[] {10, 30, 30, 10};
+        facts.unanswered = 50;
+
+        for (String name : List.of("steady rate", "steady latency", "unanswered")) {
+            assertThat(check(facts, name).orElseThrow().advice())
+                    .contains("silen")
+                    .doesNotContain("longer", "more time");
+        }
     }
 
     @Test

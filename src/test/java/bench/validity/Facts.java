@@ -100,7 +100,13 @@ final class Facts {
                         series(rates, 1), series(p99Ms, MS), series(delayMedianMs, MS), series(backlogs, 1)),
                 new Evidence.Client(stalls, gcPausesMs, processLoad, machineLoad),
                 new Evidence.Answers(
-                        acked < 0 ? sent - failed : acked, received, inFlight, silentSeconds, rebalances, waits),
+                        SECONDS,
+                        acked < 0 ? sent - failed : acked,
+                        received,
+                        inFlight,
+                        silentSeconds,
+                        rebalances,
+                        waits),
                 delivery.or(() -> Optional.of(
                         new Delivery(sent, sent - failed - unanswered, failed, delivered, List.of(delivered)))),
                 systemSharesMachine);

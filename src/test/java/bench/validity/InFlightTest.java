@@ -23,6 +23,16 @@ class InFlightTest {
         assertThat(trend.filled()).isZero();
     }
 
+    /** As when the thread that looks is kept from its processor. */
+    @Test
+    void aLateLookIsNoLessThanWhatWasAskedFor() {
+        InFlight looks = new InFlight();
+        looks.add(new LoadCount(100_000_000, 100, 90, 0, LoadCount.NEVER));
+        looks.add(new LoadCount(2_950_000_000L, 2_950, 2_940, 0, LoadCount.NEVER));
+
+        assertThat(looks.acked() / looks.seconds()).isCloseTo(RATE, within(1e-6));
+    }
+
     @Test
     void anOverloadOfOnePercentIsSeen() {
         assertThat(trend(seconds -> 10 * seconds).grows()).isTrue();
