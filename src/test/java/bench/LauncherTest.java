@@ -58,6 +58,17 @@ class LauncherTest {
     }
 
     @Test
+    void aClosedStreamStaysOneThatTakesNoLines() throws Exception {
+        script(checkout.tool("java"), "{ : 3>&1; } || exit 8; echo lines || exit 9");
+
+        Process launcher = checkout.start(new ProcessBuilder(
+                        "bash", "-c", "exec \"$0\" >&-", checkout.file("bench").toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD));
+
+        assertThat(launcher.waitFor()).isEqualTo(9);
+    }
+
+    @Test
     void buildsAgainWhenASourceIsNewerThanTheJar() throws Exception {
         checkout.launch();
         Files.setLastModifiedTime(checkout.file("target/bench.jar"), FileTime.fromMillis(0));

@@ -2,6 +2,8 @@ package bench.cli;
 
 import bench.driver.DriverException;
 import bench.log.LimitedLogs;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
@@ -50,9 +52,16 @@ public final class Bench implements Callable<Integer> {
 
     private final LeftTopics leftTopics = new LeftTopics();
 
+    private final LostOutput lostOutput = new LostOutput();
+
     /** Is told which topics a run has yet to delete. */
     LeftTopics leftTopics() {
         return leftTopics;
+    }
+
+    /** Knows what standard output did not take. */
+    LostOutput lostOutput() {
+        return lostOutput;
     }
 
     boolean isVerbose() {
@@ -79,14 +88,16 @@ public final class Bench implements Callable<Integer> {
         // Else Java prints the stack trace of whatever ends a thread.
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
                 LoggerFactory.getLogger(Bench.class).error("Thread {} has ended", thread.getName(), failure));
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         Bench bench = new Bench();
+        // Not System.out, which tells nobody that a disk is full.
+        PrintWriter out = new PrintWriter(
+                bench.lostOutput.watch(new FileOutputStream(FileDescriptor.out)), true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         StopSignals signals = StopSignals.install(
                 Thread.currentThread(),
                 () -> err.println("Stopping in order; a second signal stops at once"),
                 () -> bench.leftTopics.line().ifPresent(line -> err.println("bench: " + line)));
-        int code = execute(bench, out, err, args);
+        int code = Errors.withLostOutput(execute(bench, out, err, args), bench.lostOutput, err);
         System.exit(signals.received() == 0 ? code : ExitCode.ofSignal(signals.received()));
     }
 

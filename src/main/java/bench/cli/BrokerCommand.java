@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code bench broker}: the throwaway Kafka, in the foreground, until Ctrl-C. */
@@ -29,6 +30,9 @@ final class BrokerCommand implements Callable<Integer> {
             description = "Folder for its data, which is kept; by default a temporary one that is deleted in the end.")
     private Path dataDir;
 
+    @ParentCommand
+    private Bench bench;
+
     @Spec
     private CommandSpec spec;
 
@@ -38,16 +42,23 @@ final class BrokerCommand implements Callable<Integer> {
             throw new ConfigException("--port must be from 0, for any free one, to 65535, but is " + port);
         }
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         ThrowawayBroker.Options options =
                 ThrowawayBroker.Options.defaults().withPort(port).withDataDir(dataDir);
         try (ThrowawayBroker broker = ThrowawayBroker.start(options)) {
-            out.printf(
+            String ready = String.format(
                     Locale.ROOT,
-                    "Kafka is ready at %s after %.1f s (process %d); Ctrl-C ends it%n",
+                    "Kafka is ready at %s after %.1f s (process %d); Ctrl-C ends it",
                     broker.bootstrapServers(),
                     broker.startup().toMillis() / 1000.0,
                     broker.pid());
+            out.println(ready);
             out.flush();
+            // At once: it is of no use when nobody knows where it is.
+            bench.lostOutput().take().ifPresent(lost -> {
+                err.println("bench: " + lost + ": " + ready);
+                err.flush();
+            });
             throw new BrokerException(broker.ended().get());
         }
     }

@@ -98,6 +98,13 @@ final class Errors {
         return code;
     }
 
+    /** Tells what standard output did not take, and the exit code that it makes of the command's. */
+    static int withLostOutput(int code, LostOutput lostOutput, PrintWriter err) {
+        Optional<String> lost = lostOutput.take();
+        lost.ifPresent(line -> err.println("bench: " + line));
+        return lost.isPresent() ? ExitCode.withLostOutput(code) : code;
+    }
+
     /** The exit code of several runs: a failure counts more than a mistake, and that more than nothing. */
     static int worse(int one, int other) {
         return one == ExitCode.VALID.number() || other == ExitCode.FAILED.number() ? other : one;

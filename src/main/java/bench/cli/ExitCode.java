@@ -21,6 +21,11 @@ enum ExitCode {
         return number;
     }
 
+    /** The exit code of a command, other parts of whose output were lost than those on standard error. */
+    static int withLostOutput(int code) {
+        return code == VALID.number || code == INVALID.number ? FAILED.number : code;
+    }
+
     /** The exit code of a process that was stopped by a signal. */
     static int ofSignal(int signal) {
         return 128 + signal;

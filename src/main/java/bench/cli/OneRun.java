@@ -24,6 +24,7 @@ import bench.stats.RunListener;
 import bench.stats.RunListeners;
 import bench.time.Clock;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class OneRun {
      * @param environment stands in every result
      * @param progress takes what is for a person who watches
      * @param leftTopics is told which topics the run has yet to delete
+     * @param lostOutput knows which of the lines were lost
      */
     record Outputs(
             PrintWriter out,
@@ -56,7 +58,8 @@ final class OneRun {
             ResultFiles results,
             Environment environment,
             Progress progress,
-            LeftTopics leftTopics) {}
+            LeftTopics leftTopics,
+            LostOutput lostOutput) {}
 
     OneRun(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, RunOptions options, Outputs outputs) {
         this.workload = workload;
@@ -131,21 +134,32 @@ final class OneRun {
                 outputs.results.histogramLog());
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
         RunListeners listeners;
+        boolean complete;
         try (Driver measured = DriverRegistry.create(context)) {
             listeners = listeners(files, measured);
             Supplier<Optional<String>> whyInterrupted = () -> stop.cause().map(RuntimeException::getMessage);
             new Benchmark(measured, info, options, clock, listeners, progress::warn, whyInterrupted).run();
         } finally {
-            files.problems().forEach(progress::fail);
-            if (files.result.problem().isEmpty()) {
-                files.result.written().ifPresent(path -> progress.say("Result: %s", path));
-            }
+            complete = tellOf(files);
         }
-        if (files.problems().findAny().isPresent()) {
+        if (!complete) {
             return ExitCode.FAILED;
         }
         boolean invalid = listeners.result().orElseThrow().validity().verdict() == Check.Verdict.INVALID;
         return invalid ? ExitCode.INVALID : ExitCode.VALID;
+    }
+
+    /** Tells where the result is; false when some output is not where it should be. */
+    private boolean tellOf(Files files) {
+        files.problems().forEach(progress::fail);
+        Optional<String> lost = outputs.lostOutput.take();
+        Optional<Path> result = files.result.problem().isPresent() ? Optional.empty() : files.result.written();
+        // With the failure, as -q would leave it out.
+        lost.ifPresentOrElse(
+                line -> progress.fail(
+                        line + result.map(path -> "; the result is in " + path).orElse("")),
+                () -> result.ifPresent(path -> progress.say("Result: %s", path)));
+        return lost.isEmpty() && files.problems().findAny().isEmpty();
     }
 
     /** The outputs that do not go to the console. */

@@ -80,7 +80,8 @@ final class RunCommand implements Callable<Integer> {
         Environment environment = environment(read);
         // A result on standard output is for a program, which the lines for people would stop.
         PrintWriter lines = results.takeStandardOutput() ? err : out;
-        OneRun.Outputs outputs = new OneRun.Outputs(lines, quiet, results, environment, progress, bench.leftTopics());
+        OneRun.Outputs outputs = new OneRun.Outputs(
+                lines, quiet, results, environment, progress, bench.leftTopics(), bench.lostOutput());
         int code = ExitCode.VALID.number();
         int number = 0;
         for (ConfigFile<Workload> workload : read.workloads()) {

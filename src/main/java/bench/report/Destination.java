@@ -183,6 +183,11 @@ public final class Destination {
         };
     }
 
+    /** Whether the reader of a pipe has gone. */
+    public static boolean isClosedPipe(IOException e) {
+        return reason(e).equals("broken pipe");
+    }
+
     /** Why something could not be written, in few words. */
     public static String reason(IOException e) {
         if (e instanceof FileAlreadyExistsException) {
@@ -195,9 +200,11 @@ public final class Destination {
             return "no such file or directory";
         }
         String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        if (reason == null) {
+            return e.getClass().getSimpleName();
+        }
         // A stream says "<path> (<reason>)", and the path is in the message already.
-        return reason == null
-                ? e.getClass().getSimpleName()
-                : reason.replaceFirst("^.*\\((.*)\\)$", "$1").toLowerCase(Locale.ROOT);
+        String said = reason.replaceFirst("^.*\\((.*)\\)$", "$1").toLowerCase(Locale.ROOT);
+        return said.equals("bad file descriptor") ? "it is closed" : said;
     }
 }

@@ -27,18 +27,24 @@ final class BenchProcess implements AutoCloseable {
 
     /** Starts it in a folder, with a folder {@code tmp} in it for its temporary files. */
     static BenchProcess start(Path dir, String... args) {
-        return start(dir, true, args);
+        return start(dir, true, List.of(), args);
+    }
+
+    /** Starts it with what a shell makes of this behind a command, such as {@code >/dev/full}. */
+    static BenchProcess startRedirected(Path dir, String redirection, String... args) {
+        return start(dir, true, List.of("sh", "-c", "exec \"$@\" " + redirection, "sh"), args);
     }
 
     /** Starts it with its standard output going to this process. */
     static BenchProcess startPiped(Path dir, String... args) {
-        return start(dir, false, args);
+        return start(dir, false, List.of(), args);
     }
 
-    private static BenchProcess start(Path dir, boolean outToFile, String... args) {
+    private static BenchProcess start(Path dir, boolean outToFile, List<String> shell, String... args) {
         try {
             Path tmp = Files.createDirectories(dir.resolve("tmp"));
-            List<String> command = new ArrayList<>(List.of(
+            List<String> command = new ArrayList<>(shell);
+            command.addAll(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Djava.io.tmpdir=" + tmp,
                     "-cp",

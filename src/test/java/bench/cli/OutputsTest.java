@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,6 +76,54 @@ class OutputsTest extends SampleFiles {
                     .contains("bench: the histogram log cannot be written to /dev/full: no space left on device;"
                             + " it goes on in " + dir.resolve("tmp"));
             assertThat(status(Files.readString(dir.resolve("r.json")))).isEqualTo("complete");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({">/dev/full, no space left on device", "1</dev/null, it is closed"})
+    void figuresThatCannotBePrintedAreAFailureThatNamesTheResult(String redirection, String reason) throws Exception {
+        try (BenchProcess bench = BenchProcess.startRedirected(dir, redirection, arguments("-q", "-o", "r.json"))) {
+            assertThat(bench.exitCode()).isEqualTo(1);
+            assertThat(bench.err())
+                    .isEqualToIgnoringNewLines(
+                            "bench: standard output cannot be written to: " + reason + "; the result is in r.json");
+            assertThat(status(Files.readString(dir.resolve("r.json")))).isEqualTo("complete");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "--help", "help run", "generate-completion", "validate -w w.yaml -d d.yaml"})
+    void otherLinesThatCannotBePrintedAreAFailureToo(String command) throws Exception {
+        try (BenchProcess bench = BenchProcess.startRedirected(dir, ">/dev/full", command.split(" "))) {
+            assertThat(bench.exitCode()).isEqualTo(1);
+            assertThat(bench.err())
+                    .isEqualToIgnoringNewLines("bench: standard output cannot be written to: no space left on device");
+        }
+    }
+
+    @Test
+    void aMistakeStaysAMistakeWhenLinesAreLost() throws Exception {
+        try (BenchProcess bench = BenchProcess.startRedirected(dir, ">/dev/full", "validate", "-w", "none.yaml")) {
+            assertThat(bench.exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aReaderThatHasGoneIsNoFailure() throws Exception {
+        try (BenchProcess bench = BenchProcess.startPiped(dir, arguments("-q"))) {
+            bench.process().getInputStream().close();
+
+            assertThat(bench.exitCode()).isIn(0, 3);
+            assertThat(bench.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void aResultOnAClosedStandardOutputIsKept() throws Exception {
+        try (BenchProcess bench = BenchProcess.startRedirected(dir, "1</dev/null", arguments("-q", "-o", "-"))) {
+            assertThat(bench.exitCode()).isEqualTo(1);
+            assertThat(bench.err())
+                    .contains("bench: the result cannot be written to -: it is closed; it is in " + dir.resolve("tmp"));
         }
     }
 

@@ -1,0 +1,52 @@
+package bench.cli;
+
+import bench.report.Destination;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/**
+ * What standard output did not take: a {@link java.io.PrintWriter} keeps such failures to itself.
+ *
+ * <p>Confined to the control thread.
+ */
+final class LostOutput {
+    /** Since it was last asked for; null while all has been written. */
+    private IOException failure;
+
+    /** The same stream; whoever writes to it hears of no failure, but failures are known here. */
+    OutputStream watch(OutputStream stream) {
+        return new FilterOutputStream(stream) {
+            @Override
+            public void write(int oneByte) {
+                write(new byte[] {(byte) oneByte}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                try {
+                    out.write(bytes, offset, length);
+                } catch (IOException e) {
+                    // Not thrown: the writer would offer the same bytes again, and each loss would be told twice.
+                    failed(e);
+                }
+            }
+        };
+    }
+
+    private void failed(IOException e) {
+        // Who has closed a pipe, as head does, has read what he wants.
+        if (failure == null && !Destination.isClosedPipe(e)) {
+            failure = e;
+        }
+    }
+
+    /** One line on what was lost since the last call; empty when nothing was. */
+    Optional<String> take() {
+        Optional<String> line =
+                Optional.ofNullable(failure).map(e -> "standard output cannot be written to: " + Destination.reason(e));
+        failure = null;
+        return line;
+    }
+}
