@@ -100,8 +100,8 @@ final class FileOptions {
 
     /** Reads every file, and keeps what is wrong with some beside those that are valid. */
     Files readAll(Progress progress) {
-        Overrides overrides = overrides();
         ReadOptions options = ReadOptions.standard(progress::warn).withLenient(lenient);
+        Overrides overrides = overrides(options);
         Set<String> problems = new LinkedHashSet<>();
         List<Path> workloadFiles = files("--workloads", workloads);
         List<Path> driverFiles = files("--drivers", drivers);
@@ -184,8 +184,8 @@ final class FileOptions {
         return files;
     }
 
-    private Overrides overrides() {
-        Overrides overrides = Overrides.parse(settings);
+    private Overrides overrides(ReadOptions options) {
+        Overrides overrides = Overrides.parse(settings, options);
         if (duration != null) {
             overrides = overrides.withWorkload("--duration", "testDuration", duration);
         }

@@ -161,9 +161,11 @@ final class DriverBinding {
             if (!isOurs && (loopbackKeys.contains(key) || !VOCABULARY.delivers(key))) {
                 others.put(key, text(entry.value()));
             } else if (driverClass.equals(KAFKA) && loopbackKeys.contains(key)) {
-                problems.addUnlessLenient(
+                problems.addUnlessRepaired(
                         entry.at(),
-                        "'" + key + "' is a key of the loopback driver: it must go, as driverClass is kafka");
+                        "'" + key + "' is a key of the loopback driver",
+                        "it must go, as driverClass is kafka",
+                        Problems.IGNORED);
             }
         });
         return others;

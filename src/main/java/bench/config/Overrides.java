@@ -27,18 +27,20 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
     }
 
     /**
-     * Sorts the arguments of {@code --set}, each {@code key=value}.
+     * Sorts the arguments of {@code --set}, each {@code key=value}. Where reading is lenient, an unknown key is ignored with a
+     * warning.
      *
      * @throws ConfigException that names every argument with an unknown key, or without one
      */
-    public static Overrides parse(List<String> arguments) {
+    public static Overrides parse(List<String> arguments, ReadOptions options) {
         Overrides overrides = NONE;
-        List<String> problems = new ArrayList<>();
+        Problems problems = new Problems(options);
         for (String argument : arguments) {
             int equals = argument.indexOf('=');
             if (equals < 1) {
-                problems.add(Wording.printable(
-                        SET + ": must be key=value, but is " + Wording.quoted(Redaction.redactArgument(argument))));
+                problems.add(
+                        Position.ofOption(SET),
+                        "must be key=value, but is " + Wording.quoted(Redaction.redactArgument(argument)));
                 continue;
             }
             String key = argument.substring(0, equals).strip();
@@ -52,12 +54,10 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
             } else if (DriverKeys.VOCABULARY.knows(key)) {
                 overrides = overrides.withDriver(SET, key, value);
             } else {
-                problems.add(Wording.printable(SET + ": unknown key " + Wording.quoted(key) + hint(key)));
+                problems.addUnlessLenient(Position.ofOption(SET), "unknown key " + Wording.quoted(key) + hint(key));
             }
         }
-        if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
-        }
+        problems.throwIfAny();
         return overrides;
     }
 

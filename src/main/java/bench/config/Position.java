@@ -23,7 +23,11 @@ record Position(String source, int line, int column) {
     }
 
     static Position of(Setting setting) {
-        return new Position(setting.option(), OPTION, 0);
+        return ofOption(setting.option());
+    }
+
+    static Position ofOption(String option) {
+        return new Position(option, OPTION, 0);
     }
 
     /** A place in the same file; an option has none. */

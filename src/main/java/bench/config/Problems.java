@@ -20,6 +20,9 @@ final class Problems {
 
     static final String TEMPLATE = "this is a template: render it first";
 
+    /** What a lenient reading makes of what it steps over. */
+    static final String IGNORED = "ignored";
+
     private final List<Problem> found = new ArrayList<>();
     private Set<Integer> placeholders = Set.of();
     private final boolean lenient;
@@ -42,7 +45,7 @@ final class Problems {
     /** A mistake about a key that a lenient reading steps over. */
     void addUnlessLenient(Position at, String text) {
         if (lenient) {
-            warn(at, text + " (ignored)");
+            warn(at, text + " (" + IGNORED + ")");
         } else {
             add(at, text);
         }

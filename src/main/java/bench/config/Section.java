@@ -130,9 +130,11 @@ final class Section {
                 problems.warn(entry.at(), name + " " + rule.warning());
             }
         } else if (hasEffect(name, entry.value(), own)) {
-            problems.addUnlessLenient(
+            problems.addUnlessRepaired(
                     entry.at(),
-                    "'" + name + "' is known, but not delivered yet: remove it, or ignore it with --lenient");
+                    "'" + name + "' is known, but not delivered yet",
+                    "remove it, or ignore it with --lenient",
+                    Problems.IGNORED);
         }
     }
 

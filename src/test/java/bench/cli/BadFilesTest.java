@@ -176,10 +176,21 @@ class BadFilesTest extends SampleFiles {
     void takesUnknownKeysForWarningsWhenLenient() {
         Samples.write(dir, "w.yaml", WORKLOAD + "colour: blue\n");
 
-        Invocation invocation = Invocation.of("validate", "--lenient", "-w", workload, "-d", driver);
+        Invocation invocation = Invocation.of(
+                "validate", "--lenient", "-w", workload, "-d", driver, "--set", "shape=1", "--set", "driver.foo=1");
 
         assertThat(invocation.code()).isZero();
-        assertThat(invocation.err()).startsWith("bench: warning: " + workload + ":11:1: unknown key 'colour'");
+        assertThat(invocation.errLines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("bench: warning: --set: unknown key 'shape'")
+                                .endsWith(" (ignored)"),
+                        line -> assertThat(line)
+                                .startsWith("bench: warning: " + workload + ":11:1: unknown key 'colour'")
+                                .endsWith(" (ignored)"),
+                        line -> assertThat(line)
+                                .startsWith("bench: warning: --set: unknown key 'foo'")
+                                .endsWith(" (ignored)"));
     }
 
     @Test

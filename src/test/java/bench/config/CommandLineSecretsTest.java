@@ -3,7 +3,6 @@ package bench.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +46,7 @@ class CommandLineSecretsTest {
 
     @Test
     void aSettingWithoutAnEqualsSignIsNotEchoedWithItsSecret() {
-        assertThatThrownBy(() -> Overrides.parse(List.of("commonConfig.ssl.key.password:hunter2")))
+        assertThatThrownBy(() -> Reading.parsed("commonConfig.ssl.key.password:hunter2"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("--set: must be key=value, but is 'commonConfig.ssl.key.password:[hidden]'");
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,14 +15,14 @@ class OverridesTest {
 
     @Test
     void aPlainKeyIsTheWorkloadsBeforeItIsTheDrivers() {
-        Overrides overrides = Overrides.parse(List.of(
+        Overrides overrides = Reading.parsed(
                 "topics=3",
                 "name=w=1",
                 "replicationFactor=1",
                 "driver.name=d",
                 "workload.seed=5",
                 "producerConfig.linger.ms=5",
-                "driver.commonConfig.bootstrap.servers=a:1"));
+                "driver.commonConfig.bootstrap.servers=a:1");
 
         assertThat(overrides.workload())
                 .containsExactly(
@@ -40,14 +39,14 @@ class OverridesTest {
 
     @Test
     void argumentsThatNobodyKnowsAreAllNamed() {
-        assertThatThrownBy(() -> Overrides.parse(List.of(
+        assertThatThrownBy(() -> Reading.parsed(
                         "topcs=3",
                         "zzz=1",
                         "topics",
                         "=5",
                         "replicationfactor=1",
                         "producerConfig.=1",
-                        "otherConfig.a=1")))
+                        "otherConfig.a=1"))
                 .isInstanceOfSatisfying(
                         ConfigException.class,
                         e -> assertThat(e.problems())
@@ -64,6 +63,19 @@ class OverridesTest {
     }
 
     @Test
+    void argumentsThatNobodyKnowsAreIgnoredWhenLenient() {
+        Workload workload = reading.leniently()
+                .set("topcs=3", "partitionsPerTopic=9", "driver.zzz=1")
+                .workload(WORKLOAD + MINUTES);
+
+        assertThat(workload.partitionsPerTopic()).isEqualTo(9);
+        assertThat(reading.warnings).containsExactly("--set: unknown key 'topcs'; did you mean 'topics'? (ignored)");
+        assertThatThrownBy(() -> reading.set("topcs"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("--set: must be key=value, but is 'topcs'");
+    }
+
+    @Test
     void anOverrideWinsOverTheFileAndOverEverySynonym() {
         Workload workload = reading.set(
                         "testDuration=30s", "warmupDurationMinutes=0.5", "reportInterval=1s", "topics=7")
@@ -77,7 +89,7 @@ class OverridesTest {
 
     @Test
     void oneThingIsNotSetTwice() {
-        Overrides overrides = Overrides.parse(List.of("testDurationMinutes=5", "topics=1", "topics=2", "name=w"))
+        Overrides overrides = Reading.parsed("testDurationMinutes=5", "topics=1", "topics=2", "name=w")
                 .withWorkload("--duration", "testDuration", "1s");
 
         assertThatThrownBy(overrides::withoutRepetition)
@@ -92,22 +104,21 @@ class OverridesTest {
 
     @Test
     void aPropertyMayFollowTheBlockThatItIsPartOf() {
-        Overrides overrides = Overrides.parse(
-                List.of("producerConfig={acks: 1}", "producerConfig.linger.ms=5", "driver.name=d", "workload.name=w"));
+        Overrides overrides = Reading.parsed(
+                "producerConfig={acks: 1}", "producerConfig.linger.ms=5", "driver.name=d", "workload.name=w");
 
         assertThat(overrides.withoutRepetition()).isEqualTo(overrides);
     }
 
     @Test
     void anOverrideIsCheckedAsTheFileIsAndNamesItsOption() {
-        Overrides overrides = Overrides.parse(
-                        List.of("topics=many", "workload.nmae=x", "existingTopicList=[a, a]", "stamp=[1"))
+        Overrides overrides = Reading.parsed("topics=many", "workload.nmae=x", "existingTopicList=[a, a]", "stamp=[1")
                 .withWorkload("--duration", "testDuration", "soon");
 
         assertThat(reading.with(overrides).mistakesInWorkload(WORKLOAD))
                 .containsExactly("--set: this is not YAML: expected ',' or ']', but got <stream end>");
 
-        Overrides parsed = Overrides.parse(List.of("topics=many", "workload.nmae=x", "keyDistributor=[a, a]"))
+        Overrides parsed = Reading.parsed("topics=many", "workload.nmae=x", "keyDistributor=[a, a]")
                 .withWorkload("--duration", "testDuration", "soon");
         assertThat(reading.with(parsed).mistakesInWorkload(WORKLOAD))
                 .containsExactly(

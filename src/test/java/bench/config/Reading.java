@@ -36,8 +36,13 @@ final class Reading {
     private Overrides overrides = Overrides.NONE;
     private boolean lenient;
 
+    /** The arguments of {@code --set}, which must all be right. */
+    static Overrides parsed(String... arguments) {
+        return Overrides.parse(List.of(arguments), ReadOptions.standard(warning -> {}));
+    }
+
     Reading set(String... arguments) {
-        overrides = Overrides.parse(List.of(arguments));
+        overrides = Overrides.parse(List.of(arguments), options(List.of()));
         return this;
     }
 
