@@ -61,8 +61,8 @@ final class DriverRegistry {
         List<String> old = new ArrayList<>();
         ConfigFile<DriverConfig> checked =
                 file.value().driverClass().equals(KAFKA) ? withoutOldProperties(file, lenient, progress, old) : file;
-        try (Driver made = create(new DriverContext(
-                checked.value(), "check", Clock.system(), warning -> progress.warnOfDriver(file.path(), warning)))) {
+        try (Driver made =
+                create(new DriverContext(checked.value(), "check", Clock.system(), progress.warningsOf(file)))) {
             made.tryClients();
         } catch (ConfigException e) {
             old.addAll(e.in(file).problems());

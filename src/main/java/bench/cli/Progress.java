@@ -1,8 +1,10 @@
 package bench.cli;
 
+import bench.config.ConfigFile;
+import bench.config.DriverConfig;
+import bench.driver.DriverWarnings;
 import bench.stats.RunListener;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -31,10 +33,24 @@ final class Progress implements RunListener {
         }
     }
 
-    /** What a user should know of a driver file: {@link #warn} does not tell it again in each run of the file. */
-    synchronized void warnOfDriver(Path file, String warning) {
+    /** Takes what a user should know of a driver file: {@link #warn} does not tell it again in each run of the file. */
+    DriverWarnings warningsOf(ConfigFile<DriverConfig> file) {
+        return new DriverWarnings() {
+            @Override
+            public void accept(String warning) {
+                warnOfDriver(file.path().toString(), warning);
+            }
+
+            @Override
+            public void about(String key, String warning) {
+                warnOfDriver(file.place(key), warning);
+            }
+        };
+    }
+
+    private synchronized void warnOfDriver(String place, String warning) {
         toldOfDrivers.add(warning);
-        print("bench: warning: " + file + ": " + warning);
+        print("bench: warning: " + place + ": " + warning);
     }
 
     /** What a user should know and what does not stop the run. */

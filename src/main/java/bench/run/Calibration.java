@@ -212,7 +212,7 @@ public final class Calibration {
                 Map.of(),
                 new RunInfo.Circumstances(true, null));
         try (StallMeter meter = StallMeter.start(clock);
-                Driver driver = drivers.apply(new DriverContext(config, info.id(), clock, warnings))) {
+                Driver driver = drivers.apply(new DriverContext(config, info.id(), clock, warnings::accept))) {
             Collector collector = new Collector(meter);
             new Benchmark(driver, info, RunOptions.DEFAULT, clock, collector, warnings, Optional::empty).run();
             return whole(collector.step(workload));

@@ -194,17 +194,21 @@ class BadFilesTest extends SampleFiles {
     }
 
     @Test
-    void namesTheFileInAWarningOfTheDriver() {
-        Samples.write(dir, "d.yaml", DRIVER + "producerConfig: |\n  lingr.ms=1\n");
+    void namesThePlaceInAWarningOfTheDriver() {
+        Samples.write(dir, "d.yaml", DRIVER + "producerConfig: |\n  acks=all\n  lingr.ms=1\n");
 
-        Invocation invocation = Invocation.of("validate", "-w", workload, "-d", driver);
+        Invocation invocation =
+                Invocation.of("validate", "-w", workload, "-d", driver, "--set", "consumerConfig.group.id=mine");
 
         assertThat(invocation.code()).isZero();
         assertThat(invocation.errLines())
-                .singleElement()
-                .asString()
-                .startsWith("bench: warning: " + driver + ": producerConfig: 'lingr.ms' is not a property")
-                .endsWith("did you mean 'linger.ms'?");
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("bench: warning: " + driver
+                                        + ":8:3: producerConfig: 'lingr.ms' is not a property")
+                                .endsWith("did you mean 'linger.ms'?"),
+                        line -> assertThat(line)
+                                .startsWith("bench: warning: --set: consumerConfig: group.id is overridden"));
     }
 
     @Test

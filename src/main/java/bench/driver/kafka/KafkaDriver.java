@@ -50,8 +50,8 @@ public final class KafkaDriver implements Driver {
         this.properties = new ClientProperties(context.config(), context.runId());
         this.failures = new Failures(context.config());
         properties.check(failures);
-        PropertyNames.warnings(context.config()).forEach(context.warnings());
-        OverriddenProperties.warnings(context.config()).forEach(context.warnings());
+        PropertyNames.warn(context.config(), context.warnings());
+        OverriddenProperties.warn(context.config(), context.warnings());
         this.admin = new ClusterAdmin(properties, failures, context.clock(), Admin::create);
         this.lookup = new TopicLookup(admin);
         this.facts = new ClusterFacts(admin, context.warnings());

@@ -1,7 +1,7 @@
 package bench.driver.kafka;
 
 import bench.config.DriverConfig;
-import java.util.ArrayList;
+import bench.driver.DriverWarnings;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -31,20 +31,18 @@ final class OverriddenProperties {
 
     private OverriddenProperties() {}
 
-    /** One line for each of them, and for each block that has it with another value. */
-    static List<String> warnings(DriverConfig config) {
-        List<String> warnings = new ArrayList<>();
-        add(warnings, "commonConfig", config.commonConfig());
-        add(warnings, "producerConfig", config.producerConfig());
-        add(warnings, "consumerConfig", config.consumerConfig());
-        return warnings;
+    /** Tells each of them, in each block that has it with another value. */
+    static void warn(DriverConfig config, DriverWarnings warnings) {
+        warn("commonConfig", config.commonConfig(), warnings);
+        warn("producerConfig", config.producerConfig(), warnings);
+        warn("consumerConfig", config.consumerConfig(), warnings);
     }
 
-    private static void add(List<String> warnings, String block, Map<String, String> properties) {
+    private static void warn(String block, Map<String, String> properties, DriverWarnings warnings) {
         for (Overridden each : ALL) {
             String set = properties.get(each.name);
             if (set != null && !set.strip().equals(each.used)) {
-                warnings.add(block + ": " + each.name + " " + each.consequence);
+                warnings.about(block + "." + each.name, block + ": " + each.name + " " + each.consequence);
             }
         }
     }

@@ -1,13 +1,12 @@
 package bench.driver.kafka;
 
 import bench.config.DriverConfig;
+import bench.driver.DriverWarnings;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,32 +31,14 @@ final class PropertyNames {
     private PropertyNames() {}
 
     /**
-     * One line for each property of the driver file that no Kafka client, or no topic, knows. Such a property may still
-     * be meant for a plug-in, so it is passed on.
+     * Tells each property of the driver file that no Kafka client, or no topic, knows. Such a property may still be meant
+     * for a plug-in, so it is passed on.
      */
-    static List<String> warnings(DriverConfig config) {
-        List<String> warnings = new ArrayList<>();
-        addUnknown(
-                warnings,
-                "commonConfig",
-                "the Kafka clients",
-                config.commonConfig().keySet(),
-                ANY_CLIENT);
-        addUnknown(
-                warnings,
-                "producerConfig",
-                "the Kafka producer",
-                config.producerConfig().keySet(),
-                PRODUCER);
-        addUnknown(
-                warnings,
-                "consumerConfig",
-                "the Kafka consumer",
-                config.consumerConfig().keySet(),
-                CONSUMER);
-        addUnknown(
-                warnings, "topicConfig", "Kafka's topics", config.topicConfig().keySet(), TOPIC);
-        return warnings;
+    static void warn(DriverConfig config, DriverWarnings warnings) {
+        warn("commonConfig", "the Kafka clients", config.commonConfig(), ANY_CLIENT, warnings);
+        warn("producerConfig", "the Kafka producer", config.producerConfig(), PRODUCER, warnings);
+        warn("consumerConfig", "the Kafka consumer", config.consumerConfig(), CONSUMER, warnings);
+        warn("topicConfig", "Kafka's topics", config.topicConfig(), TOPIC, warnings);
     }
 
     /** Whether the admin client takes it: also what no client knows, since that may be meant for a plug-in. */
@@ -65,14 +46,14 @@ final class PropertyNames {
         return ADMIN.contains(property) || !ANY_CLIENT.contains(property);
     }
 
-    private static void addUnknown(
-            List<String> warnings, String block, String owner, Collection<String> names, Set<String> known) {
-        for (String name : new TreeSet<>(names)) {
+    private static void warn(
+            String block, String owner, Map<String, String> properties, Set<String> known, DriverWarnings warnings) {
+        for (String name : new TreeSet<>(properties.keySet())) {
             if (!known.contains(name) && !isPassedOn(name)) {
-                warnings.add(block + ": '" + name + "' is not a property of " + owner
-                        + nearest(name, known)
-                                .map(near -> "; did you mean '" + near + "'?")
-                                .orElse(""));
+                String meant = nearest(name, known)
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("");
+                warnings.about(block + "." + name, block + ": '" + name + "' is not a property of " + owner + meant);
             }
         }
     }
