@@ -212,6 +212,21 @@ class BadFilesTest extends SampleFiles {
     }
 
     @Test
+    void warningsOfTheDriverDoNotWaitForItsMistakes() {
+        Samples.write(dir, "d.yaml", DRIVER + "producerConfig: |\n  lingr.ms=1\n  acks=some\ncolour: blue\n");
+
+        Invocation invocation = Invocation.of("validate", "-w", workload, "-d", driver);
+
+        assertThat(invocation.code()).isEqualTo(2);
+        assertThat(invocation.errLines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("bench: warning: " + driver + ":7:3: producerConfig: 'lingr.ms'"),
+                        line -> assertThat(line).startsWith("bench: " + driver + ":9:1: unknown key 'colour'"),
+                        line -> assertThat(line).startsWith("bench: " + driver + ":8:3: producerConfig: acks"));
+    }
+
+    @Test
     void neverShowsASecret() {
         Samples.write(
                 dir,

@@ -49,9 +49,10 @@ public final class KafkaDriver implements Driver {
         this.context = context;
         this.properties = new ClientProperties(context.config(), context.runId());
         this.failures = new Failures(context.config());
-        properties.check(failures);
+        // Before what may end this: a misspelled name is mended together with what is wrong besides.
         PropertyNames.warn(context.config(), context.warnings());
         OverriddenProperties.warn(context.config(), context.warnings());
+        properties.check(failures);
         this.admin = new ClusterAdmin(properties, failures, context.clock(), Admin::create);
         this.lookup = new TopicLookup(admin);
         this.facts = new ClusterFacts(admin, context.warnings());
