@@ -9,13 +9,16 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
- * Passes on a few warnings and errors of each kind, as one line each; what is below a warning, which only a user asks for, as
- * it is. Safe for use by many threads.
+ * Passes on a few warnings and errors of each kind, as one line each, save for what is reported besides; what is below a warning,
+ * which only a user asks for, as it is. Safe for use by many threads.
  */
 final class LimitedLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 
     private static final int TOLD_OF_EACH = 1;
+
+    /** Kafka's clients also throw a refused login, at whoever waits for the connection and then reports it. */
+    private static final String REFUSED_LOGIN = " failed authentication due to: ";
 
     private final transient Logger output;
     private final transient BooleanSupplier withStackTraces;
@@ -50,6 +53,9 @@ final class LimitedLogger extends LegacyAbstractLogger {
             return;
         }
         String line = String.valueOf(message).strip();
+        if (line.contains(REFUSED_LOGIN) && !withStackTraces.getAsBoolean()) {
+            return;
+        }
         if (failure != null) {
             line += (line.endsWith(":") ? " " : ": ") + reason(failure);
         }

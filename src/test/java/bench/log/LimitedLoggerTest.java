@@ -54,6 +54,18 @@ class LimitedLoggerTest {
     }
 
     @Test
+    void leavesARefusedLoginToWhoeverIsToldByAnException() {
+        String pattern = "Connection to node {} ({}) failed authentication due to: {}";
+
+        logger.error(pattern, -1, "localhost/127.0.0.1:9094", "Authentication failed");
+        assertThat(written.lines).isEmpty();
+
+        withStackTraces.set(true);
+        logger.error(pattern, -1, "localhost/127.0.0.1:9094", "Authentication failed");
+        assertThat(written.lines).hasSize(1);
+    }
+
+    @Test
     void saysADeepestCauseOnceThatTheExceptionHasSaidAlready() {
         logger.warn("failed", new IllegalStateException(new ArithmeticException("by zero")));
 

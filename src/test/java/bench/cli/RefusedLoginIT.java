@@ -1,0 +1,34 @@
+package bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bench.broker.ThrowawayBroker;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A cluster that does not let the clients of a run log in. */
+class RefusedLoginIT extends SampleFiles {
+    @Test
+    @Timeout(180)
+    void isToldOnce() throws Exception {
+        try (ThrowawayBroker broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults())) {
+            driver = Samples.write(dir, "sasl.yaml", """
+                    name: Sasl
+                    driverClass: kafka
+                    commonConfig: |
+                      bootstrap.servers=%s
+                      security.protocol=SASL_PLAINTEXT
+                      sasl.mechanism=PLAIN
+                      sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required \\
+                        username=alice password=hunter2;
+                    """.formatted(broker.bootstrapServers()));
+
+            try (BenchProcess bench = BenchProcess.start(dir, "run", "-q", "-w", workload, "-d", driver)) {
+                assertThat(bench.exitCode()).isEqualTo(1);
+                assertThat(bench.err())
+                        .startsWith("bench: authentication failed at " + broker.bootstrapServers())
+                        .hasLineCount(1);
+            }
+        }
+    }
+}
