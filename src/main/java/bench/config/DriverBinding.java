@@ -91,14 +91,31 @@ final class DriverBinding {
         if (written.equalsIgnoreCase(LOOPBACK)) {
             return Optional.of(LOOPBACK);
         }
-        if (isOnClassPath(written)) {
-            return Optional.of(written);
+        if (!CLASS_NAME.matcher(written).matches()) {
+            addNoDriver(written, hint(written));
+            return Optional.empty();
         }
+        try {
+            var unused = Class.forName(written, false, DriverBinding.class.getClassLoader());
+            return Optional.of(written);
+        } catch (ClassNotFoundException e) {
+            addNoDriver(written, hint(written));
+        } catch (LinkageError e) {
+            // It is there, and what it extends is not.
+            addNoDriver(
+                    written,
+                    OwnClasses.explainMissing(e)
+                            .map(missing -> ", which cannot be loaded: " + missing)
+                            .orElseGet(() -> hint(written)));
+        }
+        return Optional.empty();
+    }
+
+    private void addNoDriver(String written, String more) {
         problems.add(
                 section.valueAt(DRIVER_CLASS),
                 "driverClass must be kafka, loopback, or a class on the class path, but is " + Wording.whole(written)
-                        + hint(written));
-        return Optional.empty();
+                        + more);
     }
 
     /** A class of another system is like the names of ours in all but what counts, so no name is guessed for a class. */
@@ -106,23 +123,12 @@ final class DriverBinding {
         if (!written.contains(".")) {
             return Wording.didYouMean(written, List.of(KAFKA, LOOPBACK));
         }
-        if (LIKE_KAFKA.matcher(written).find()) {
-            return "; if its files are for Kafka, read them with --set driverClass=kafka";
-        }
         // Drivers of OMB's are none of ours, wherever they are put.
-        return written.startsWith(OF_OMB) ? "" : ": " + OwnClasses.REMEDY;
-    }
-
-    private static boolean isOnClassPath(String name) {
-        if (!CLASS_NAME.matcher(name).matches()) {
-            return false;
-        }
-        try {
-            Class.forName(name, false, DriverBinding.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
-        }
+        String remedy = written.startsWith(OF_OMB) ? "" : ": " + OwnClasses.REMEDY;
+        // The name alone does not tell for what it is.
+        return LIKE_KAFKA.matcher(written).find()
+                ? remedy + "; if its files are for Kafka, read them with --set driverClass=kafka"
+                : remedy;
     }
 
     private void warnAboutReset() {

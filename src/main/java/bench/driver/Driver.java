@@ -1,6 +1,7 @@
 package bench.driver;
 
 import bench.config.ConfigException;
+import bench.config.OwnClasses;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -136,7 +137,8 @@ public interface Driver extends AutoCloseable {
             return (RuntimeException) cause;
         }
         String type = cause.getClass().getSimpleName();
-        return new DriverException(cause.getMessage() == null ? type : type + ": " + cause.getMessage(), cause);
+        String said = cause.getMessage() == null ? type : type + ": " + cause.getMessage();
+        return new DriverException(OwnClasses.explainMissing(cause).orElse(said), cause);
     }
 
     /**

@@ -1,5 +1,7 @@
 package bench.driver;
 
+import bench.config.OwnClasses;
+
 /** The system under test failed a request: one line that names the address or the topic, and the cause. Exit code 1. */
 public final class DriverException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -21,6 +23,7 @@ public final class DriverException extends RuntimeException {
                             + " fewer clients or smaller payloads",
                     error);
         }
-        return new DriverException("the JVM could not go on: " + error, error);
+        return new DriverException(
+                "the JVM could not go on: " + OwnClasses.explainMissing(error).orElseGet(error::toString), error);
     }
 }

@@ -2,6 +2,7 @@ package bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.config.OwnClasses;
 import bench.driver.DriverContext;
 import bench.driver.loopback.LoopbackDriver;
 import bench.run.ForwardingDriver;
@@ -30,7 +31,8 @@ class DriverClassTest extends SampleFiles {
         assertThat(invocation.code()).isEqualTo(1);
         assertThat(invocation.errLines())
                 .containsExactly("bench: " + driver + ": driverClass " + Lacking.class.getName()
-                        + " cannot be made: NoClassDefFoundError: com/acme/Missing");
+                        + " cannot be made: the class com.acme.Missing cannot be found: "
+                        + OwnClasses.REMEDY);
     }
 
     @Test

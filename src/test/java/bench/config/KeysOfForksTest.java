@@ -151,7 +151,6 @@ class KeysOfForksTest {
             strings = {
                 "io.openmessaging.benchmark.driver.fork.kafka.ForkedKafkaBenchmarkDriver",
                 "io.openmessaging.benchmark.driver.redpanda.tx.RedpandaTxBenchmarkDriver",
-                "com.automq.benchmark.AutoMQDriver",
                 "io.openmessaging.benchmark.driver.kop.KopBenchmarkDriver"
             })
     void aDriverClassLikeKafkasIsOfferedToBeReadAsKafka(String name) {
@@ -159,6 +158,15 @@ class KeysOfForksTest {
                 .containsExactly(
                         "d.yaml:1:14: driverClass must be kafka, loopback, or a class on the class path, but is '"
                                 + name + "'; if its files are for Kafka, read them with --set driverClass=kafka");
+    }
+
+    @Test
+    void anOwnDriverClassThatOnlySoundsLikeKafkasIsSaidToLackItsJarFirst() {
+        assertThat(reading.mistakesInDriver(DRIVER.replace("kafka", "com.automq.benchmark.AutoMQDriver")))
+                .containsExactly(
+                        "d.yaml:1:14: driverClass must be kafka, loopback, or a class on the class path, but is"
+                                + " 'com.automq.benchmark.AutoMQDriver': " + OwnClasses.REMEDY
+                                + "; if its files are for Kafka, read them with --set driverClass=kafka");
     }
 
     @ParameterizedTest

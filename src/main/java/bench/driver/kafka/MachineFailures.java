@@ -1,5 +1,6 @@
 package bench.driver.kafka;
 
+import bench.config.OwnClasses;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,6 +28,10 @@ final class MachineFailures {
         }
         if (cause instanceof OutOfMemoryError) {
             return Optional.of(outOfMemory(message, lower));
+        }
+        Optional<String> missing = cause instanceof LinkageError ? OwnClasses.explainMissing(cause) : Optional.empty();
+        if (missing.isPresent()) {
+            return missing;
         }
         if (cause instanceof LinkageError) {
             return Optional.of("a class or native library cannot be loaded ("

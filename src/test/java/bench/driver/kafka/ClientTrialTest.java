@@ -125,7 +125,8 @@ class ClientTrialTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            no class            | a jar is missing on the class path
+            no class            | class com.acme.Missing cannot be found: put its jar into the folder lib/ext
+            no library          | a jar is missing on the class path
             no memory           | BENCH_JAVA_OPTS=-Xmx
             no thread           | ulimit -u
             no file             | ulimit -n
@@ -153,6 +154,7 @@ class ClientTrialTest {
         public void configure(Map<String, ?> properties) {
             switch (String.valueOf(properties.get("interceptor.fails"))) {
                 case "no class" -> throw new NoClassDefFoundError("com/acme/Missing");
+                case "no library" -> throw new UnsatisfiedLinkError("no acme in java.library.path");
                 case "no memory" -> throw new OutOfMemoryError("Java heap space");
                 case "no thread" ->
                     throw new OutOfMemoryError("unable to create native thread: possibly out of memory");

@@ -30,6 +30,9 @@ class RemediesTest {
         "metric.reporters, x.Y",
         "sasl.login.callback.handler.class, x.Y",
         "sasl.client.callback.handler.class, x.Y",
+        "ssl.engine.factory.class, x.Y",
+        "sasl.login.class, x.Y",
+        "partitioner.class, org.apache.kafka.x.Y",
         "sasl.jaas.config, x.Y required;"
     })
     void aClassThatIsNotFoundIsNamedWithTheTwoPlacesForItsJar(String property, String value) {
@@ -43,6 +46,27 @@ class RemediesTest {
                 .contains("x.Y")
                 .endsWith(": " + OwnClasses.REMEDY)
                 .hasLineCount(1);
+    }
+
+    @Test
+    void aConfigProviderThatIsNotFoundIsNamedWithThemToo() {
+        file.common.put("config.providers", "a");
+        file.common.put("config.providers.a.class", "x.Y");
+
+        assertThatThrownBy(() -> new KafkaDriver(file.context()))
+                .hasMessageContaining("x.Y")
+                .hasMessageEndingWith(": " + OwnClasses.REMEDY);
+    }
+
+    @Test
+    void anAssignorThatIsNotFoundIsNamedWithThemToo() {
+        file.consumer.put("partition.assignment.strategy", "x.Y");
+
+        try (KafkaDriver driver = new KafkaDriver(file.context())) {
+            assertThatThrownBy(driver::tryClients)
+                    .hasMessageContaining("x.Y")
+                    .hasMessageEndingWith(": " + OwnClasses.REMEDY);
+        }
     }
 
     @Test
