@@ -28,8 +28,8 @@ public final class Redaction {
     private static final String ASSIGNED =
             "(?<![\\w.-])((?:[\\w.-]*(?:" + ANYWHERE + ")[\\w.-]*|[\\w.-]*" + AT_THE_END + ")[\"']?\\s*[=:]\\s*)";
 
-    private static final Pattern ASSIGNMENT =
-            Pattern.compile(ASSIGNED + "(?:\"[^\"]*\"|'[^']*'|[^;\\r\\n]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASSIGNMENT = Pattern.compile(
+            ASSIGNED + "(?:\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^']*'|[^;\\r\\n]+)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern REST = Pattern.compile(ASSIGNED + ".*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 

@@ -106,6 +106,10 @@ class RedactionTest {
     void leavesTheRestOfATextAsItIs() {
         assertThat(Redaction.redact("a=1\nssl.key.password=hunter2\nb=2"))
                 .isEqualTo("a=1\nssl.key.password=[hidden]\nb=2");
+        assertThat(Redaction.redact("x required password=\"hun\\\"ter2\" a=1;"))
+                .isEqualTo("x required password=[hidden] a=1;");
+        assertThat(Redaction.redact("password=\"" + "hunter2".repeat(10_000) + "\";"))
+                .isEqualTo("password=[hidden];");
         assertThat(Redaction.redact("http://user:hunter2@proxy:8080/path"))
                 .isEqualTo("http://user:[hidden]@proxy:8080/path");
         assertThat(Redaction.redact("host1:9092,host2:9092")).isEqualTo("host1:9092,host2:9092");

@@ -22,6 +22,9 @@ final class Secrets {
     private static final Set<String> OPEN_WORDS =
             Set.of("username", "password", "required", "requisite", "sufficient", "optional");
 
+    /** A value between quotes, in which a backslash takes the next sign as it is. */
+    private static final Pattern JAAS_QUOTED = Pattern.compile("\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"");
+
     private static final Pattern JAAS_WORD = Pattern.compile("[^\\s;\"'=]+");
 
     /** Alternatives of everything to hide, the longest first; null when there is nothing. */
@@ -64,6 +67,15 @@ final class Secrets {
             }
             return;
         }
+        JAAS_QUOTED
+                .matcher(value)
+                .results()
+                .map(quoted -> quoted.group(1))
+                .filter(quoted -> !quoted.isBlank() && !OPEN_WORDS.contains(quoted))
+                .forEach(quoted -> {
+                    values.add(quoted);
+                    values.add(quoted.replaceAll("\\\\(.)", "$1"));
+                });
         // Kafka's parser quotes the words that it did not understand; the first is the class of the login module.
         Matcher word = JAAS_WORD.matcher(value);
         boolean first = true;
