@@ -75,6 +75,13 @@ final class DriverRegistry {
         return checked;
     }
 
+    /** Tells what a user should know of a file, be there mistakes in it or not. */
+    static void warn(ConfigFile<DriverConfig> file, Progress progress) {
+        if (file.value().driverClass().equals(KAFKA)) {
+            KafkaDriver.warn(file.value(), progress.warningsOf(file));
+        }
+    }
+
     /** Where reading is strict, they are problems; they are taken out all the same, so that Kafka tells the rest. */
     private static ConfigFile<DriverConfig> withoutOldProperties(
             ConfigFile<DriverConfig> file, boolean lenient, Progress progress, List<String> problems) {

@@ -130,18 +130,17 @@ final class FileOptions {
         try {
             read = DriverConfigReader.read(file, options);
         } catch (ConfigException e) {
-            if (lenient) {
+            List<ConfigFile<DriverConfig>> readLeniently = collect(
+                    List.of(file),
+                    each -> DriverConfigReader.read(
+                            each, options.withLenient(true).withWarnings(warning -> {})),
+                    new LinkedHashSet<>());
+            if (readLeniently.isEmpty()) {
+                DriverConfigReader.readFaulty(file, options).ifPresent(faulty -> DriverRegistry.warn(faulty, progress));
                 throw e;
             }
             problems.addAll(e.problems());
-            read = collect(
-                            List.of(file),
-                            each -> DriverConfigReader.read(
-                                    each, options.withLenient(true).withWarnings(warning -> {})),
-                            new LinkedHashSet<>())
-                    .stream()
-                    .findFirst()
-                    .orElseThrow(() -> e);
+            read = readLeniently.get(0);
         }
         ConfigFile<DriverConfig> readable = read;
         List<ConfigFile<DriverConfig>> checked =

@@ -49,6 +49,19 @@ final class DriverBinding {
      * @throws ConfigException with all that was wrong with the file
      */
     DriverConfig bind() {
+        return bind(true);
+    }
+
+    /**
+     * What there is of it, with defaults in the place of what is wrong.
+     *
+     * @throws ConfigException when not even the driver is known
+     */
+    DriverConfig bindFaulty() {
+        return bind(false);
+    }
+
+    private DriverConfig bind(boolean mustBeRight) {
         String name = section.find(NAME).orElseGet(() -> Document.nameOf(file));
         Optional<String> driverClass = section.required(
                         DRIVER_CLASS, "it must be kafka, loopback, or a class on the class path")
@@ -69,7 +82,9 @@ final class DriverBinding {
         LoopbackConfig loopback =
                 driverClass.filter(LOOPBACK::equals).isPresent() ? LoopbackKeys.read(section) : LoopbackConfig.INSTANT;
         Map<String, String> otherKeys = driverClass.map(this::otherKeys).orElse(Map.of());
-        problems.throwIfAny();
+        if (mustBeRight || driverClass.isEmpty()) {
+            problems.throwIfAny();
+        }
         return new DriverConfig(
                 name,
                 driverClass.orElseThrow(),

@@ -1,6 +1,7 @@
 package bench.config;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,11 +33,32 @@ public final class DriverConfigReader {
      */
     public static ConfigFile<DriverConfig> parse(String yaml, Path file, ReadOptions options) {
         Problems problems = new Problems(options);
-        Node.Mapping document =
-                Document.parse(yaml, file, options, DriverKeys.VOCABULARY, WorkloadKeys.VOCABULARY, problems);
-        document = replaceZone(withServersOfCommandLine(document, options), options);
+        Node.Mapping document = document(yaml, file, options, problems);
         DriverConfig config = new DriverBinding(document, file, problems).bind();
         return ConfigFile.of(config, file, document);
+    }
+
+    /**
+     * A file as far as it can be read, to tell what else is to be said of it; it must not be run. Its mistakes are not told.
+     *
+     * @return empty where there is too little to make anything of
+     */
+    public static Optional<ConfigFile<DriverConfig>> readFaulty(Path file, ReadOptions options) {
+        ReadOptions silent = options.withWarnings(warning -> {});
+        Problems problems = new Problems(silent);
+        try {
+            Node.Mapping document = document(Document.text(file), file, silent, problems);
+            DriverConfig config = new DriverBinding(document, file, problems).bindFaulty();
+            return Optional.of(ConfigFile.of(config, file, document));
+        } catch (ConfigException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Node.Mapping document(String yaml, Path file, ReadOptions options, Problems problems) {
+        Node.Mapping document =
+                Document.parse(yaml, file, options, DriverKeys.VOCABULARY, WorkloadKeys.VOCABULARY, problems);
+        return replaceZone(withServersOfCommandLine(document, options), options);
     }
 
     private static Node.Mapping withServersOfCommandLine(Node.Mapping document, ReadOptions options) {

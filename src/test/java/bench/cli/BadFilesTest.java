@@ -227,6 +227,23 @@ class BadFilesTest extends SampleFiles {
     }
 
     @Test
+    void aMisspelledPropertyIsToldBesideTheOneThatIsMissingForIt() {
+        Samples.write(dir, "d.yaml", "driverClass: kafka\ncommonConfig: |\n  bootstrap.server=a:1\n");
+
+        for (String lenient : new String[] {"--lenient", "-q"}) {
+            Invocation invocation = Invocation.of("validate", lenient, "-w", workload, "-d", driver);
+
+            assertThat(invocation.code()).isEqualTo(2);
+            assertThat(invocation.errLines())
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .startsWith("bench: warning: " + driver + ":3:3: commonConfig: 'bootstrap.server'")
+                                    .endsWith("did you mean 'bootstrap.servers'?"),
+                            line -> assertThat(line).contains("bootstrap.servers is missing"));
+        }
+    }
+
+    @Test
     void neverShowsASecret() {
         Samples.write(
                 dir,

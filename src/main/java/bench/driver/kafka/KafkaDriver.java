@@ -1,11 +1,13 @@
 package bench.driver.kafka;
 
+import bench.config.DriverConfig;
 import bench.driver.BenchmarkConsumer;
 import bench.driver.BenchmarkProducer;
 import bench.driver.ClientWaits;
 import bench.driver.ConsumerSpec;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
+import bench.driver.DriverWarnings;
 import bench.driver.LogOffsets;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
@@ -50,12 +52,17 @@ public final class KafkaDriver implements Driver {
         this.properties = new ClientProperties(context.config(), context.runId());
         this.failures = new Failures(context.config());
         // Before what may end this: a misspelled name is mended together with what is wrong besides.
-        PropertyNames.warn(context.config(), context.warnings());
-        OverriddenProperties.warn(context.config(), context.warnings());
+        warn(context.config(), context.warnings());
         properties.check(failures);
         this.admin = new ClusterAdmin(properties, failures, context.clock(), Admin::create);
         this.lookup = new TopicLookup(admin);
         this.facts = new ClusterFacts(admin, context.warnings());
+    }
+
+    /** Tells which properties of a file no client knows, and in whose place a run has others. */
+    public static void warn(DriverConfig config, DriverWarnings warnings) {
+        PropertyNames.warn(config, warnings);
+        OverriddenProperties.warn(config, warnings);
     }
 
     @Override
