@@ -17,6 +17,7 @@ final class Checks {
     static final double MS = 1e6;
 
     private static final List<Function<Evidence, Optional<Check>>> ALL = List.of(
+            LoadChecks::length,
             LoadChecks::achievedRate,
             LoadChecks::inFlight,
             LoadChecks::quota,

@@ -15,7 +15,23 @@ import java.util.Optional;
 final class LoadChecks {
     private static final String SILENT = "no steady state: the system was silent for a while";
 
+    /** The first fetches, and code that is not compiled yet, take a second or so: of a shorter time they are most of the rate. */
+    private static final double LEAST_READING_SECONDS = 3;
+
     private LoadChecks() {}
+
+    /** Where nobody sends, a measurement is as long as there is something to read, which may be the blink of an eye. */
+    static Optional<Check> length(Evidence e) {
+        if (e.hasProducers() || e.answers().received() == 0) {
+            return Optional.empty();
+        }
+        return check(
+                "length",
+                text("%,d messages were read in %.1f s", e.answers().received(), e.seconds()),
+                text("%.0f s", LEAST_READING_SECONDS),
+                e.seconds() < LEAST_READING_SECONDS ? WARN : VALID,
+                "too short to give a rate: fill the topics with more messages, or read for longer (--duration)");
+    }
 
     /** By what the system has acked: what is only handed to the client says nothing of the system. */
     static Optional<Check> achievedRate(Evidence e) {

@@ -61,6 +61,18 @@ class KafkaVerdictIT {
     }
 
     @Test
+    void whatIsReadInNoTimeGivesNoRate() throws Exception {
+        fill("tiny", 100);
+
+        run.run(
+                KafkaRun.driver(broker.bootstrapServers(), "auto.offset.reset=earliest"),
+                KafkaRun.reading("existingConsumeTopicList: [tiny]"));
+
+        assertThat(run.check("length").figure()).startsWith("100 messages were read in ");
+        assertThat(run.check("length").verdict()).isEqualTo(Check.Verdict.WARN);
+    }
+
+    @Test
     void aReaderThatStartsBehindEverythingHasMeasuredNothing() throws Exception {
         fill("behind", 100);
 

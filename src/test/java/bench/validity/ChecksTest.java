@@ -124,6 +124,20 @@ class ChecksTest {
                 of("unanswered", "0.5 %", INVALID, f -> f.unanswered = 50));
     }
 
+    private static Stream<Case> length() {
+        return Stream.of(
+                of("length", "everything read in 0.1 s", WARN, f -> onlyReads(f, 0.1)),
+                of("length", "everything read in 2.9 s", WARN, f -> onlyReads(f, 2.9)),
+                of("length", "3 s of reading", VALID, f -> onlyReads(f, 3)));
+    }
+
+    private static void onlyReads(Facts facts, double seconds) {
+        facts.producers = 0;
+        facts.targetRate = 0;
+        facts.seconds = seconds;
+        facts.noSamples(Latency.PUBLISH);
+    }
+
     private static void lateSends(Facts facts, long nanos) {
         facts.noSamples(Latency.HARNESS_DELAY);
         facts.record(Latency.HARNESS_DELAY, 0, 9_800);
@@ -253,7 +267,7 @@ class ChecksTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"rateAndDelay", "answers", "client", "steadiness", "outcome"})
+    @MethodSource({"length", "rateAndDelay", "answers", "client", "steadiness", "outcome"})
     void firesAtItsLimits(Case given) {
         Facts facts = new Facts();
         given.spoil.accept(facts);

@@ -16,8 +16,7 @@ import org.HdrHistogram.Histogram;
  */
 final class Facts {
     static final long MS = 1_000_000;
-    private static final int SECONDS = 10;
-
+    double seconds = 10;
     double targetRate = 1_000;
     int producers = 1;
     int consumers = 1;
@@ -79,7 +78,7 @@ final class Facts {
     Evidence evidence() {
         IntervalStats total = new IntervalStats(
                 0,
-                SECONDS * 1_000 * MS,
+                (long) (seconds * 1_000 * MS),
                 sent,
                 0,
                 sent - failed,
@@ -100,7 +99,7 @@ final class Facts {
                         series(rates, 1), series(p99Ms, MS), series(delayMedianMs, MS), series(backlogs, 1)),
                 new Evidence.Client(stalls, gcPausesMs, processLoad, machineLoad),
                 new Evidence.Answers(
-                        SECONDS,
+                        seconds,
                         acked < 0 ? sent - failed : acked,
                         received,
                         inFlight,
