@@ -147,7 +147,9 @@ public final class JsonResult implements RunListener {
         fields.put("sent", delivery.sent());
         fields.put("acked", delivery.acked());
         fields.put("unanswered", delivery.unanswered());
-        putCounts(fields, delivery.total());
+        if (delivery.isChecked()) {
+            putCounts(fields, delivery.total());
+        }
         List<Map<String, Object>> subscriptions = new ArrayList<>();
         for (Delivery.Counts counts : delivery.subscriptions()) {
             Map<String, Object> each = new LinkedHashMap<>();

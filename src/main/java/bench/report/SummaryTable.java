@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -38,7 +39,7 @@ final class SummaryTable {
                 rate(workload.producerRate()));
         out.println();
         printMessages(result.total(), measured);
-        result.delivery().ifPresent(this::print);
+        printDelivery(result);
         boolean timed = Stream.of(Latency.values())
                 .anyMatch(latency -> result.total().histogram(latency).getTotalCount() > 0);
         if (timed) {
@@ -66,9 +67,27 @@ final class SummaryTable {
                 "Received", total.received(), measured.consumeRate(), measured.consumeMegabytes());
     }
 
-    private void print(Delivery delivery) {
-        Delivery.Counts counts = delivery.total();
+    private void printDelivery(RunResult result) {
         out.println();
+        Optional<Delivery> checked = result.delivery().filter(Delivery::isChecked);
+        if (checked.isPresent()) {
+            printCounts(checked.get().total());
+            printUnseen(checked.get());
+        } else {
+            // Zeros where nobody has looked would claim that all is well.
+            print("%-18snot checked: %s", "Delivery", whyNotChecked(result));
+        }
+    }
+
+    private static String whyNotChecked(RunResult result) {
+        if (result.delivery().isEmpty()) {
+            return result.info().workload().producersPerTopic() == 0 ? "no producers" : "stamp: none";
+        }
+        long unanswered = result.delivery().get().unanswered();
+        return "no consumers" + (unanswered == 0 ? "" : format("; %,d sends unanswered", unanswered));
+    }
+
+    private void printCounts(Delivery.Counts counts) {
         print("%-18s%12s%12s%12s%12s%12s", "Delivery", "lost", "duplicated", "reordered", "foreign", "corrupt");
         print(
                 "%-18s%,12d%,12d%,12d%,12d%,12d",
@@ -78,7 +97,10 @@ final class SummaryTable {
                 counts.reordered(),
                 counts.foreign(),
                 counts.corrupt());
-        Delivery.Unseen unseen = counts.unseen();
+    }
+
+    private void printUnseen(Delivery delivery) {
+        Delivery.Unseen unseen = delivery.total().unseen();
         if (unseen.total() + delivery.unanswered() > 0) {
             print("%-18s%12s%12s%12s%12s", "", "unread", "removed", "not visible", "unanswered");
             print(

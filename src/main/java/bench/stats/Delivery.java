@@ -84,6 +84,11 @@ public record Delivery(long sent, long acked, long failed, Counts total, List<Co
         }
     }
 
+    /** Whether somebody has read: else nothing is known of what was delivered, and the counts of it mean nothing. */
+    public boolean isChecked() {
+        return !subscriptions.isEmpty();
+    }
+
     /** Messages that had no answer when the drain ended; nothing is known of them. */
     public long unanswered() {
         return Math.max(0, sent - acked - failed);

@@ -75,8 +75,7 @@ final class OutcomeChecks {
     }
 
     static Optional<Check> delivery(Evidence e) {
-        // Where nobody reads, nothing is known of what was delivered.
-        return e.delivery().filter(d -> !d.subscriptions().isEmpty()).flatMap(delivery -> {
+        return e.delivery().filter(Delivery::isChecked).flatMap(delivery -> {
             Delivery.Counts counts = delivery.total();
             Delivery.Unseen unseen = counts.unseen();
             boolean wrong = counts.lost() > 0 || counts.corrupt() > 0;

@@ -102,6 +102,17 @@ class ConsoleOutputTest {
     }
 
     @Test
+    void claimsNothingOfADeliveryThatNobodyHasChecked() {
+        console.runEnded(Runs.withoutConsumers());
+        console.runEnded(Runs.withoutStamp());
+
+        assertThat(tableLines())
+                .contains("Delivery          not checked: no consumers; 3 sends unanswered")
+                .contains("Delivery          not checked: stamp: none")
+                .noneMatch(line -> line.contains("lost"));
+    }
+
+    @Test
     void saysOnTopOfTheTableThatARunIsIncomplete() {
         console.runEnded(Runs.result(1, "stopped"));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bench.stats.Latency;
 import bench.stats.Phase;
 import bench.stats.RunInterval;
+import bench.stats.RunResult;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +120,15 @@ class JsonResultTest {
     }
 
     @Test
+    void hasNoCountsOfADeliveryThatNobodyHasChecked() throws Exception {
+        JsonNode delivery = written(1, Runs.withoutConsumers()).path("delivery");
+
+        assertThat(delivery.path("unanswered").asLong()).isEqualTo(3);
+        assertThat(delivery.propertyNames()).containsExactly("sent", "acked", "unanswered", "subscriptions");
+        assertThat(delivery.path("subscriptions")).isEmpty();
+    }
+
+    @Test
     void tellsWhetherItIsToBeTrusted() throws Exception {
         JsonNode validity = resultOf(1, null).path("validity");
 
@@ -197,13 +207,17 @@ class JsonResultTest {
     }
 
     private JsonNode resultOf(int intervals, String incompleteBecause) throws Exception {
+        return written(intervals, Runs.result(intervals, incompleteBecause));
+    }
+
+    private JsonNode written(int intervals, RunResult result) throws Exception {
         Path path = dir.resolve("result.json");
         JsonResult json = new JsonResult(new ResultFile(Destination.of(path)), Environment.of("1.2.3", List.of()));
         json.intervalEnded(new RunInterval(Phase.WARMUP, Runs.interval(), 0, 1));
         for (int i = 0; i < intervals; i++) {
             json.intervalEnded(Runs.measured());
         }
-        json.runEnded(Runs.result(intervals, incompleteBecause));
+        json.runEnded(result);
         return JsonMapper.shared().readTree(Files.readString(path));
     }
 }

@@ -106,12 +106,30 @@ final class Runs {
 
     /** A run of this many intervals. */
     static RunResult result(int intervals, String incompleteBecause) {
+        Delivery.Counts counts = new Delivery.Counts(1_000_706, 1, 2, 1, 3, 4, 5, Delivery.Unseen.NONE);
+        return result(
+                intervals,
+                incompleteBecause,
+                Optional.of(new Delivery(1_000_772, 1_000_772, 0, counts, List.of(counts))));
+    }
+
+    /** A run of one interval in which nobody received anything, and three sends had no answer. */
+    static RunResult withoutConsumers() {
+        Delivery.Counts counts = new Delivery.Counts(0, 0, 0, 0, 0, 0, 0, Delivery.Unseen.NONE);
+        return result(1, null, Optional.of(new Delivery(500_386, 500_383, 0, counts, List.of())));
+    }
+
+    /** A run of one interval whose messages had no stamp. */
+    static RunResult withoutStamp() {
+        return result(1, null, Optional.empty());
+    }
+
+    private static RunResult result(int intervals, String incompleteBecause, Optional<Delivery> delivery) {
         Summary summary = new Summary(0);
         for (int i = 0; i < intervals; i++) {
             summary.add(interval(i));
         }
         Check check = new Check("send errors", "0.05 %", "0 %", Check.Verdict.WARN, "look at the broker's log");
-        Delivery.Counts counts = new Delivery.Counts(1_000_706, 1, 2, 1, 3, 4, 5, Delivery.Unseen.NONE);
         return new RunResult(
                 info(),
                 Map.of("system", "Kafka 4.4"),
@@ -120,6 +138,6 @@ final class Runs {
                 summary.total(),
                 7,
                 new Validity("broker", List.of(check), List.of("a remark")),
-                Optional.of(new Delivery(1_000_772, 1_000_772, 0, counts, List.of(counts))));
+                delivery);
     }
 }
