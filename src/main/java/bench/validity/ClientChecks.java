@@ -16,24 +16,29 @@ import org.HdrHistogram.Histogram;
 
 /** Whether the client itself was in the way. */
 final class ClientChecks {
+    private static final String UNSUPPORTED = "(unsupported)";
+
     private ClientChecks() {}
 
     static Optional<Check> harnessDelay(Evidence e) {
         if (!e.hasProducers()) {
             return Optional.empty();
         }
-        double p99 = e.percentile(Latency.HARNESS_DELAY, 99);
-        double publishP99 = e.percentile(Latency.PUBLISH, 99);
+        double p99 = e.supportedPercentile(Latency.HARNESS_DELAY, 99);
+        double publishP99 = e.supportedPercentile(Latency.PUBLISH, 99);
         // A thread that cannot keep up never sleeps, so it never wakes late: all its sends are late, more and more, and
         // nobody blocks it. The median tells that from a machine that stands still now and then.
         Series delays = e.series().delayMedians();
         boolean unbounded = delays.hasTrend() && delays.growsThroughout() && delays.last() > 100 * MS && !e.isBlocked();
-        // Of no acks there is no tenth.
+        // Of no acks, or of too few, there is no tenth.
         boolean high = p99 > MS || (publishP99 > 0 && p99 > publishP99 / 10);
         return check(
                 "harness delay",
-                text("p99 %.3f ms%s", p99 / MS, unbounded ? ", and the delay of sends grows" : ""),
-                text("1 ms, and 10 %% of publish p99 %.3f ms; not growing", publishP99 / MS),
+                text(
+                        "p99 %s%s",
+                        e.supports(Latency.HARNESS_DELAY, 99) ? text("%.3f ms", p99 / MS) : UNSUPPORTED,
+                        unbounded ? ", and the delay of sends grows" : ""),
+                text("1 ms, and 10 %% of publish p99 %s; not growing", millis(publishP99 / MS)),
                 unbounded ? INVALID : high ? WARN : VALID,
                 "the sending thread was late: quiet the machine, give it more cores, or compare with 'bench calibrate'");
     }
@@ -91,6 +96,6 @@ final class ClientChecks {
 
     /** A percentile that too few samples support is none to compare with. */
     private static String millis(double value) {
-        return value == 0 ? "(unsupported)" : text("%.3f ms", value);
+        return value == 0 ? UNSUPPORTED : text("%.3f ms", value);
     }
 }

@@ -103,6 +103,7 @@ record Evidence(
 
     /** Whether the system, which had answered, gave no answer for a while. One that always takes as long is slow, not silent. */
     boolean wasSilent() {
+        // It has answered few, so any number of answers will do.
         boolean usual = answers.silentSeconds < 2 * percentile(Latency.PUBLISH, 50) / 1e9;
         return hasAnswers() && answers.silentSeconds > LONG_SILENCE_SECONDS && !usual;
     }
@@ -121,16 +122,20 @@ record Evidence(
         return total.elapsedSeconds();
     }
 
-    /** A percentile of a latency in nanoseconds; 0 when there are no samples. */
-    long percentile(Latency latency, double percentile) {
-        Histogram histogram = total.histogram(latency);
-        return histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
+    /** A percentile of a latency in nanoseconds, or 0 where too few samples lie above it to compare anything with it. */
+    long supportedPercentile(Latency latency, double percentile) {
+        return supports(latency, percentile) ? percentile(latency, percentile) : 0;
     }
 
-    /** The same, or 0 where fewer than ten samples lie above it: such a percentile is the maximum, or next to it. */
-    long supportedPercentile(Latency latency, double percentile) {
+    /** Whether ten samples lie above a percentile: else it is the maximum, or next to it. */
+    boolean supports(Latency latency, double percentile) {
         double above = total.histogram(latency).getTotalCount() * (1 - percentile / 100);
-        return above + 1e-6 < MIN_SAMPLES_ABOVE ? 0 : percentile(latency, percentile);
+        return above + 1e-6 >= MIN_SAMPLES_ABOVE;
+    }
+
+    private long percentile(Latency latency, double percentile) {
+        Histogram histogram = total.histogram(latency);
+        return histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
     }
 
     /** Messages that were due in the measured time. */

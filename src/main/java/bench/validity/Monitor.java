@@ -29,6 +29,9 @@ public final class Monitor implements AutoCloseable {
     /** With fewer samples the p99 of an interval is its maximum or nearly so, and says nothing of steadiness. */
     private static final long ENOUGH_FOR_P99 = 1_000;
 
+    /** Likewise for a median: ten above it and ten below. */
+    private static final long ENOUGH_FOR_MEDIAN = 20;
+
     /** Enough for a trend, and so few that a run of days keeps them all. */
     private static final long IN_FLIGHT_SAMPLES = 400;
 
@@ -112,16 +115,14 @@ public final class Monitor implements AutoCloseable {
         if (published.getTotalCount() >= ENOUGH_FOR_P99) {
             series.p99s().add((double) published.getValueAtPercentile(99));
         }
-        series.delayMedians().add(percentile(stats, Latency.PUBLISH_DELAY, 50));
+        Histogram delays = stats.histogram(Latency.PUBLISH_DELAY);
+        if (delays.getTotalCount() >= ENOUGH_FOR_MEDIAN) {
+            series.delayMedians().add((double) delays.getValueAtPercentile(50));
+        }
         series.backlogs().add((double) interval.backlog());
         machineLoads.add(jvmMeter.machineLoad());
         targetMessages += interval.targetRate() * stats.elapsedSeconds();
         stalls.add(stallMeter.take());
-    }
-
-    private static double percentile(IntervalStats stats, Latency latency, double percentile) {
-        Histogram histogram = stats.histogram(latency);
-        return histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
     }
 
     /**

@@ -45,6 +45,16 @@ class ChecksTest {
                     f.record(Latency.PUBLISH, 2 * MS, 10_000);
                     lateSends(f, 300_000);
                 }),
+                of("harness delay", "a p99 of 100 sends, which is one of them", VALID, f -> {
+                    f.noSamples(Latency.HARNESS_DELAY);
+                    f.record(Latency.HARNESS_DELAY, 0, 98);
+                    f.record(Latency.HARNESS_DELAY, 5 * MS, 2);
+                }),
+                of("harness delay", "a tenth of the publish p99 of 100 acks", VALID, f -> {
+                    f.noSamples(Latency.PUBLISH);
+                    f.record(Latency.PUBLISH, 2 * MS, 100);
+                    lateSends(f, 300_000);
+                }),
                 of("harness delay", "growing", INVALID, f -> f.delayMedianMs = new double[] {50, 100, 150, 200}),
                 of("harness delay", "growing, but small", VALID, f -> f.delayMedianMs = new double[] {1, 2, 3, 4}),
                 of("harness delay", "high once", VALID, f -> f.delayMedianMs = new double[] {1, 2_000, 1, 1}),
@@ -315,6 +325,16 @@ class ChecksTest {
 
         facts.sent = 0;
         assertThat(check(facts, "achieved rate")).get().asString().contains("nothing was sent");
+    }
+
+    @Test
+    void showsNoPercentileThatTooFewSamplesSupport() {
+        Facts facts = new Facts();
+        assertThat(check(facts, "harness delay").orElseThrow().figure()).isEqualTo("p99 0.000 ms");
+
+        facts.noSamples(Latency.HARNESS_DELAY);
+        facts.record(Latency.HARNESS_DELAY, 5 * MS, 999);
+        assertThat(check(facts, "harness delay").orElseThrow().figure()).isEqualTo("p99 (unsupported)");
     }
 
     @Test

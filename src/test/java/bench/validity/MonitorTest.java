@@ -1,0 +1,79 @@
+package bench.validity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bench.stats.Check;
+import bench.stats.IntervalStats;
+import bench.stats.Latency;
+import bench.stats.LoadCount;
+import bench.stats.Phase;
+import bench.stats.RunInfo;
+import bench.stats.RunInterval;
+import bench.stats.Summary;
+import bench.time.Clock;
+import bench.trust.Given;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a monitor makes of the intervals that it is told of. */
+class MonitorTest {
+    private static final long SECOND = 1_000_000_000;
+
+    private final RunInfo info = Given.info(
+            Given.workload("partitionsPerTopic: 1", "producersPerTopic: 1", "producerRate: 20", "testDuration: 3s"),
+            Given.driver("name: Loopback", "driverClass: loopback"));
+
+    @ParameterizedTest
+    @CsvSource({"19, VALID", "20, INVALID"})
+    void delaysGrowWhereTheirMediansAreOfTwentySendsOrMore(long sends, Check.Verdict verdict) {
+        Summary summary = new Summary(0);
+        try (Monitor monitor = new Monitor(info, Clock.system())) {
+            monitor.measurementStarts(new LoadCount(0, 0, 0, 0, LoadCount.NEVER), Waits.NONE, 0);
+            for (int second = 0; second < 3; second++) {
+                IntervalStats stats = interval(second, sends);
+                summary.add(stats);
+                monitor.intervalEnded(new RunInterval(Phase.MEASUREMENT, stats, 0, 20), 0);
+            }
+
+            Monitor.Health health = new Monitor.Health(0, new Histogram(3), 0, Waits.NONE, 0);
+            assertThat(monitor.judge(
+                                    health,
+                                    summary.total(),
+                                    Optional.empty(),
+                                    new Monitor.Circumstances(false, List.of()))
+                            .checks())
+                    .filteredOn(check -> check.name().equals("harness delay"))
+                    .singleElement()
+                    .satisfies(check -> assertThat(check.verdict()).isEqualTo(verdict));
+        }
+    }
+
+    /** A second in which each send was late by so many tenths of a second more than in the one before. */
+    private static IntervalStats interval(int second, long sends) {
+        Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
+        for (Latency latency : Latency.values()) {
+            histograms.put(latency, new Histogram(3));
+        }
+        histograms.get(Latency.PUBLISH_DELAY).recordValueWithCount((second + 1) * SECOND / 10, sends);
+        return new IntervalStats(
+                second * SECOND,
+                (second + 1) * SECOND,
+                sends,
+                100 * sends,
+                sends,
+                0,
+                0,
+                0,
+                0,
+                0,
+                IntervalStats.CarriedOver.NONE,
+                0,
+                0,
+                histograms);
+    }
+}
