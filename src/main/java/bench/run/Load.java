@@ -21,6 +21,7 @@ final class Load {
     private final Clock clock;
     private final Runnable look;
     private double rate;
+    private long loadStartNs;
     /** From the start of the measurement on. */
     private double measuredRate;
 
@@ -45,15 +46,16 @@ final class Load {
     /** Offers it from a moment on. */
     void start(long startNs, double perSecond) {
         worker.startLoad(startNs, perSecond);
+        loadStartNs = startNs;
         rate = perSecond;
     }
 
     /**
-     * From this moment on, which lies ahead, the same rate is offered by a new schedule. A measurement starts with one, and
-     * compiled code leaves out what was never done: the first time is to lie within the warm-up.
+     * About this moment, which lies ahead, a new schedule takes over, by which nothing is due at another time. A measurement
+     * starts with one, and compiled code leaves out what was never done: the first time is to lie within the warm-up.
      */
-    void rehearseStart(long startNs) {
-        worker.schedule(startNs, rate);
+    void rehearseStart(long momentNs) {
+        worker.renewSchedule(loadStartNs, momentNs, rate);
     }
 
     /** From this moment on, which is a little ahead, it is measured, for so long. */

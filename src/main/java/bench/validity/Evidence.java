@@ -143,6 +143,12 @@ record Evidence(
         return targetRate * seconds();
     }
 
+    /** How many sends the schedule has in the measured time, of which the first is due at once; at least one. */
+    long scheduledSends() {
+        // Measurements end a moment late.
+        return Math.max(1, (long) Math.ceil(due() - 0.01));
+    }
+
     /**
      * Messages that the system has kept up with as a share of those that were due: what it has acked in the measured time, and
      * what is on its way without becoming more.

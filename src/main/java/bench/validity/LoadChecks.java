@@ -18,13 +18,33 @@ final class LoadChecks {
     /** The first fetches, and code that is not compiled yet, take a second or so: of a shorter time they are most of the rate. */
     private static final double LEAST_READING_SECONDS = 3;
 
+    /** One more or one less is a tenth of them, which is twice what a rate may be short by. */
+    private static final int LEAST_SENDS = 10;
+
     private LoadChecks() {}
 
-    /** Where nobody sends, a measurement is as long as there is something to read, which may be the blink of an eye. */
+    /** Whether there was enough of it to make a rate. */
     static Optional<Check> length(Evidence e) {
-        if (e.hasProducers() || e.answers().received() == 0) {
-            return Optional.empty();
+        if (e.targetRate() > 0) {
+            return lengthOfSending(e);
         }
+        return e.hasProducers() || e.answers().received() == 0 ? Optional.empty() : lengthOfReading(e);
+    }
+
+    /** A schedule begins with a send, so few of them are a higher rate than that of the schedule. */
+    private static Optional<Check> lengthOfSending(Evidence e) {
+        long sends = e.scheduledSends();
+        return check(
+                "length",
+                text("%,d send%s by the schedule in %.1f s", sends, sends == 1 ? "" : "s", e.seconds()),
+                LEAST_SENDS + " sends",
+                sends < LEAST_SENDS ? WARN : VALID,
+                "too few for a rate, of which one send more or less is a large share: measure for longer (--duration), or"
+                        + " raise producerRate");
+    }
+
+    /** Where nobody sends, a measurement ends when everything is read, which may take the blink of an eye. */
+    private static Optional<Check> lengthOfReading(Evidence e) {
         return check(
                 "length",
                 text("%,d messages were read in %.1f s", e.answers().received(), e.seconds()),

@@ -197,10 +197,23 @@ public final class LocalWorker {
     }
 
     /**
+     * Goes on by a new schedule at the same rate, from the first moment not before {@code fromNs} at which it is the first
+     * producer's turn: all are due when they would have been.
+     *
+     * @param loadStartNs when the load has started, at this rate
+     */
+    public void renewSchedule(long loadStartNs, long fromNs, double rate) {
+        double ratePerProducer = rate / limiters.size();
+        // As the schedule itself counts, lest the send of that moment is due by both of them.
+        double turns = Math.ceil((fromNs - loadStartNs) / 1e9 * ratePerProducer);
+        schedule(loadStartNs + (long) (turns * 1e9 / ratePerProducer), rate);
+    }
+
+    /**
      * Offers the rate by a new schedule from a moment on, which may lie ahead: what was due before and was not sent is not
      * asked for again.
      */
-    public void schedule(long startNs, double rate) {
+    private void schedule(long startNs, double rate) {
         for (int i = 0; i < limiters.size(); i++) {
             limiters.get(i).adjust(startNs, phaseShifted(startNs, i, rate), rate / limiters.size());
         }

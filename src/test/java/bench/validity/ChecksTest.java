@@ -138,7 +138,15 @@ class ChecksTest {
         return Stream.of(
                 of("length", "everything read in 0.1 s", WARN, f -> onlyReads(f, 0.1)),
                 of("length", "everything read in 2.9 s", WARN, f -> onlyReads(f, 2.9)),
-                of("length", "3 s of reading", VALID, f -> onlyReads(f, 3)));
+                of("length", "3 s of reading", VALID, f -> onlyReads(f, 3)),
+                of("length", "1 send at 0.001 msg/s", WARN, f -> f.targetRate = 0.001),
+                of("length", "2 sends at 0.2 msg/s", WARN, f -> f.targetRate = 0.2),
+                of("length", "9 sends", WARN, f -> f.targetRate = 0.9),
+                of("length", "10 sends", VALID, f -> f.targetRate = 0.91),
+                of("length", "10 sends of a measurement that ends late", VALID, f -> {
+                    f.targetRate = 1;
+                    f.seconds = 9.999;
+                }));
     }
 
     private static void onlyReads(Facts facts, double seconds) {
@@ -290,7 +298,7 @@ class ChecksTest {
 
     @Test
     void isQuietWhereAllIsWell() {
-        assertThat(Checks.of(new Facts().evidence())).hasSize(16).allMatch(check -> check.verdict() == VALID);
+        assertThat(Checks.of(new Facts().evidence())).hasSize(17).allMatch(check -> check.verdict() == VALID);
     }
 
     @Test
@@ -325,6 +333,18 @@ class ChecksTest {
 
         facts.sent = 0;
         assertThat(check(facts, "achieved rate")).get().asString().contains("nothing was sent");
+    }
+
+    @Test
+    void countsWhatIsTooFewForARate() {
+        Facts facts = new Facts();
+        facts.targetRate = 0.001;
+        facts.seconds = 3;
+        assertThat(check(facts, "length").orElseThrow().figure()).isEqualTo("1 send by the schedule in 3.0 s");
+
+        facts.targetRate = 1;
+        facts.seconds = 3.001;
+        assertThat(check(facts, "length").orElseThrow().figure()).isEqualTo("3 sends by the schedule in 3.0 s");
     }
 
     @Test

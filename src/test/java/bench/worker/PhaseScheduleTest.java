@@ -88,6 +88,30 @@ class PhaseScheduleTest {
         assertThat(worker.abandoned()).isZero();
     }
 
+    /** A turn of ten producers at 1 msg/s takes ten seconds. */
+    @ParameterizedTest
+    @ValueSource(longs = {1_000, 9_999, 10_000, 10_001, 12_345, 60_000})
+    void aScheduleThatIsRenewedAsksForNothingMore(long momentMillis) throws InterruptedException {
+        worker.createProducers();
+        long loadNs = clock.nanoTime();
+        worker.startLoad(loadNs, 1);
+        worker.renewSchedule(loadNs, loadNs + momentMillis * 1_000_000, 1);
+        clock.advance(LONGEST_WAKE_UP);
+        awaitSends(1);
+        for (int second = 1; second < MEASURED_SECONDS; second++) {
+            clock.advance(Duration.ofSeconds(1));
+            awaitSends(second + 1);
+        }
+        clock.release();
+        worker.stopLoad(PATIENCE);
+
+        assertThat(dues().sorted().toArray())
+                .containsExactly(LongStream.range(0, MEASURED_SECONDS)
+                        .map(second -> loadNs + second * SECOND)
+                        .toArray());
+        assertThat(worker.abandoned()).isZero();
+    }
+
     @Test
     void theFirstIntervalOfTheWarmUpBeginsWithTheLoad() throws InterruptedException {
         clock.advance(Duration.ofSeconds(5));
