@@ -1,5 +1,6 @@
 package bench.run;
 
+import bench.config.StampMode;
 import bench.config.Workload;
 import bench.driver.ClientWaits;
 import bench.driver.Driver;
@@ -155,6 +156,11 @@ public final class Benchmark {
             remarks.add(
                     "acks=0: nothing is acknowledged, so publish latency is the time until the local socket has taken"
                             + " the message, and what the cluster lost was never confirmed");
+        }
+        if (workload.stamp() == StampMode.NONE
+                && !plan.producers().isEmpty()
+                && !plan.consumers().isEmpty()) {
+            remarks.add("stamp: none: what is received counts when it comes, so some of it was sent in the warm-up");
         }
         watch = new Watch(driver, worker, workload, topics.all(), clock.nanoTime());
     }

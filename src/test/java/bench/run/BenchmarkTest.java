@@ -8,6 +8,7 @@ import bench.config.StampMode;
 import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.Topic;
+import bench.stats.Check;
 import bench.stats.Delivery;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
@@ -131,6 +132,25 @@ class BenchmarkTest {
                     .isGreaterThan(sum(run.intervals(Phase.WARMUP), IntervalStats::acked));
             assertThat(total.acked()).isEqualTo(total.sent());
             assertThat(total.received()).isEqualTo(total.sent());
+        }
+    }
+
+    @Test
+    void withoutAStampReceiptsOfWarmUpSendsCountAndNobodyIsBlamed() throws Exception {
+        try (Driver slow = Drivers.loopback(Drivers.acksAfter(Duration.ofMillis(350)))) {
+            Workload workload = workload()
+                    .phases(Duration.ofMillis(400), TEST, INTERVAL)
+                    .stamp(StampMode.NONE)
+                    .build();
+            Run run = new Run(workload, slow).execute();
+
+            IntervalStats total = run.result().total();
+            assertThat(total.received()).isGreaterThan(total.sent());
+            assertThat(run.result().validity().remarks()).anyMatch(remark -> remark.startsWith("stamp: none: "));
+            assertThat(run.result().validity().checks())
+                    .filteredOn(check -> check.verdict() != Check.Verdict.VALID)
+                    .extracting(Check::name)
+                    .doesNotContain("receipts", "delivery", "backlog");
         }
     }
 
