@@ -91,6 +91,17 @@ public interface Driver extends AutoCloseable {
      */
     CompletableFuture<List<String>> deleteCreatedTopics(Duration within);
 
+    /**
+     * Deletes the subscriptions of all consumers of this driver, which were closed before, where the system keeps something of
+     * them.
+     *
+     * @param within how long it may take
+     * @return done when nothing is left; a failure names what is
+     */
+    default CompletableFuture<Void> deleteSubscriptions(Duration within) {
+        return CompletableFuture.completedFuture(null);
+    }
+
     /** A producer that is connected, or will connect by its first send. */
     CompletableFuture<BenchmarkProducer> createProducer(ProducerSpec spec);
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Ends the clients of a run and deletes the topics that it created, and nothing else. */
+/** Ends the clients of a run and deletes the topics that it created and its subscriptions, and nothing else. */
 final class CleanUp {
     /** What each step may take when somebody waits for the run to stop: all steps together stay below 10 s. */
     static final Duration HURRIED = Duration.ofSeconds(1);
@@ -67,7 +67,7 @@ final class CleanUp {
             hurriedRun(worker, e);
             throw e;
         }
-        deleteTopics(DELETE);
+        delete(DELETE);
     }
 
     /** After a run that failed or was stopped: what goes wrong here is told, and adds to the first failure. */
@@ -77,7 +77,7 @@ final class CleanUp {
                 hurry(first, () -> worker.close(HURRIED));
             }
         } finally {
-            hurry(first, () -> deleteTopics(DELETE_HURRIED));
+            hurry(first, () -> delete(DELETE_HURRIED));
         }
     }
 
@@ -91,6 +91,29 @@ final class CleanUp {
         } catch (RuntimeException e) {
             warnings.accept(e.getMessage());
             first.addSuppressed(e);
+        }
+    }
+
+    /** Topics and subscriptions at the same time. Nobody else could use a run's subscriptions, so they go though topics stay. */
+    private void delete(Duration timeout) throws InterruptedException {
+        CompletableFuture<Void> subscriptions = driver.deleteSubscriptions(timeout)
+                .orTimeout(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            deleteTopics(timeout);
+        } finally {
+            awaitDeletion(subscriptions);
+        }
+    }
+
+    /** Subscriptions that are left are told of, and fail nothing: not everybody may delete them. */
+    private void awaitDeletion(CompletableFuture<Void> subscriptions) throws InterruptedException {
+        try {
+            subscriptions.get();
+        } catch (ExecutionException e) {
+            warnings.accept(
+                    e.getCause() instanceof TimeoutException
+                            ? "subscriptions may be left: deleting them did not end in time"
+                            : Driver.failure(e).getMessage());
         }
     }
 

@@ -7,6 +7,7 @@ import bench.config.LoopbackConfig;
 import bench.config.StampMode;
 import bench.config.Workload;
 import bench.driver.Driver;
+import bench.driver.DriverException;
 import bench.driver.Topic;
 import bench.stats.Check;
 import bench.stats.Delivery;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole runs on the loopback driver. Nothing that is timed is asserted. */
 @Timeout(60)
@@ -233,6 +235,23 @@ class BenchmarkTest {
 
         assertThat(driver.deleted()).isEmpty();
         assertThat(await(driver.findTopics(driver.created()))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void subscriptionsThatCannotBeDeletedAreToldAndFailNothing(boolean keepTopics) throws Exception {
+        ForwardingDriver refusing = new ForwardingDriver(driver) {
+            @Override
+            public CompletableFuture<Void> deleteSubscriptions(Duration within) {
+                return CompletableFuture.failedFuture(new DriverException("group g is left"));
+            }
+        };
+
+        Run run = new Run(brief(workload()).build(), refusing, new RunOptions(keepTopics, Optional.empty())).execute();
+
+        assertThat(run.result().isComplete()).isTrue();
+        assertThat(run.warnings()).containsExactly("group g is left");
+        assertThat(refusing.deleted()).hasSize(keepTopics ? 0 : 1);
     }
 
     @Test

@@ -61,6 +61,11 @@ public class ForwardingDriver implements Driver {
     }
 
     @Override
+    public CompletableFuture<Void> deleteSubscriptions(Duration within) {
+        return driver.deleteSubscriptions(within);
+    }
+
+    @Override
     public CompletableFuture<BenchmarkProducer> createProducer(ProducerSpec spec) {
         return driver.createProducer(spec);
     }

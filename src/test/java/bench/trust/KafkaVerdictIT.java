@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -70,6 +71,20 @@ class KafkaVerdictIT {
 
         assertThat(run.check("length").figure()).startsWith("100 messages were read in ");
         assertThat(run.check("length").verdict()).isEqualTo(Check.Verdict.WARN);
+    }
+
+    @Test
+    void noConsumerGroupIsLeftBehind() throws Exception {
+        fill("grouped", 100);
+
+        run.run(
+                KafkaRun.driver(broker.bootstrapServers(), "auto.offset.reset=earliest"),
+                KafkaRun.reading("existingConsumeTopicList: [grouped]"));
+
+        assertThat(run.warnings()).isEmpty();
+        assertThat(admin.listGroups().all().get())
+                .extracting(GroupListing::groupId)
+                .noneMatch(group -> group.startsWith("bench-"));
     }
 
     @Test

@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -39,6 +41,9 @@ public final class KafkaDriver implements Driver {
     private final TopicLookup lookup;
     private final ClusterFacts facts;
     private final TopicLedger ledger = new TopicLedger();
+    /** Names of the consumer groups that consumers were made for. */
+    private final Set<String> groups = ConcurrentHashMap.newKeySet();
+
     private final WaitMetrics waits = new WaitMetrics();
     private final LifecycleThreads threads = new LifecycleThreads();
 
@@ -140,12 +145,24 @@ public final class KafkaDriver implements Driver {
     }
 
     @Override
+    public CompletableFuture<Void> deleteSubscriptions(Duration within) {
+        if (groups.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return threads.submit(() -> {
+            new GroupDeletion(admin, groups).delete(within);
+            return null;
+        });
+    }
+
+    @Override
     public CompletableFuture<BenchmarkProducer> createProducer(ProducerSpec spec) {
         return threads.submit(() -> connect(spec));
     }
 
     @Override
     public CompletableFuture<BenchmarkConsumer> createConsumer(ConsumerSpec spec) {
+        groups.add(spec.subscription());
         return threads.submit(() -> join(spec));
     }
 
