@@ -76,14 +76,14 @@ public class IntervalBenchmark {
     @State(Scope.Thread)
     public static class Acks {
         private final Latencies latencies = new Latencies();
-        private final SampleRecorder recorder = SampleRecorder.singleWriter(Latency.OF_ACKS);
+        private final SampleRecorder recorder = SampleRecorder.singleWriter(Latency.at(Latency.Recorded.ACK));
         private Samples sum;
 
         @Setup(Level.Invocation)
         public void record() {
-            sum = new Samples(Latency.OF_ACKS);
+            sum = new Samples(Latency.at(Latency.Recorded.ACK));
             for (int i = 0; i < MESSAGES; i++) {
-                recorder.record(0, latencies.next(), latencies.next());
+                RecordBenchmark.record(recorder, latencies.next(), latencies.next());
             }
         }
     }

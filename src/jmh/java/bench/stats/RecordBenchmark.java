@@ -22,14 +22,14 @@ public class RecordBenchmark {
     /** The recorder of one thread. */
     @State(Scope.Thread)
     public static class Own {
-        private final SampleRecorder recorder = SampleRecorder.singleWriter(Latency.OF_ACKS);
+        private final SampleRecorder recorder = SampleRecorder.singleWriter(Latency.at(Latency.Recorded.ACK));
         private long nanos;
     }
 
     /** The recorder that all threads share. */
     @State(Scope.Benchmark)
     public static class Shared {
-        private final SampleRecorder recorder = SampleRecorder.shared(Latency.OF_ACKS);
+        private final SampleRecorder recorder = SampleRecorder.shared(Latency.at(Latency.Recorded.ACK));
     }
 
     /** The ledger of one producer with one subscription. */
@@ -47,13 +47,13 @@ public class RecordBenchmark {
     @Benchmark
     @Threads(1)
     public void recordAlone(Own own) {
-        own.recorder.record(0, next(own), own.nanos);
+        record(own.recorder, next(own), own.nanos);
     }
 
     @Benchmark
     @Threads(2)
     public void recordShared(Own own, Shared shared) {
-        shared.recorder.record(0, next(own), own.nanos);
+        record(shared.recorder, next(own), own.nanos);
     }
 
     /** Sent, acked and received, by one thread. */
@@ -66,6 +66,18 @@ public class RecordBenchmark {
         state.consumer.received(0, sequence, 0, sequence);
         if (sequence % Ledger.SETTLE_EVERY == 0) {
             state.ledger.settle();
+        }
+    }
+
+    /** As it is done for an ack. */
+    static void record(SampleRecorder recorder, long publishNs, long responseNs) {
+        Samples samples = recorder.begin();
+        try {
+            samples.count(0);
+            samples.record(Latency.PUBLISH, publishNs);
+            samples.record(Latency.PUBLISH_RESPONSE, responseNs);
+        } finally {
+            recorder.end();
         }
     }
 

@@ -10,16 +10,34 @@ public final class ConsumerStats {
 
     /** A message of this many bytes was received, of whose times nothing is known. */
     public void received(long messageBytes) {
-        receipts.record(messageBytes);
+        Samples samples = receipts.begin();
+        try {
+            samples.count(messageBytes);
+        } finally {
+            receipts.end();
+        }
     }
 
     /** A message of this many bytes was received, whose due time is not known. */
     public void received(long messageBytes, long endToEndNs) {
-        receipts.record(messageBytes, endToEndNs);
+        Samples samples = receipts.begin();
+        try {
+            samples.count(messageBytes);
+            samples.record(Latency.END_TO_END, endToEndNs);
+        } finally {
+            receipts.end();
+        }
     }
 
     /** A message of this many bytes was received. */
     public void received(long messageBytes, long dueNs, long sentNs, long receivedNs) {
-        receipts.record(messageBytes, receivedNs - sentNs, receivedNs - dueNs);
+        Samples samples = receipts.begin();
+        try {
+            samples.count(messageBytes);
+            samples.record(Latency.END_TO_END, receivedNs - sentNs);
+            samples.record(Latency.END_TO_END_RESPONSE, receivedNs - dueNs);
+        } finally {
+            receipts.end();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package bench.stats;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -12,33 +13,43 @@ import java.util.concurrent.TimeUnit;
  */
 public enum Latency {
     /** Sent to acked: the service time of a publish. */
-    PUBLISH("publishLatency", "Pub Latency", TimeUnit.MILLISECONDS),
+    PUBLISH("publishLatency", "Pub Latency", TimeUnit.MILLISECONDS, Recorded.ACK),
     /** Due to sent: the harness, or a blocked {@code send}, being late. */
-    PUBLISH_DELAY("publishDelayLatency", "Pub Delay", TimeUnit.MICROSECONDS),
+    PUBLISH_DELAY("publishDelayLatency", "Pub Delay", TimeUnit.MICROSECONDS, Recorded.SEND),
     /** Due to the moment at which the sending thread was awake for it: the part of the delay that is the harness's own. */
-    HARNESS_DELAY("harnessDelayLatency", "Harness Delay", TimeUnit.MICROSECONDS),
+    HARNESS_DELAY("harnessDelayLatency", "Harness Delay", TimeUnit.MICROSECONDS, Recorded.SEND),
     /** Due to acked: free of coordinated omission. */
-    PUBLISH_RESPONSE("publishResponseLatency", "Pub Response", TimeUnit.MILLISECONDS),
+    PUBLISH_RESPONSE("publishResponseLatency", "Pub Response", TimeUnit.MILLISECONDS, Recorded.ACK),
     /** Sent to received. */
-    END_TO_END("endToEndLatency", "E2E Latency", TimeUnit.MILLISECONDS),
+    END_TO_END("endToEndLatency", "E2E Latency", TimeUnit.MILLISECONDS, Recorded.RECEIPT),
     /** Due to received: free of coordinated omission. */
-    END_TO_END_RESPONSE("endToEndResponseLatency", "E2E Response", TimeUnit.MILLISECONDS);
+    END_TO_END_RESPONSE("endToEndResponseLatency", "E2E Response", TimeUnit.MILLISECONDS, Recorded.RECEIPT);
 
-    /** Written by the thread that sends. */
-    static final List<Latency> OF_SENDS = List.of(PUBLISH_DELAY, HARNESS_DELAY);
-    /** Written by the thread on which acks arrive. */
-    static final List<Latency> OF_ACKS = List.of(PUBLISH, PUBLISH_RESPONSE);
-    /** Written by the thread that polls. */
-    static final List<Latency> OF_RECEIPTS = List.of(END_TO_END, END_TO_END_RESPONSE);
+    /** The moment at which a latency is known, and so the thread that records it. */
+    enum Recorded {
+        /** By the thread that sends. */
+        SEND,
+        /** By the thread on which acks arrive. */
+        ACK,
+        /** By the thread that polls. */
+        RECEIPT
+    }
 
     private final String resultName;
     private final String title;
     private final TimeUnit unit;
+    private final Recorded recorded;
 
-    Latency(String resultName, String title, TimeUnit unit) {
+    Latency(String resultName, String title, TimeUnit unit, Recorded recorded) {
+        this.recorded = recorded;
         this.resultName = resultName;
         this.title = title;
         this.unit = unit;
+    }
+
+    /** The latencies that are recorded together, in one critical section. */
+    static List<Latency> at(Recorded moment) {
+        return Arrays.stream(values()).filter(each -> each.recorded == moment).toList();
     }
 
     /** Start of the names of its fields in the result, such as {@code publishLatency}. */

@@ -28,10 +28,15 @@ public final class ProducerStats {
      *     of sends that took long
      */
     public void sent(long messageBytes, long dueNs, long sentNs, long awakeNs) {
-        if (awakeNs > dueNs) {
-            sends.record(messageBytes, sentNs - dueNs, awakeNs - dueNs);
-        } else {
-            sends.record(messageBytes, sentNs - dueNs);
+        Samples samples = sends.begin();
+        try {
+            samples.count(messageBytes);
+            samples.record(Latency.PUBLISH_DELAY, sentNs - dueNs);
+            if (awakeNs > dueNs) {
+                samples.record(Latency.HARNESS_DELAY, awakeNs - dueNs);
+            }
+        } finally {
+            sends.end();
         }
     }
 
@@ -42,7 +47,14 @@ public final class ProducerStats {
 
     /** The system has stored a message. */
     public void acked(long dueNs, long sentNs, long ackedNs) {
-        acks.record(0, ackedNs - sentNs, ackedNs - dueNs);
+        Samples samples = acks.begin();
+        try {
+            samples.count(0);
+            samples.record(Latency.PUBLISH, ackedNs - sentNs);
+            samples.record(Latency.PUBLISH_RESPONSE, ackedNs - dueNs);
+        } finally {
+            acks.end();
+        }
     }
 
     /** The system has not stored a message. */

@@ -2,13 +2,24 @@ package bench.stats;
 
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Where threads record samples while another thread takes them away, an interval at a time, without a sample being lost
  * or doubled.
  *
- * <p>A recording is one critical section for the message's count and all its latencies, so an interval's counts and
- * histograms agree.
+ * <p>A recording is one critical section for the message's count and all its latencies, however many, so an interval's counts
+ * and histograms agree:
+ *
+ * <pre>{@code
+ * Samples samples = recorder.begin();
+ * try {
+ *     samples.count(messageBytes);
+ *     samples.record(Latency.PUBLISH, nanos);
+ * } finally {
+ *     recorder.end();
+ * }
+ * }</pre>
  */
 abstract class SampleRecorder {
     private final List<Latency> latencies;
@@ -34,14 +45,11 @@ abstract class SampleRecorder {
         return new Shared(latencies);
     }
 
-    /** Records a message without a latency. */
-    abstract void record(long messageBytes);
+    /** Begins a recording; it goes to what is returned, until {@link #end}. */
+    abstract Samples begin();
 
-    /** Records a message and its first latency. */
-    abstract void record(long messageBytes, long nanos);
-
-    /** Records a message and its first two latencies. */
-    abstract void record(long messageBytes, long nanos, long moreNanos);
+    /** Ends the recording that this thread has begun. */
+    abstract void end();
 
     /** Makes the other samples active and waits for recordings that are under way. */
     abstract void flip();
@@ -81,43 +89,16 @@ abstract class SampleRecorder {
             super(latencies);
         }
 
-        @Override
-        void record(long messageBytes) {
-            Samples samples = enter();
-            try {
-                samples.count(messageBytes);
-            } finally {
-                counts.increment(BOUNDARIES);
-            }
-        }
-
-        @Override
-        void record(long messageBytes, long nanos) {
-            Samples samples = enter();
-            try {
-                samples.count(messageBytes);
-                samples.record(0, nanos);
-            } finally {
-                counts.increment(BOUNDARIES);
-            }
-        }
-
-        @Override
-        void record(long messageBytes, long nanos, long moreNanos) {
-            Samples samples = enter();
-            try {
-                samples.count(messageBytes);
-                samples.record(0, nanos);
-                samples.record(1, moreNanos);
-            } finally {
-                counts.increment(BOUNDARIES);
-            }
-        }
-
         /** Either the thread that drains sees that a recording has begun, or the recording goes to what it made active. */
-        private Samples enter() {
+        @Override
+        Samples begin() {
             counts.incrementAndFence(BOUNDARIES);
             return active();
+        }
+
+        @Override
+        void end() {
+            counts.increment(BOUNDARIES);
         }
 
         @Override
@@ -133,33 +114,31 @@ abstract class SampleRecorder {
 
     /** Many writers: a lock, which is uncontended where each writer is slow, as it is where there are many. */
     private static final class Shared extends SampleRecorder {
+        private final ReentrantLock lock = new ReentrantLock();
+
         Shared(List<Latency> latencies) {
             super(latencies);
         }
 
         @Override
-        synchronized void record(long messageBytes) {
-            active().count(messageBytes);
+        Samples begin() {
+            lock.lock();
+            return active();
         }
 
         @Override
-        synchronized void record(long messageBytes, long nanos) {
-            Samples samples = active();
-            samples.count(messageBytes);
-            samples.record(0, nanos);
+        void end() {
+            lock.unlock();
         }
 
         @Override
-        synchronized void record(long messageBytes, long nanos, long moreNanos) {
-            Samples samples = active();
-            samples.count(messageBytes);
-            samples.record(0, nanos);
-            samples.record(1, moreNanos);
-        }
-
-        @Override
-        synchronized void flip() {
-            exchange();
+        void flip() {
+            lock.lock();
+            try {
+                exchange();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

@@ -15,7 +15,9 @@ final class Samples {
     static final long HIGHEST_NS = 10_800_000_000_000L;
 
     private final List<Latency> latencies;
-    private final LatencyCounts[] counts;
+    /** By the latency's place in the enum; null where this has none of a latency. */
+    private final LatencyCounts[] counts = new LatencyCounts[Latency.values().length];
+
     private long messages;
     private long bytes;
     private long negative;
@@ -23,7 +25,7 @@ final class Samples {
 
     Samples(List<Latency> latencies) {
         this.latencies = latencies;
-        this.counts = latencies.stream().map(latency -> new LatencyCounts()).toArray(LatencyCounts[]::new);
+        latencies.forEach(latency -> counts[indexOf(latency)] = new LatencyCounts());
     }
 
     void count(long messageBytes) {
@@ -31,14 +33,14 @@ final class Samples {
         bytes += messageBytes;
     }
 
-    /** Records a latency of nanoseconds; {@code index} is its place in the list of latencies. */
-    void record(int index, long nanos) {
+    /** Records a latency of nanoseconds, which is one of those that this is for. */
+    void record(Latency latency, long nanos) {
         if (nanos < 0) {
             negative++;
         } else if (nanos > HIGHEST_NS) {
             outOfRange++;
         } else {
-            counts[index].record(nanos);
+            counts[indexOf(latency)].record(nanos);
         }
     }
 
@@ -48,8 +50,8 @@ final class Samples {
         bytes += other.bytes;
         negative += other.negative;
         outOfRange += other.outOfRange;
-        for (int i = 0; i < counts.length; i++) {
-            counts[i].take(other.counts[i]);
+        for (Latency latency : latencies) {
+            counts[indexOf(latency)].take(other.counts[indexOf(latency)]);
         }
         other.clearTotals();
     }
@@ -72,10 +74,16 @@ final class Samples {
 
     /** Hands over a histogram of each latency, and leaves this empty. */
     void takeAll(BiConsumer<Latency, Histogram> taker) {
-        for (int i = 0; i < counts.length; i++) {
-            taker.accept(latencies.get(i), counts[i].takeAll());
+        for (Latency latency : latencies) {
+            taker.accept(latency, counts[indexOf(latency)].takeAll());
         }
         clearTotals();
+    }
+
+    /** As EnumMap does it, whose values are boxed behind one more indirection on the path of every message. */
+    @SuppressWarnings("EnumOrdinal")
+    private static int indexOf(Latency latency) {
+        return latency.ordinal();
     }
 
     private void clearTotals() {

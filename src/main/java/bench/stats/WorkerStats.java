@@ -35,9 +35,9 @@ public final class WorkerStats {
         this.producers = producers;
         this.consumers = consumers;
         this.intervalStartNs = startNs;
-        this.sends = new RecorderGroup(producers, Latency.OF_SENDS);
-        this.acks = new RecorderGroup(producers, Latency.OF_ACKS);
-        this.receipts = new RecorderGroup(consumers, Latency.OF_RECEIPTS);
+        this.sends = new RecorderGroup(producers, Latency.at(Latency.Recorded.SEND));
+        this.acks = new RecorderGroup(producers, Latency.at(Latency.Recorded.ACK));
+        this.receipts = new RecorderGroup(consumers, Latency.at(Latency.Recorded.RECEIPT));
     }
 
     /** Where the producer with this index, from 0, records. */

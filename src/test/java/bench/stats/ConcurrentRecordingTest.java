@@ -69,8 +69,8 @@ class ConcurrentRecordingTest {
         assertThat(one.sent() + other.sent()).isEqualTo((long) THREADS * RECORDS);
         for (Latency latency : Latency.values()) {
             // Counts and histograms of one interval agree, as a recording is never torn.
-            long messages = Latency.OF_RECEIPTS.contains(latency) ? one.received() : one.acked();
-            if (!Latency.OF_SENDS.contains(latency)) {
+            long messages = Latency.at(Latency.Recorded.RECEIPT).contains(latency) ? one.received() : one.acked();
+            if (!Latency.at(Latency.Recorded.SEND).contains(latency)) {
                 assertThat(one.histogram(latency).getTotalCount()).isEqualTo(messages);
             }
             Histogram both = one.histogram(latency).copy();
