@@ -75,7 +75,7 @@ public final class CalibrationJson {
         fields.put("targetRate", step.workload().producerRate());
         fields.put("sentPerSecond", step.sentPerSecond());
         fields.put("receivedPerSecond", step.receivedPerSecond());
-        fields.put("sendErrors", step.total().failed());
+        fields.put("sendErrors", step.total().counts().failed());
         for (Latency latency : Latency.values()) {
             Histogram histogram = step.total().histogram(latency);
             if (histogram.getTotalCount() > 0) {

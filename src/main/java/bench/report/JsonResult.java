@@ -111,14 +111,14 @@ public final class JsonResult implements RunListener {
         run.put(
                 "reportIntervalMillis",
                 result.info().workload().reportInterval().toMillis());
-        run.put("messagesSent", total.sent());
-        run.put("messagesAcked", total.acked());
-        run.put("messagesReceived", total.received());
-        run.put("bytesSent", total.sentBytes());
-        run.put("bytesReceived", total.receivedBytes());
-        run.put("sendErrors", total.failed());
-        run.put("samplesNegative", total.negative());
-        run.put("samplesOutOfRange", total.outOfRange());
+        run.put("messagesSent", total.counts().sent());
+        run.put("messagesAcked", total.counts().acked());
+        run.put("messagesReceived", total.counts().received());
+        run.put("bytesSent", total.counts().sentBytes());
+        run.put("bytesReceived", total.counts().receivedBytes());
+        run.put("sendErrors", total.counts().failed());
+        run.put("samplesNegative", total.rejected().negative());
+        run.put("samplesOutOfRange", total.rejected().outOfRange());
         run.put("sendsAbandoned", result.abandoned());
         run.put("keptTopics", keptTopics);
         // What has yet to be deleted when this is written: where the run dies, somebody must.

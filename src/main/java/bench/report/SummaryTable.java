@@ -57,14 +57,14 @@ final class SummaryTable {
 
     private void printMessages(IntervalStats total, Throughput measured) {
         print("%-18s%14s%14s%12s", "", "messages", "msg/s", "MB/s");
-        print("%-18s%,14d", "Sent", total.sent());
+        print("%-18s%,14d", "Sent", total.counts().sent());
         print(
                 "%-18s%,14d%,14.1f%,12.2f",
-                "Acknowledged", total.acked(), measured.publishRate(), measured.publishMegabytes());
-        print("%-18s%,14d%,14.1f", "Failed", total.failed(), measured.publishErrorRate());
+                "Acknowledged", total.counts().acked(), measured.publishRate(), measured.publishMegabytes());
+        print("%-18s%,14d%,14.1f", "Failed", total.counts().failed(), measured.publishErrorRate());
         print(
                 "%-18s%,14d%,14.1f%,12.2f",
-                "Received", total.received(), measured.consumeRate(), measured.consumeMegabytes());
+                "Received", total.counts().received(), measured.consumeRate(), measured.consumeMegabytes());
     }
 
     private void printDelivery(RunResult result) {

@@ -22,12 +22,13 @@ final class Throughput {
 
     void add(IntervalStats interval) {
         seconds += interval.elapsedSeconds();
-        sent += interval.sent();
-        sentBytes += interval.sentBytes();
-        acked += interval.allAcked();
-        failed += interval.failed() + interval.carriedOver().failed();
-        received += interval.allReceived();
-        receivedBytes += interval.receivedBytes() + interval.carriedOver().receivedBytes();
+        sent += interval.counts().sent();
+        sentBytes += interval.counts().sentBytes();
+        acked += interval.all().acked();
+        failed += interval.counts().failed() + interval.carriedOver().failed();
+        received += interval.all().received();
+        receivedBytes +=
+                interval.counts().receivedBytes() + interval.carriedOver().receivedBytes();
     }
 
     /** Messages/s that the system has stored. */

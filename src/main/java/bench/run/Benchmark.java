@@ -247,7 +247,7 @@ public final class Benchmark {
             }
         }
         if (hasReadAll()) {
-            steps.topicsEnded(summary.total().received());
+            steps.topicsEnded(summary.total().counts().received());
             remarks.add(String.format(
                     Locale.ROOT,
                     "the measurement ended after %.1f s, when everything was read that the topics had",

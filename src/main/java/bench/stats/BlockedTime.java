@@ -17,16 +17,11 @@ final class BlockedTime {
         longest.accumulate(nanos);
     }
 
-    /** Nanoseconds since the last call, the sum over all producers. */
-    long takeTotal() {
+    /** What it was since the last call. */
+    Blocked take() {
         long sum = total.sum();
         long since = sum - taken;
         taken = sum;
-        return since;
-    }
-
-    /** The longest block since the last call, in nanoseconds. */
-    long takeLongest() {
-        return longest.getThenReset();
+        return new Blocked(since, longest.getThenReset());
     }
 }

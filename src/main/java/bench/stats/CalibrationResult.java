@@ -107,12 +107,15 @@ public record CalibrationResult(
 
         /** Messages acked a second; a send that has failed is no rate that can be asked for. */
         public double sentPerSecond() {
-            return intervals.stream().mapToLong(IntervalStats::acked).sum() / seconds();
+            return intervals.stream().mapToLong(each -> each.counts().acked()).sum() / seconds();
         }
 
         /** Messages received a second while the load was on. */
         public double receivedPerSecond() {
-            return intervals.stream().mapToLong(IntervalStats::received).sum() / seconds();
+            return intervals.stream()
+                            .mapToLong(each -> each.counts().received())
+                            .sum()
+                    / seconds();
         }
 
         /** Messages sent as a share of those asked for. */

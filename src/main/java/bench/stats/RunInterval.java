@@ -11,6 +11,6 @@ package bench.stats;
 public record RunInterval(Phase phase, IntervalStats stats, long backlog, double targetRate) {
     /** Messages/s that the system stored or, where nobody produces, that were read. */
     public double rate() {
-        return (targetRate > 0 ? stats.allAcked() : stats.allReceived()) / stats.elapsedSeconds();
+        return (targetRate > 0 ? stats.all().acked() : stats.all().received()) / stats.elapsedSeconds();
     }
 }

@@ -20,7 +20,7 @@ public final class Summary {
     /** Adds an interval and its time. */
     public void add(IntervalStats interval) {
         sum.add(interval);
-        endNs = interval.endNs();
+        endNs = interval.span().endNs();
         intervals++;
     }
 
@@ -39,6 +39,6 @@ public final class Summary {
 
     /** The sum, from the start of the phase to the end of its last interval. Shares its histograms with this object. */
     public IntervalStats total() {
-        return sum.build(startNs, endNs);
+        return sum.build(new Span(startNs, endNs));
     }
 }

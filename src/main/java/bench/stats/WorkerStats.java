@@ -82,11 +82,11 @@ public final class WorkerStats {
      * @param nowNs the moment of it, on the scale of {@code Clock.nanoTime}
      */
     public IntervalStats closeInterval(long nowNs) {
-        return closeInterval(nowNs, IntervalStats.CarriedOver.NONE);
+        return closeInterval(nowNs, Counts.NONE);
     }
 
     /** The same where this came in during the interval for the phase before. */
-    public IntervalStats closeInterval(long nowNs, IntervalStats.CarriedOver carriedOver) {
+    public IntervalStats closeInterval(long nowNs, Counts carriedOver) {
         lock.lock();
         try {
             IntervalStats.Builder interval = new IntervalStats.Builder();
@@ -97,9 +97,9 @@ public final class WorkerStats {
             long failuresSoFar = failures.sum();
             interval.addFailures(failuresSoFar - failuresClosed);
             failuresClosed = failuresSoFar;
-            interval.addBlocked(blocks.takeTotal(), blocks.takeLongest());
+            interval.addBlocked(blocks.take());
             interval.addCarriedOver(carriedOver);
-            IntervalStats closed = interval.build(intervalStartNs, nowNs);
+            IntervalStats closed = interval.build(new Span(intervalStartNs, nowNs));
             intervalStartNs = nowNs;
             return closed;
         } finally {

@@ -33,9 +33,12 @@ final class Bottleneck {
         if (busy && !e.systemSharesMachine()) {
             return CLIENT;
         }
-        double notSent = e.due() - e.total().sent();
+        double notSent = e.due() - e.total().counts().sent();
         if (e.answers().waits().throttledMs() > 0
-                || e.total().sent() - e.total().failed() - e.answers().acked() > notSent) {
+                || e.total().counts().sent()
+                                - e.total().counts().failed()
+                                - e.answers().acked()
+                        > notSent) {
             // It was sent, and there is no answer.
             return BROKER;
         }

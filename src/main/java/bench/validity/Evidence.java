@@ -159,7 +159,7 @@ record Evidence(
 
     /** The same where a send that has failed counts as answered. */
     double answered() {
-        return keptUp(answers.acked + total.failed());
+        return keptUp(answers.acked + total.counts().failed());
     }
 
     private double keptUp(long messages) {
@@ -203,13 +203,13 @@ record Evidence(
 
     /** Whether producers were blocked, by the client library and not because the whole client stood still. */
     boolean isBlocked() {
-        boolean stalled = total.longestBlockNs() <= 1.1 * client.stalls().getMaxValue();
-        return blockedShare() > MUCH_BLOCKED || (total.longestBlockNs() > LONG_BLOCK_NS && !stalled);
+        boolean stalled = total.blocked().longestNs() <= 1.1 * client.stalls().getMaxValue();
+        return blockedShare() > MUCH_BLOCKED || (total.blocked().longestNs() > LONG_BLOCK_NS && !stalled);
     }
 
     /** Time that producers were blocked, as a share of all their time. */
     double blockedShare() {
-        return hasProducers() ? total.blockedNs() / 1e9 / seconds() / clients.producers : 0;
+        return hasProducers() ? total.blocked().totalNs() / 1e9 / seconds() / clients.producers : 0;
     }
 
     /**

@@ -69,7 +69,7 @@ final class LoadChecks {
     }
 
     private static String whyNotAchieved(Evidence e) {
-        if (e.total().sent() == 0) {
+        if (e.total().counts().sent() == 0) {
             return "nothing was sent: the producers were blocked all the time, or the system does not take messages";
         }
         if (e.answered() >= 0.995) {
@@ -153,7 +153,7 @@ final class LoadChecks {
         if (!e.hasProducers()) {
             return Optional.empty();
         }
-        double longestMs = e.total().longestBlockNs() / Checks.MS;
+        double longestMs = e.total().blocked().longestNs() / Checks.MS;
         return check(
                 "blocked in send",
                 text("longest %.0f ms, %.1f %% of the time", longestMs, e.blockedShare() * 100),

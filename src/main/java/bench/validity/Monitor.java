@@ -108,8 +108,8 @@ public final class Monitor implements AutoCloseable {
     public void intervalEnded(RunInterval interval, double latestThrottledMs) {
         throttledMs = Math.max(throttledMs, latestThrottledMs);
         IntervalStats stats = interval.stats();
-        acked += stats.allAcked();
-        received += stats.allReceived();
+        acked += stats.all().acked();
+        received += stats.all().received();
         series.rates().add(interval.rate());
         Histogram published = stats.histogram(Latency.PUBLISH);
         if (published.getTotalCount() >= ENOUGH_FOR_P99) {

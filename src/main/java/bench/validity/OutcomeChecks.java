@@ -25,8 +25,8 @@ final class OutcomeChecks {
         if (!e.hasProducers()) {
             return Optional.empty();
         }
-        long failed = e.total().failed();
-        double share = failed / (double) Math.max(1, e.total().sent());
+        long failed = e.total().counts().failed();
+        double share = failed / (double) Math.max(1, e.total().counts().sent());
         // Of few messages one is a large share.
         Verdict verdict = share > 0.001 && failed > 1 ? INVALID : failed > 0 ? WARN : VALID;
         return check(
@@ -59,7 +59,7 @@ final class OutcomeChecks {
         if (!e.hasConsumers() || (e.hasProducers() && !e.hasAnswers())) {
             return Optional.empty();
         }
-        long received = Math.max(e.answers().received(), e.total().received());
+        long received = Math.max(e.answers().received(), e.total().counts().received());
         return check(
                 "receipts",
                 text("%d in the measurement", received),
@@ -156,12 +156,12 @@ final class OutcomeChecks {
     }
 
     static Optional<Check> samples(Evidence e) {
-        long rejected = e.total().negative() + e.total().outOfRange();
+        long rejected = e.total().rejected().negative() + e.total().rejected().outOfRange();
         return check(
                 "samples",
                 text(
                         "%d negative, %d out of range",
-                        e.total().negative(), e.total().outOfRange()),
+                        e.total().rejected().negative(), e.total().rejected().outOfRange()),
                 "0",
                 rejected > 0 ? WARN : VALID,
                 "these are in no percentile");

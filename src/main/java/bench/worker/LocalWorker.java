@@ -247,9 +247,11 @@ public final class LocalWorker {
     /** Ends the interval of the phase that is under way. */
     public IntervalStats closeInterval(long nowNs) {
         IntervalStats warmup = recording.warmup().closeInterval(nowNs);
-        IntervalStats phase = measuring ? recording.measurement().closeInterval(nowNs, warmup.asCarriedOver()) : warmup;
-        acked += phase.allAcked();
-        received += phase.allReceived();
+        IntervalStats phase = measuring
+                ? recording.measurement().closeInterval(nowNs, warmup.counts().withoutSends())
+                : warmup;
+        acked += phase.all().acked();
+        received += phase.all().received();
         recording.ledger().settle();
         return phase;
     }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bench.config.ReadOptions;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
+import bench.stats.Blocked;
 import bench.stats.CalibrationResult;
 import bench.stats.CalibrationResult.Limit;
 import bench.stats.CalibrationResult.StampCost;
 import bench.stats.CalibrationResult.Step;
+import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
+import bench.stats.Rejected;
+import bench.stats.Span;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -120,19 +124,11 @@ class CalibrationReportTest {
             histograms.put(latency, histogram);
         }
         IntervalStats interval = new IntervalStats(
-                0,
-                5_000_000_000L,
-                acked,
-                100 * acked,
-                acked,
-                0,
-                received,
-                100 * received,
-                0,
-                0,
-                IntervalStats.CarriedOver.NONE,
-                0,
-                0,
+                new Span(0, 5_000_000_000L),
+                new Counts(acked, 100 * acked, acked, 0, received, 100 * received),
+                Counts.NONE,
+                Blocked.NONE,
+                Rejected.NONE,
                 histograms);
         return new Step(workload, List.of(interval), interval, histogram(70_000));
     }

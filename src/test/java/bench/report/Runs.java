@@ -6,14 +6,18 @@ import bench.config.DriverConfigReader;
 import bench.config.ReadOptions;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
+import bench.stats.Blocked;
 import bench.stats.Check;
+import bench.stats.Counts;
 import bench.stats.Delivery;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.Phase;
+import bench.stats.Rejected;
 import bench.stats.RunInfo;
 import bench.stats.RunInterval;
 import bench.stats.RunResult;
+import bench.stats.Span;
 import bench.stats.Summary;
 import bench.stats.Validity;
 import java.nio.file.Path;
@@ -70,19 +74,11 @@ final class Runs {
             histograms.put(latency, histogram);
         }
         return new IntervalStats(
-                index * TEN_SECONDS_NS,
-                (index + 1) * TEN_SECONDS_NS,
-                500_386,
-                500_386L * 1024,
-                500_386,
-                0,
-                500_353,
-                500_353L * 1024,
-                0,
-                0,
-                IntervalStats.CarriedOver.NONE,
-                0,
-                0,
+                new Span(index * TEN_SECONDS_NS, (index + 1) * TEN_SECONDS_NS),
+                new Counts(500_386, 500_386L * 1024, 500_386, 0, 500_353, 500_353L * 1024),
+                Counts.NONE,
+                Blocked.NONE,
+                Rejected.NONE,
                 histograms);
     }
 

@@ -50,18 +50,18 @@ class BenchmarkTest {
 
         IntervalStats total = run.result().total();
         // A fixed rate is a fixed number of messages, however late they are.
-        assertThat(total.sent()).isBetween(1L, 200L);
-        assertThat(total.acked()).isEqualTo(total.sent());
-        assertThat(total.received()).isEqualTo(total.sent());
-        assertThat(total.sentBytes()).isEqualTo(100 * total.sent());
-        assertThat(total.receivedBytes()).isEqualTo(total.sentBytes());
-        assertThat(total.failed()).isZero();
+        assertThat(total.counts().sent()).isBetween(1L, 200L);
+        assertThat(total.counts().acked()).isEqualTo(total.counts().sent());
+        assertThat(total.counts().received()).isEqualTo(total.counts().sent());
+        assertThat(total.counts().sentBytes()).isEqualTo(100 * total.counts().sent());
+        assertThat(total.counts().receivedBytes()).isEqualTo(total.counts().sentBytes());
+        assertThat(total.counts().failed()).isZero();
         assertThat(run.result().isComplete()).isTrue();
         assertThat(run.warnings()).isEmpty();
         for (Latency latency : Latency.values()) {
             assertThat(total.histogram(latency).getTotalCount())
                     .as("%s", latency)
-                    .isEqualTo(total.sent());
+                    .isEqualTo(total.counts().sent());
         }
     }
 
@@ -85,19 +85,24 @@ class BenchmarkTest {
         List<RunInterval> intervals = run.intervals(Phase.MEASUREMENT);
         IntervalStats total = run.result().total();
         assertThat(intervals).hasSize(4);
-        assertThat(sum(intervals, IntervalStats::sent)).isEqualTo(total.sent());
-        assertThat(sum(intervals, IntervalStats::acked)).isLessThanOrEqualTo(total.acked());
-        assertThat(sum(intervals, IntervalStats::received)).isLessThanOrEqualTo(total.received());
+        assertThat(sum(intervals, each -> each.counts().sent()))
+                .isEqualTo(total.counts().sent());
+        assertThat(sum(intervals, each -> each.counts().acked()))
+                .isLessThanOrEqualTo(total.counts().acked());
+        assertThat(sum(intervals, each -> each.counts().received()))
+                .isLessThanOrEqualTo(total.counts().received());
         assertThat(sum(
                         intervals,
                         stats -> stats.histogram(Latency.PUBLISH_DELAY).getTotalCount()))
                 .isEqualTo(total.histogram(Latency.PUBLISH_DELAY).getTotalCount());
         for (int i = 1; i < intervals.size(); i++) {
-            assertThat(intervals.get(i).stats().startNs())
-                    .isEqualTo(intervals.get(i - 1).stats().endNs());
+            assertThat(intervals.get(i).stats().span().startNs())
+                    .isEqualTo(intervals.get(i - 1).stats().span().endNs());
         }
-        assertThat(total.startNs()).isEqualTo(intervals.get(0).stats().startNs());
-        assertThat(total.endNs()).isEqualTo(intervals.get(3).stats().endNs());
+        assertThat(total.span().startNs())
+                .isEqualTo(intervals.get(0).stats().span().startNs());
+        assertThat(total.span().endNs())
+                .isEqualTo(intervals.get(3).stats().span().endNs());
     }
 
     @Test
@@ -109,14 +114,16 @@ class BenchmarkTest {
         Run run = new Run(workload, driver).execute();
 
         List<RunInterval> warmup = run.intervals(Phase.WARMUP);
-        long sentInWarmup = sum(warmup, IntervalStats::sent);
+        long sentInWarmup = sum(warmup, each -> each.counts().sent());
         Delivery delivery = run.result().delivery().orElseThrow();
         assertThat(run.phases()).containsExactly(Phase.WARMUP, Phase.MEASUREMENT);
         assertThat(warmup).hasSize(12);
         assertThat(sentInWarmup).isPositive();
-        assertThat(run.result().total().sent()).isEqualTo(sum(run.intervals(Phase.MEASUREMENT), IntervalStats::sent));
+        assertThat(run.result().total().counts().sent())
+                .isEqualTo(sum(
+                        run.intervals(Phase.MEASUREMENT), each -> each.counts().sent()));
         assertThat(delivery.sent())
-                .isEqualTo(sentInWarmup + run.result().total().sent());
+                .isEqualTo(sentInWarmup + run.result().total().counts().sent());
         assertThat(delivery.acked()).isEqualTo(delivery.sent());
         assertThat(delivery.total())
                 .isEqualTo(new Delivery.Counts(delivery.sent(), 0, 0, 0, 0, 0, 0, Delivery.Unseen.NONE));
@@ -130,10 +137,11 @@ class BenchmarkTest {
             Run run = new Run(workload, slow).execute();
 
             IntervalStats total = run.result().total();
-            assertThat(sum(run.intervals(Phase.WARMUP), IntervalStats::sent))
-                    .isGreaterThan(sum(run.intervals(Phase.WARMUP), IntervalStats::acked));
-            assertThat(total.acked()).isEqualTo(total.sent());
-            assertThat(total.received()).isEqualTo(total.sent());
+            assertThat(sum(run.intervals(Phase.WARMUP), each -> each.counts().sent()))
+                    .isGreaterThan(sum(
+                            run.intervals(Phase.WARMUP), each -> each.counts().acked()));
+            assertThat(total.counts().acked()).isEqualTo(total.counts().sent());
+            assertThat(total.counts().received()).isEqualTo(total.counts().sent());
         }
     }
 
@@ -147,7 +155,7 @@ class BenchmarkTest {
             Run run = new Run(workload, slow).execute();
 
             IntervalStats total = run.result().total();
-            assertThat(total.received()).isGreaterThan(total.sent());
+            assertThat(total.counts().received()).isGreaterThan(total.counts().sent());
             assertThat(run.result().validity().remarks()).anyMatch(remark -> remark.startsWith("stamp: none: "));
             assertThat(run.result().validity().checks())
                     .filteredOn(check -> check.verdict() != Check.Verdict.VALID)
@@ -166,9 +174,9 @@ class BenchmarkTest {
         IntervalStats total = run.result().total();
         Delivery delivery = run.result().delivery().orElseThrow();
         assertThat(driver.created()).containsExactly("bench-000000be-0000", "bench-000000be-0001");
-        assertThat(total.sent()).isPositive();
-        assertThat(total.acked()).isEqualTo(total.sent());
-        assertThat(total.received()).isEqualTo(2 * total.sent());
+        assertThat(total.counts().sent()).isPositive();
+        assertThat(total.counts().acked()).isEqualTo(total.counts().sent());
+        assertThat(total.counts().received()).isEqualTo(2 * total.counts().sent());
         assertThat(delivery.subscriptions())
                 .containsOnly(new Delivery.Counts(delivery.sent(), 0, 0, 0, 0, 0, 0, Delivery.Unseen.NONE))
                 .hasSize(2);
@@ -180,9 +188,10 @@ class BenchmarkTest {
         Run run = new Run(brief(workload().messageSize(40).stamp(stamp)).build(), driver).execute();
 
         IntervalStats total = run.result().total();
-        assertThat(total.received()).isEqualTo(total.sent()).isPositive();
-        assertThat(total.histogram(Latency.END_TO_END).getTotalCount() + total.negative())
-                .isEqualTo(total.received());
+        assertThat(total.counts().received()).isEqualTo(total.counts().sent()).isPositive();
+        assertThat(total.histogram(Latency.END_TO_END).getTotalCount()
+                        + total.rejected().negative())
+                .isEqualTo(total.counts().received());
         assertThat(run.result().delivery().isPresent()).isEqualTo(stamp != StampMode.NONE);
     }
 
@@ -192,11 +201,11 @@ class BenchmarkTest {
                 brief(workload().messageSize(1).stamp(StampMode.HEADER)).build();
         Run run = new Run(workload, driver).execute();
 
-        assertThat(run.result().total().received())
-                .isEqualTo(run.result().total().sent())
+        assertThat(run.result().total().counts().received())
+                .isEqualTo(run.result().total().counts().sent())
                 .isPositive();
-        assertThat(run.result().total().receivedBytes())
-                .isEqualTo(run.result().total().received());
+        assertThat(run.result().total().counts().receivedBytes())
+                .isEqualTo(run.result().total().counts().received());
     }
 
     @Test
@@ -204,8 +213,8 @@ class BenchmarkTest {
         Run run = new Run(brief(workload().consumers(1, 0)).build(), driver).execute();
 
         IntervalStats total = run.result().total();
-        assertThat(total.acked()).isEqualTo(total.sent()).isPositive();
-        assertThat(total.received()).isZero();
+        assertThat(total.counts().acked()).isEqualTo(total.counts().sent()).isPositive();
+        assertThat(total.counts().received()).isZero();
         assertThat(run.intervals(Phase.MEASUREMENT)).allMatch(interval -> interval.backlog() == 0);
         assertThat(run.result().delivery().orElseThrow().total().lost()).isZero();
     }
@@ -217,7 +226,7 @@ class BenchmarkTest {
                 .build();
         Run run = new Run(workload, driver, new RunOptions(true, Optional.empty())).execute();
 
-        assertThat(run.result().total().sent()).isZero();
+        assertThat(run.result().total().counts().sent()).isZero();
         assertThat(run.intervals(Phase.MEASUREMENT)).hasSize(4).allMatch(interval -> interval.targetRate() == 0);
     }
 
@@ -282,7 +291,7 @@ class BenchmarkTest {
         Run run = new Run(workload, another).execute();
 
         IntervalStats total = run.result().total();
-        assertThat(total.received()).isEqualTo(total.sent()).isPositive();
+        assertThat(total.counts().received()).isEqualTo(total.counts().sent()).isPositive();
         assertThat(another.created()).isEmpty();
         assertThat(await(driver.findTopics(List.of("mine")))).containsExactly(new Topic("mine", 2));
     }
@@ -315,7 +324,7 @@ class BenchmarkTest {
                     .isEqualTo(faulty.faults().reordered())
                     .isPositive();
             assertThat(delivery.total().lost()).isZero();
-            assertThat(run.result().total().failed()).isPositive();
+            assertThat(run.result().total().counts().failed()).isPositive();
             assertThat(run.warnings()).hasSizeBetween(1, 10);
         }
     }

@@ -42,7 +42,7 @@ class CalibrationTest {
         assertThat(loads(result)).allSatisfy(step -> {
             assertThat(step.sentPerSecond()).isPositive();
             assertThat(step.total().histogram(Latency.PUBLISH_DELAY).getTotalCount())
-                    .isEqualTo(step.total().sent());
+                    .isEqualTo(step.total().counts().sent());
         });
         assertThat(steps.get(1)).contains("nothing but clock and histograms, threads: 1");
         assertThat(steps.get(2)).contains("highest rate, producers: 1");

@@ -56,10 +56,10 @@ class EarlyEndTest {
         assertThat(run.results()).hasSize(1);
         assertThat(run.result().incompleteBecause()).isEqualTo("stopped");
         assertThat(intervals).hasSizeGreaterThanOrEqualTo(3);
-        assertThat(total.sent()).isPositive();
-        assertThat(total.endNs())
-                .isEqualTo(intervals.get(intervals.size() - 1).stats().endNs());
-        assertThat(total.acked()).isEqualTo(total.sent());
+        assertThat(total.counts().sent()).isPositive();
+        assertThat(total.span().endNs())
+                .isEqualTo(intervals.get(intervals.size() - 1).stats().span().endNs());
+        assertThat(total.counts().acked()).isEqualTo(total.counts().sent());
         assertThat(driver.deleted()).containsExactlyElementsOf(driver.created()).hasSize(1);
     }
 
@@ -151,8 +151,8 @@ class EarlyEndTest {
         List<RunInterval> intervals = run.intervals(Phase.MEASUREMENT);
         assertThat(run.result().incompleteBecause()).isEqualTo("stopped");
         assertThat(intervals).hasSize(2);
-        assertThat(run.result().total().endNs())
-                .isEqualTo(intervals.get(1).stats().endNs());
+        assertThat(run.result().total().span().endNs())
+                .isEqualTo(intervals.get(1).stats().span().endNs());
         assertThat(driver.deleted()).hasSize(1);
         driver.close();
     }
@@ -232,7 +232,7 @@ class EarlyEndTest {
         assertThat(run.results()).hasSize(1);
         assertThat(run.result().isComplete()).isFalse();
         assertThat(run.result().incompleteBecause()).contains(reason);
-        assertThat(run.result().total().sent()).isPositive();
+        assertThat(run.result().total().counts().sent()).isPositive();
         assertThat(driver.deleted()).containsExactlyElementsOf(driver.created()).hasSize(1);
     }
 
@@ -329,8 +329,8 @@ class EarlyEndTest {
         Run run = new Run(BRIEF, driver).execute();
 
         assertThat(run.result().isComplete()).isTrue();
-        assertThat(run.result().total().received())
-                .isEqualTo(run.result().total().sent());
+        assertThat(run.result().total().counts().received())
+                .isEqualTo(run.result().total().counts().sent());
         assertThat(run.warnings()).containsExactly("a consumer did not close in order: the group is gone");
     }
 
@@ -343,7 +343,7 @@ class EarlyEndTest {
             @Override
             public void intervalEnded(RunInterval interval) {
                 super.intervalEnded(interval);
-                sent += interval.stats().sent();
+                sent += interval.stats().counts().sent();
                 if (++told >= 3 && sent > 0 && !interrupted) {
                     interrupted = true;
                     Thread.currentThread().interrupt();

@@ -48,8 +48,8 @@ class SteadyStartTest {
         }
         assertThat(again.isReached()).isTrue();
         assertThat(run.phases()).containsExactly(Phase.WARMUP, Phase.MEASUREMENT);
-        assertThat(total.startNs())
-                .isGreaterThan(warmup.get(warmup.size() - 1).stats().endNs());
+        assertThat(total.span().startNs())
+                .isGreaterThan(warmup.get(warmup.size() - 1).stats().span().endNs());
         assertThat(run.intervals(Phase.MEASUREMENT)).hasSize(2);
         assertThat(steadyStart(run)).isEqualTo(again.check());
         assertThat(steadyStart(run).verdict()).isEqualTo(Check.Verdict.VALID);

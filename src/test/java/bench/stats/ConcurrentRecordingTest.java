@@ -37,12 +37,12 @@ class ConcurrentRecordingTest {
 
         IntervalStats total = summary.total();
         long expected = (long) THREADS * RECORDS;
-        assertThat(total.sent()).isEqualTo(expected);
-        assertThat(total.sentBytes()).isEqualTo(expected * 3);
-        assertThat(total.acked()).isEqualTo(expected);
-        assertThat(total.failed()).isEqualTo(expected);
-        assertThat(total.received()).isEqualTo(expected);
-        assertThat(total.negative() + total.outOfRange()).isZero();
+        assertThat(total.counts().sent()).isEqualTo(expected);
+        assertThat(total.counts().sentBytes()).isEqualTo(expected * 3);
+        assertThat(total.counts().acked()).isEqualTo(expected);
+        assertThat(total.counts().failed()).isEqualTo(expected);
+        assertThat(total.counts().received()).isEqualTo(expected);
+        assertThat(total.rejected().negative() + total.rejected().outOfRange()).isZero();
         for (Latency latency : Latency.values()) {
             assertEverySampleOnce(total.histogram(latency));
         }
@@ -66,10 +66,12 @@ class ConcurrentRecordingTest {
 
         IntervalStats one = before.total();
         IntervalStats other = after.total();
-        assertThat(one.sent() + other.sent()).isEqualTo((long) THREADS * RECORDS);
+        assertThat(one.counts().sent() + other.counts().sent()).isEqualTo((long) THREADS * RECORDS);
         for (Latency latency : Latency.values()) {
             // Counts and histograms of one interval agree, as a recording is never torn.
-            long messages = Latency.at(Latency.Recorded.RECEIPT).contains(latency) ? one.received() : one.acked();
+            long messages = Latency.at(Latency.Recorded.RECEIPT).contains(latency)
+                    ? one.counts().received()
+                    : one.counts().acked();
             if (!Latency.at(Latency.Recorded.SEND).contains(latency)) {
                 assertThat(one.histogram(latency).getTotalCount()).isEqualTo(messages);
             }
@@ -77,7 +79,8 @@ class ConcurrentRecordingTest {
             both.add(other.histogram(latency));
             assertEverySampleOnce(both);
         }
-        assertThat(one.histogram(Latency.PUBLISH_DELAY).getTotalCount()).isEqualTo(one.sent());
+        assertThat(one.histogram(Latency.PUBLISH_DELAY).getTotalCount())
+                .isEqualTo(one.counts().sent());
     }
 
     /** Each thread records each of the values 1 to 10,000 microseconds once, for each latency. */

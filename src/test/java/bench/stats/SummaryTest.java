@@ -20,8 +20,8 @@ class SummaryTest {
         IntervalStats total = summary.total();
         assertThat(summary.intervals()).isEqualTo(2);
         assertThat(total.elapsedSeconds()).isEqualTo(20);
-        assertThat(total.sent()).isEqualTo(7);
-        assertThat(total.sentBytes()).isEqualTo(700);
+        assertThat(total.counts().sent()).isEqualTo(7);
+        assertThat(total.counts().sentBytes()).isEqualTo(700);
         assertThat(total.histogram(Latency.PUBLISH_DELAY).getTotalCount()).isEqualTo(7);
         assertThat(total.histogram(Latency.PUBLISH_DELAY).getCountAtValue(1_000_000))
                 .isEqualTo(3);
@@ -38,9 +38,9 @@ class SummaryTest {
 
         IntervalStats total = summary.total();
         assertThat(total.elapsedSeconds()).isEqualTo(10);
-        assertThat(total.acked()).isEqualTo(1);
-        assertThat(total.failed()).isEqualTo(1);
-        assertThat(total.negative()).isEqualTo(1);
+        assertThat(total.counts().acked()).isEqualTo(1);
+        assertThat(total.counts().failed()).isEqualTo(1);
+        assertThat(total.rejected().negative()).isEqualTo(1);
         assertThat(summary.intervals()).isEqualTo(1);
     }
 
@@ -50,7 +50,7 @@ class SummaryTest {
 
         assertThat(total.elapsedSeconds()).isZero();
         assertThat(total.histograms()).containsOnlyKeys(Latency.values());
-        assertThat(total.sent()).isZero();
+        assertThat(total.counts().sent()).isZero();
     }
 
     private void record(int messages, long delayNs) {

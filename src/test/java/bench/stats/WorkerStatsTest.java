@@ -20,8 +20,8 @@ class WorkerStatsTest {
         IntervalStats first = stats.closeInterval(10);
         IntervalStats second = stats.closeInterval(20);
 
-        assertThat(first.startNs()).isEqualTo(5);
-        assertThat(first.endNs()).isEqualTo(10);
+        assertThat(first.span().startNs()).isEqualTo(5);
+        assertThat(first.span().endNs()).isEqualTo(10);
         assertThat(counts(first)).containsExactly(1, 100, 1, 1, 1, 100, 0, 0);
         assertMillis(first, Latency.PUBLISH_DELAY, 2);
         assertMillis(first, Latency.HARNESS_DELAY, 1);
@@ -29,7 +29,7 @@ class WorkerStatsTest {
         assertMillis(first, Latency.PUBLISH_RESPONSE, 5);
         assertMillis(first, Latency.END_TO_END, 7);
         assertMillis(first, Latency.END_TO_END_RESPONSE, 9);
-        assertThat(second.startNs()).isEqualTo(10);
+        assertThat(second.span().startNs()).isEqualTo(10);
         assertThat(counts(second)).containsOnly(0);
         assertThat(second.histograms().values()).allMatch(histogram -> histogram.getTotalCount() == 0);
     }
@@ -74,7 +74,7 @@ class WorkerStatsTest {
 
         assertThat(counts(interval)).containsExactly(3, 3, 0, 0, 0, 0, 1, 1);
         assertThat(interval.histogram(Latency.PUBLISH_DELAY).getTotalCount()).isEqualTo(1);
-        assertThat(stats.closeInterval(2).negative()).isZero();
+        assertThat(stats.closeInterval(2).rejected().negative()).isZero();
     }
 
     @Test
@@ -98,7 +98,7 @@ class WorkerStatsTest {
 
         IntervalStats interval = stats.closeInterval(1);
 
-        assertThat(interval.received()).isEqualTo(2);
+        assertThat(interval.counts().received()).isEqualTo(2);
         assertMillis(interval, Latency.END_TO_END, 3);
         assertThat(interval.histogram(Latency.END_TO_END_RESPONSE).getTotalCount())
                 .isZero();
@@ -125,10 +125,10 @@ class WorkerStatsTest {
         IntervalStats first = stats.closeInterval(1);
         IntervalStats second = stats.closeInterval(2);
 
-        assertThat(first.blockedNs()).isEqualTo(7 * MILLI);
-        assertThat(first.longestBlockNs()).isEqualTo(5 * MILLI);
-        assertThat(second.blockedNs()).isZero();
-        assertThat(second.longestBlockNs()).isZero();
+        assertThat(first.blocked().totalNs()).isEqualTo(7 * MILLI);
+        assertThat(first.blocked().longestNs()).isEqualTo(5 * MILLI);
+        assertThat(second.blocked().totalNs()).isZero();
+        assertThat(second.blocked().longestNs()).isZero();
     }
 
     @Test
@@ -140,13 +140,14 @@ class WorkerStatsTest {
         WorkerStats stats = new WorkerStats(1, 1, 0);
         stats.producer(0).acked(0, 0, MILLI);
 
-        IntervalStats interval = stats.closeInterval(1, before.closeInterval(1).asCarriedOver());
+        IntervalStats interval =
+                stats.closeInterval(1, before.closeInterval(1).counts().withoutSends());
 
-        assertThat(interval.carriedOver()).isEqualTo(new IntervalStats.CarriedOver(1, 1, 1, 7));
-        assertThat(interval.acked()).isEqualTo(1);
-        assertThat(interval.allAcked()).isEqualTo(2);
-        assertThat(interval.failed()).isZero();
-        assertThat(interval.allReceived()).isEqualTo(1);
+        assertThat(interval.carriedOver()).isEqualTo(new Counts(0, 0, 1, 1, 1, 7));
+        assertThat(interval.counts().acked()).isEqualTo(1);
+        assertThat(interval.all().acked()).isEqualTo(2);
+        assertThat(interval.counts().failed()).isZero();
+        assertThat(interval.all().received()).isEqualTo(1);
         assertMillis(interval, Latency.PUBLISH, 1);
     }
 
@@ -169,14 +170,14 @@ class WorkerStatsTest {
 
     private static long[] counts(IntervalStats interval) {
         return new long[] {
-            interval.sent(),
-            interval.sentBytes(),
-            interval.acked(),
-            interval.failed(),
-            interval.received(),
-            interval.receivedBytes(),
-            interval.negative(),
-            interval.outOfRange()
+            interval.counts().sent(),
+            interval.counts().sentBytes(),
+            interval.counts().acked(),
+            interval.counts().failed(),
+            interval.counts().received(),
+            interval.counts().receivedBytes(),
+            interval.rejected().negative(),
+            interval.rejected().outOfRange()
         };
     }
 

@@ -45,8 +45,8 @@ class InstantReceiptTest {
             worker.close(PATIENCE);
 
             IntervalStats all = worker.closeInterval(clock.nanoTime());
-            assertThat(all.received()).isEqualTo(2 * all.sent());
-            assertThat(all.negative()).isZero();
+            assertThat(all.counts().received()).isEqualTo(2 * all.counts().sent());
+            assertThat(all.rejected().negative()).isZero();
         }
     }
 }

@@ -55,7 +55,7 @@ class KafkaVerdictIT {
                 KafkaRun.driver(broker.bootstrapServers(), "auto.offset.reset=earliest"),
                 KafkaRun.reading("existingConsumeTopicList: [finite]"));
 
-        assertThat(run.result().total().received()).isEqualTo(8_000);
+        assertThat(run.result().total().counts().received()).isEqualTo(8_000);
         assertThat(run.result().total().elapsedSeconds()).isLessThan(10);
         assertThat(run.result().validity().remarks()).anyMatch(remark -> remark.contains("when everything was read"));
         assertThat(run.check("receipts").verdict()).isEqualTo(Check.Verdict.VALID);

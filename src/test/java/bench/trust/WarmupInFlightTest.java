@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import bench.config.Workload;
 import bench.driver.Topic;
 import bench.driver.loopback.LoopbackDriver;
+import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.Summary;
@@ -74,8 +75,8 @@ class WarmupInFlightTest {
         worker.startMeasurement(startNs, RATE, startNs + workload.testDuration().toNanos());
         advance(5, () -> sent() == 52);
         IntervalStats warmup = worker.endWarmup(startNs);
-        assertThat(warmup.sent()).isEqualTo(51);
-        assertThat(warmup.acked()).isZero();
+        assertThat(warmup.counts().sent()).isEqualTo(51);
+        assertThat(warmup.counts().acked()).isZero();
 
         Summary measured = new Summary(startNs);
         advance(295, () -> sent() == 81);
@@ -85,9 +86,9 @@ class WarmupInFlightTest {
         // The acks and the receipts of the warm-up come: at 1.5 s, since all of it was sent at 0.5 s.
         advance(695, () -> acked() == 51 && received() == 51);
         IntervalStats ofWarmup = worker.closeInterval(clock.nanoTime());
-        assertThat(ofWarmup.acked()).isZero();
-        assertThat(ofWarmup.received()).isZero();
-        assertThat(ofWarmup.carriedOver()).isEqualTo(new IntervalStats.CarriedOver(51, 0, 51, 51 * 100));
+        assertThat(ofWarmup.counts().acked()).isZero();
+        assertThat(ofWarmup.counts().received()).isZero();
+        assertThat(ofWarmup.carriedOver()).isEqualTo(new Counts(0, 0, 51, 0, 51, 51 * 100));
         assertThat(ofWarmup.histogram(Latency.PUBLISH).getTotalCount()).isZero();
         assertThat(ofWarmup.histogram(Latency.END_TO_END).getTotalCount()).isZero();
 
@@ -96,11 +97,11 @@ class WarmupInFlightTest {
         advance(295, () -> acked() == 81 && received() == 81);
         await(() -> {
             measured.addTail(worker.closeInterval(clock.nanoTime()));
-            return measured.total().received() == 30;
+            return measured.total().counts().received() == 30;
         });
         IntervalStats total = measured.total();
-        assertThat(total.sent()).isEqualTo(30);
-        assertThat(total.acked()).isEqualTo(30);
+        assertThat(total.counts().sent()).isEqualTo(30);
+        assertThat(total.counts().acked()).isEqualTo(30);
         assertIsOneSecond(total.histogram(Latency.PUBLISH));
         assertIsOneSecond(total.histogram(Latency.END_TO_END));
         assertThat(total.histogram(Latency.PUBLISH_RESPONSE).getTotalCount()).isEqualTo(30);

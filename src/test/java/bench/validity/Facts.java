@@ -1,8 +1,12 @@
 package bench.validity;
 
+import bench.stats.Blocked;
+import bench.stats.Counts;
 import bench.stats.Delivery;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
+import bench.stats.Rejected;
+import bench.stats.Span;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -77,19 +81,11 @@ final class Facts {
 
     Evidence evidence() {
         IntervalStats total = new IntervalStats(
-                0,
-                (long) (seconds * 1_000 * MS),
-                sent,
-                0,
-                sent - failed,
-                failed,
-                received,
-                0,
-                blockedMs * MS,
-                longestBlockMs * MS,
-                IntervalStats.CarriedOver.NONE,
-                negative,
-                outOfRange,
+                new Span(0, (long) (seconds * 1_000 * MS)),
+                new Counts(sent, 0, sent - failed, failed, received, 0),
+                Counts.NONE,
+                new Blocked(blockedMs * MS, longestBlockMs * MS),
+                new Rejected(negative, outOfRange),
                 latencies);
         return new Evidence(
                 total,

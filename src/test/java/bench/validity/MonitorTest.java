@@ -2,13 +2,17 @@ package bench.validity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.stats.Blocked;
 import bench.stats.Check;
+import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.LoadCount;
 import bench.stats.Phase;
+import bench.stats.Rejected;
 import bench.stats.RunInfo;
 import bench.stats.RunInterval;
+import bench.stats.Span;
 import bench.stats.Summary;
 import bench.time.Clock;
 import bench.trust.Given;
@@ -61,19 +65,11 @@ class MonitorTest {
         }
         histograms.get(Latency.PUBLISH_DELAY).recordValueWithCount((second + 1) * SECOND / 10, sends);
         return new IntervalStats(
-                second * SECOND,
-                (second + 1) * SECOND,
-                sends,
-                100 * sends,
-                sends,
-                0,
-                0,
-                0,
-                0,
-                0,
-                IntervalStats.CarriedOver.NONE,
-                0,
-                0,
+                new Span(second * SECOND, (second + 1) * SECOND),
+                new Counts(sends, 100 * sends, sends, 0, 0, 0),
+                Counts.NONE,
+                Blocked.NONE,
+                Rejected.NONE,
                 histograms);
     }
 }

@@ -2,11 +2,15 @@ package bench.validity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.stats.Blocked;
 import bench.stats.Check;
+import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.Phase;
+import bench.stats.Rejected;
 import bench.stats.RunInterval;
+import bench.stats.Span;
 import java.time.Duration;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
@@ -196,19 +200,11 @@ class SteadyStateTest {
 
     private static RunInterval interval(long acked, long received, double targetRate, Histogram publish) {
         IntervalStats stats = new IntervalStats(
-                0,
-                INTERVAL_NS,
-                acked,
-                0,
-                acked,
-                0,
-                received,
-                0,
-                0,
-                0,
-                IntervalStats.CarriedOver.NONE,
-                0,
-                0,
+                new Span(0, INTERVAL_NS),
+                new Counts(acked, 0, acked, 0, received, 0),
+                Counts.NONE,
+                Blocked.NONE,
+                Rejected.NONE,
                 Map.of(Latency.PUBLISH, publish));
         return new RunInterval(Phase.WARMUP, stats, 0, targetRate);
     }

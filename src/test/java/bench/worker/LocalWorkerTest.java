@@ -60,12 +60,12 @@ class LocalWorkerTest {
         load(worker, 200);
         IntervalStats first = worker.closeInterval(clock.nanoTime());
         await().atMost(PATIENCE)
-                .until(() -> worker.closeInterval(clock.nanoTime()).received() == 0);
+                .until(() -> worker.closeInterval(clock.nanoTime()).counts().received() == 0);
         load(worker, 100);
 
-        assertThat(worker.closeInterval(clock.nanoTime()).received()).isZero();
+        assertThat(worker.closeInterval(clock.nanoTime()).counts().received()).isZero();
         assertThat(worker.backlog()).isGreaterThanOrEqualTo(100);
-        assertThat(first.acked()).isGreaterThanOrEqualTo(200);
+        assertThat(first.counts().acked()).isGreaterThanOrEqualTo(200);
 
         worker.resumeConsumers();
         worker.stopLoad(PATIENCE);

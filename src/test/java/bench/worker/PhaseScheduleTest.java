@@ -120,7 +120,7 @@ class PhaseScheduleTest {
         worker.startLoad(loadNs, 1);
         clock.advance(Duration.ofSeconds(3));
 
-        assertThat(worker.closeInterval(clock.nanoTime()).startNs()).isEqualTo(loadNs);
+        assertThat(worker.closeInterval(clock.nanoTime()).span().startNs()).isEqualTo(loadNs);
     }
 
     private LongStream dues() {

@@ -128,8 +128,9 @@ class ProducerLoopTest {
 
         runWith(new BlockingOnce(SECOND / 2), new UniformRateLimiter(0, 10));
 
-        assertThat(recording.warmup().closeInterval(SECOND).blockedNs()).isEqualTo(SECOND / 5);
-        assertThat(recording.measurement().closeInterval(SECOND).blockedNs()).isBetween(300 * MILLI, 301 * MILLI);
+        assertThat(recording.warmup().closeInterval(SECOND).blocked().totalNs()).isEqualTo(SECOND / 5);
+        assertThat(recording.measurement().closeInterval(SECOND).blocked().totalNs())
+                .isBetween(300 * MILLI, 301 * MILLI);
     }
 
     @Test
@@ -142,8 +143,8 @@ class ProducerLoopTest {
 
         IntervalStats warmup = recording.warmup().closeInterval(2 * SECOND);
         IntervalStats measured = recording.measurement().closeInterval(2 * SECOND);
-        assertThat(List.of(warmup.sent(), warmup.acked())).containsExactly(10L, 10L);
-        assertThat(List.of(measured.sent(), measured.acked())).containsExactly(10L, 10L);
+        assertThat(List.of(warmup.counts().sent(), warmup.counts().acked())).containsExactly(10L, 10L);
+        assertThat(List.of(measured.counts().sent(), measured.counts().acked())).containsExactly(10L, 10L);
     }
 
     @Test
@@ -153,8 +154,8 @@ class ProducerLoopTest {
         runWith(new Failing(), new UniformRateLimiter(0, 10));
 
         IntervalStats warmup = recording.warmup().closeInterval(SECOND);
-        assertThat(warmup.failed()).isEqualTo(10);
-        assertThat(warmup.acked()).isZero();
+        assertThat(warmup.counts().failed()).isEqualTo(10);
+        assertThat(warmup.counts().acked()).isZero();
         assertThat(recording.ledger().delivery().failed()).isEqualTo(10);
         assertThat(warnings).containsExactly("sends fail: DriverException: no room");
         assertThat(recording.failures().fatal()).isNull();

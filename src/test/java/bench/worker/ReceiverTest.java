@@ -42,8 +42,8 @@ class ReceiverTest {
         receive(receiver, 0, payload(RUN, 0, 2 * MILLI, 4 * MILLI));
 
         IntervalStats warmup = recording.warmup().closeInterval(1);
-        assertThat(warmup.received()).isEqualTo(1);
-        assertThat(warmup.receivedBytes()).isEqualTo(100);
+        assertThat(warmup.counts().received()).isEqualTo(1);
+        assertThat(warmup.counts().receivedBytes()).isEqualTo(100);
         assertThat(warmup.histogram(Latency.END_TO_END).getMaxValue()).isBetween(6 * MILLI, 6 * MILLI + 10_000);
         assertThat(warmup.histogram(Latency.END_TO_END_RESPONSE).getMaxValue())
                 .isBetween(8 * MILLI, 8 * MILLI + 10_000);
@@ -61,8 +61,8 @@ class ReceiverTest {
         receive(receiver, 0, payload(RUN, 0, 0, 9));
         receive(receiver, 1, payload(RUN, 1, 0, 10));
 
-        assertThat(recording.warmup().closeInterval(1).received()).isEqualTo(1);
-        assertThat(recording.measurement().closeInterval(1).received()).isEqualTo(1);
+        assertThat(recording.warmup().closeInterval(1).counts().received()).isEqualTo(1);
+        assertThat(recording.measurement().closeInterval(1).counts().received()).isEqualTo(1);
     }
 
     @Test
@@ -75,7 +75,7 @@ class ReceiverTest {
         receive(receiver, 2, new byte[3]);
 
         assertThat(counts()).isEqualTo(new Delivery.Counts(0, 0, 0, 0, 0, 3, 0, Delivery.Unseen.NONE));
-        assertThat(recording.warmup().closeInterval(1).received()).isZero();
+        assertThat(recording.warmup().closeInterval(1).counts().received()).isZero();
     }
 
     @Test
@@ -89,7 +89,7 @@ class ReceiverTest {
         receive(receiver, 0, payload);
 
         assertThat(counts()).isEqualTo(new Delivery.Counts(1, 0, 0, 0, 0, 0, 1, Delivery.Unseen.NONE));
-        assertThat(recording.warmup().closeInterval(1).received()).isZero();
+        assertThat(recording.warmup().closeInterval(1).counts().received()).isZero();
     }
 
     @Test
@@ -130,7 +130,7 @@ class ReceiverTest {
         receiver.received(0, 1, 0, ByteBuffer.wrap(new byte[3]), null);
 
         assertThat(counts()).isEqualTo(new Delivery.Counts(1, 0, 0, 0, 0, 1, 0, Delivery.Unseen.NONE));
-        assertThat(recording.warmup().closeInterval(1).receivedBytes()).isEqualTo(3);
+        assertThat(recording.warmup().closeInterval(1).counts().receivedBytes()).isEqualTo(3);
     }
 
     @Test
@@ -157,8 +157,8 @@ class ReceiverTest {
         receiver.received(0, 1, timestampMs + 8, ByteBuffer.wrap(new byte[3]), null);
 
         IntervalStats warmup = recording.warmup().closeInterval(1);
-        assertThat(warmup.received()).isEqualTo(2);
-        assertThat(warmup.negative()).isEqualTo(1);
+        assertThat(warmup.counts().received()).isEqualTo(2);
+        assertThat(warmup.rejected().negative()).isEqualTo(1);
         assertThat(warmup.histogram(Latency.END_TO_END).getMaxValue()).isBetween(7 * MILLI, 7 * MILLI + 10_000);
         assertThat(warmup.histogram(Latency.END_TO_END_RESPONSE).getTotalCount())
                 .isZero();
@@ -179,8 +179,8 @@ class ReceiverTest {
         receive(receiver, 0, new byte[10]);
 
         IntervalStats warmup = recording.warmup().closeInterval(1);
-        assertThat(warmup.received()).isEqualTo(1);
-        assertThat(warmup.receivedBytes()).isEqualTo(10);
+        assertThat(warmup.counts().received()).isEqualTo(1);
+        assertThat(warmup.counts().receivedBytes()).isEqualTo(10);
         assertThat(warmup.histogram(Latency.END_TO_END).getTotalCount()).isZero();
         assertThat(counts().foreign()).isZero();
     }
