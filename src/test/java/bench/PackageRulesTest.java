@@ -22,43 +22,71 @@ import org.junit.jupiter.api.Test;
 class PackageRulesTest {
     /** What each package may import of the project, besides itself; {@code bench.cli} wires all together. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
-            entry("bench.time", Set.of()),
-            entry("bench.log", Set.of()),
-            entry("bench.config", Set.of("bench.time")),
-            entry("bench.driver", Set.of("bench.config", "bench.time")),
-            entry("bench.driver.kafka", Set.of("bench.driver", "bench.config", "bench.time")),
-            entry("bench.driver.loopback", Set.of("bench.driver", "bench.config", "bench.time")),
-            entry("bench.stats", Set.of("bench.config", "bench.time")),
-            entry("bench.worker", Set.of("bench.driver", "bench.stats", "bench.config", "bench.log", "bench.time")),
-            entry("bench.validity", Set.of("bench.stats", "bench.config", "bench.time")),
-            entry(
+            row("bench.time"),
+            row("bench.log"),
+            row("bench.yaml"),
+            row("bench.stats"),
+            row("bench.delivery", "bench.stats"),
+            row("bench.config", "bench.yaml"),
+            row("bench.driver", "bench.config", "bench.time", "bench.yaml"),
+            row("bench.driver.kafka", "bench.driver", "bench.config", "bench.time", "bench.yaml"),
+            row("bench.driver.loopback", "bench.driver", "bench.config", "bench.time", "bench.yaml"),
+            row("bench.result", "bench.stats", "bench.delivery", "bench.config"),
+            row(
+                    "bench.worker",
+                    "bench.driver",
+                    "bench.stats",
+                    "bench.delivery",
+                    "bench.config",
+                    "bench.log",
+                    "bench.time",
+                    "bench.yaml"),
+            row("bench.validity", "bench.result", "bench.stats", "bench.delivery", "bench.config", "bench.time"),
+            row(
                     "bench.run",
-                    Set.of(
-                            "bench.worker",
-                            "bench.validity",
-                            "bench.driver",
-                            "bench.stats",
-                            "bench.config",
-                            "bench.time")),
-            entry("bench.report", Set.of("bench.stats", "bench.config", "bench.time")),
-            entry("bench.broker", Set.of("bench.config", "bench.time")),
-            entry(
+                    "bench.worker",
+                    "bench.driver",
+                    "bench.validity",
+                    "bench.result",
+                    "bench.stats",
+                    "bench.delivery",
+                    "bench.config",
+                    "bench.time"),
+            row(
+                    "bench.calibrate",
+                    "bench.run",
+                    "bench.validity",
+                    "bench.driver",
+                    "bench.result",
+                    "bench.stats",
+                    "bench.config",
+                    "bench.time",
+                    "bench.yaml"),
+            row("bench.report", "bench.result", "bench.stats", "bench.delivery", "bench.config", "bench.yaml"),
+            row("bench.broker", "bench.config"),
+            row(
                     "bench.cli",
-                    Set.of(
-                            "bench.broker",
-                            "bench.config",
-                            "bench.driver",
-                            "bench.driver.kafka",
-                            "bench.driver.loopback",
-                            "bench.log",
-                            "bench.report",
-                            "bench.run",
-                            "bench.stats",
-                            "bench.time",
-                            "bench.worker")));
+                    "bench.broker",
+                    "bench.calibrate",
+                    "bench.config",
+                    "bench.driver",
+                    "bench.driver.kafka",
+                    "bench.driver.loopback",
+                    "bench.log",
+                    "bench.report",
+                    "bench.result",
+                    "bench.run",
+                    "bench.stats",
+                    "bench.time",
+                    "bench.worker",
+                    "bench.yaml"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .importUrl(Phase.class.getProtectionDomain().getCodeSource().getLocation());
+
+    private static Map.Entry<String, Set<String>> row(String name, String... allowed) {
+        return entry(name, Set.of(allowed));
+    }
 
     @Test
     void everyPackageImportsOnlyWhatItsRowAllows() {

@@ -1,5 +1,9 @@
 package bench.stats;
 
+import bench.delivery.ConsumedTopic;
+import bench.delivery.ConsumerLedger;
+import bench.delivery.DeliveryLedger;
+import bench.delivery.ProducerLedger;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

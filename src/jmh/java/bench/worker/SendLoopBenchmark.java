@@ -1,7 +1,7 @@
 package bench.worker;
 
+import bench.calibrate.BareLoop;
 import bench.config.StampMode;
-import bench.stats.BareLoop;
 import bench.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -2,7 +2,7 @@ package bench.cli;
 
 import bench.broker.BrokerException;
 import bench.broker.ThrowawayBroker;
-import bench.config.ConfigException;
+import bench.yaml.ConfigException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;

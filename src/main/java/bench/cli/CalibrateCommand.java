@@ -1,15 +1,15 @@
 package bench.cli;
 
+import bench.calibrate.Calibration;
 import bench.config.Overrides;
-import bench.config.ReadOptions;
 import bench.report.CalibrationJson;
 import bench.report.CalibrationPage;
 import bench.report.Destination;
 import bench.report.Environment;
 import bench.report.ResultFile;
-import bench.run.Calibration;
-import bench.stats.CalibrationResult;
+import bench.result.CalibrationResult;
 import bench.time.Clock;
+import bench.yaml.ReadOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package bench.cli;
 
-import bench.config.ConfigException;
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
 import bench.config.Workload;
@@ -12,6 +11,7 @@ import bench.driver.kafka.MessageLimits;
 import bench.driver.kafka.OldProperties;
 import bench.driver.loopback.LoopbackDriver;
 import bench.time.Clock;
+import bench.yaml.ConfigException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ final class DriverRegistry {
                 create(new DriverContext(checked.value(), "check", Clock.system(), progress.warningsOf(file)))) {
             made.tryClients();
         } catch (ConfigException e) {
-            old.addAll(e.in(file).problems());
+            old.addAll(e.in(file::place).problems());
         } catch (Throwable e) {
             throw new DriverException(file.path() + ": " + Driver.failure(e).getMessage(), e);
         }

@@ -1,8 +1,8 @@
 package bench.cli;
 
 import bench.broker.BrokerException;
-import bench.config.ConfigException;
 import bench.driver.DriverException;
+import bench.yaml.ConfigException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,13 +1,13 @@
 package bench.cli;
 
-import bench.config.ConfigException;
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
 import bench.config.DriverConfigReader;
 import bench.config.Overrides;
-import bench.config.ReadOptions;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
+import bench.yaml.ConfigException;
+import bench.yaml.ReadOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

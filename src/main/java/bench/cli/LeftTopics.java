@@ -1,6 +1,6 @@
 package bench.cli;
 
-import bench.stats.RunListener;
+import bench.result.RunListener;
 import java.util.List;
 import java.util.Optional;
 

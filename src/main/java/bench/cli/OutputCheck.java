@@ -1,7 +1,7 @@
 package bench.cli;
 
-import bench.config.ConfigException;
 import bench.report.Destination;
+import bench.yaml.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

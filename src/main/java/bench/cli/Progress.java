@@ -3,7 +3,7 @@ package bench.cli;
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
 import bench.driver.DriverWarnings;
-import bench.stats.RunListener;
+import bench.result.RunListener;
 import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.Locale;

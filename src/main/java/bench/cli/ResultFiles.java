@@ -1,9 +1,9 @@
 package bench.cli;
 
-import bench.config.ConfigException;
 import bench.report.Destination;
 import bench.report.GrowingFile;
 import bench.report.ResultFile;
+import bench.yaml.ConfigException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,14 +1,14 @@
 package bench.cli;
 
-import bench.config.ConfigException;
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
-import bench.config.Durations;
 import bench.config.Workload;
 import bench.driver.DriverException;
 import bench.log.LimitedLogs;
 import bench.report.Environment;
 import bench.run.RunOptions;
+import bench.yaml.ConfigException;
+import bench.yaml.Durations;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;

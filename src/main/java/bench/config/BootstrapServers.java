@@ -1,5 +1,8 @@
 package bench.config;
 
+import bench.yaml.Node;
+import bench.yaml.Problems;
+import bench.yaml.Wording;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

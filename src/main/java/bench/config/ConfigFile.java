@@ -1,5 +1,6 @@
 package bench.config;
 
+import bench.yaml.Node;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;

@@ -2,6 +2,14 @@ package bench.config;
 
 import static bench.config.DriverKeys.*;
 
+import bench.yaml.ConfigException;
+import bench.yaml.Document;
+import bench.yaml.Key;
+import bench.yaml.Node;
+import bench.yaml.Position;
+import bench.yaml.Problems;
+import bench.yaml.Section;
+import bench.yaml.Wording;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

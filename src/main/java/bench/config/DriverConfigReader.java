@@ -1,5 +1,12 @@
 package bench.config;
 
+import bench.yaml.ConfigException;
+import bench.yaml.Document;
+import bench.yaml.Node;
+import bench.yaml.Position;
+import bench.yaml.Problems;
+import bench.yaml.ReadOptions;
+import bench.yaml.Setting;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,11 @@
 package bench.config;
 
+import bench.yaml.Key;
+import bench.yaml.NoEffect;
+import bench.yaml.Numbers;
+import bench.yaml.PropertyBlock;
+import bench.yaml.Shape;
+import bench.yaml.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

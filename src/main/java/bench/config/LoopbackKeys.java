@@ -1,5 +1,10 @@
 package bench.config;
 
+import bench.yaml.Key;
+import bench.yaml.Node;
+import bench.yaml.Problems;
+import bench.yaml.Section;
+import bench.yaml.Shape;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

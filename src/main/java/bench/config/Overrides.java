@@ -1,5 +1,13 @@
 package bench.config;
 
+import bench.yaml.ConfigException;
+import bench.yaml.Position;
+import bench.yaml.Problems;
+import bench.yaml.ReadOptions;
+import bench.yaml.Redaction;
+import bench.yaml.Setting;
+import bench.yaml.Vocabulary;
+import bench.yaml.Wording;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

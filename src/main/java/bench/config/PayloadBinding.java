@@ -2,6 +2,10 @@ package bench.config;
 
 import static bench.config.WorkloadKeys.*;
 
+import bench.yaml.Position;
+import bench.yaml.Problems;
+import bench.yaml.Section;
+import bench.yaml.Wording;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,5 +1,9 @@
 package bench.config;
 
+import bench.yaml.Node;
+import bench.yaml.Problems;
+import bench.yaml.Shape;
+import bench.yaml.Wording;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

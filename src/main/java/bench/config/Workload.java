@@ -1,6 +1,6 @@
 package bench.config;
 
-import static bench.config.ConfigException.require;
+import static bench.yaml.ConfigException.require;
 
 import java.nio.file.Path;
 import java.time.Duration;

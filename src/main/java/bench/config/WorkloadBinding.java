@@ -2,6 +2,12 @@ package bench.config;
 
 import static bench.config.WorkloadKeys.*;
 
+import bench.yaml.ConfigException;
+import bench.yaml.Document;
+import bench.yaml.Key;
+import bench.yaml.Position;
+import bench.yaml.Problems;
+import bench.yaml.Section;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

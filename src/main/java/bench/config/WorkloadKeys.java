@@ -1,5 +1,10 @@
 package bench.config;
 
+import bench.yaml.Key;
+import bench.yaml.NoEffect;
+import bench.yaml.Numbers;
+import bench.yaml.Shape;
+import bench.yaml.Vocabulary;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,5 +1,4 @@
 /**
- * What a user asked for: workload and driver files as validated records, and the strict reading of them. Imports
- * nothing of the project.
+ * What a user asked for: workload and driver files as validated records, and the keys of those files. May import yaml.
  */
 package bench.config;

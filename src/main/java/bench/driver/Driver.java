@@ -1,7 +1,7 @@
 package bench.driver;
 
-import bench.config.ConfigException;
 import bench.config.OwnClasses;
+import bench.yaml.ConfigException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +21,7 @@ public interface Driver extends AutoCloseable {
      * Makes a client of each kind as a run will, and closes it, without the system under test: so that what no client can be
      * made with is known before anything is created.
      *
-     * @throws bench.config.ConfigException what is wrong with the driver file
+     * @throws bench.yaml.ConfigException what is wrong with the driver file
      * @throws DriverException what is wrong with this machine, or with another system that clients need when they are made
      */
     default void tryClients() {}

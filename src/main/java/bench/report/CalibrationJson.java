@@ -1,8 +1,8 @@
 package bench.report;
 
-import bench.stats.CalibrationResult;
-import bench.stats.CalibrationResult.Limit;
-import bench.stats.CalibrationResult.Step;
+import bench.result.CalibrationResult;
+import bench.result.CalibrationResult.Limit;
+import bench.result.CalibrationResult.Step;
 import bench.stats.Latency;
 import java.time.Instant;
 import java.util.LinkedHashMap;

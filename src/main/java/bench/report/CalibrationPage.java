@@ -1,9 +1,9 @@
 package bench.report;
 
-import bench.stats.CalibrationResult;
-import bench.stats.CalibrationResult.Limit;
-import bench.stats.CalibrationResult.StampCost;
-import bench.stats.CalibrationResult.Step;
+import bench.result.CalibrationResult;
+import bench.result.CalibrationResult.Limit;
+import bench.result.CalibrationResult.StampCost;
+import bench.result.CalibrationResult.Step;
 import bench.stats.Latency;
 import java.io.PrintWriter;
 import java.util.List;

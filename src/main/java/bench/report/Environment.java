@@ -1,6 +1,6 @@
 package bench.report;
 
-import bench.config.Redaction;
+import bench.yaml.Redaction;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;

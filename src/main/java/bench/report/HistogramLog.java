@@ -1,11 +1,11 @@
 package bench.report;
 
+import bench.result.RunInterval;
+import bench.result.RunListener;
+import bench.result.RunResult;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.Phase;
-import bench.stats.RunInterval;
-import bench.stats.RunListener;
-import bench.stats.RunResult;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,16 +1,16 @@
 package bench.report;
 
-import bench.config.Redaction;
-import bench.stats.Check;
-import bench.stats.Delivery;
+import bench.delivery.Delivery;
+import bench.result.Check;
+import bench.result.RunInfo;
+import bench.result.RunInterval;
+import bench.result.RunListener;
+import bench.result.RunResult;
+import bench.result.Validity;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.Phase;
-import bench.stats.RunInfo;
-import bench.stats.RunInterval;
-import bench.stats.RunListener;
-import bench.stats.RunResult;
-import bench.stats.Validity;
+import bench.yaml.Redaction;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package bench.report;
 
+import bench.result.RunInterval;
+import bench.result.RunResult;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
-import bench.stats.RunInterval;
-import bench.stats.RunResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

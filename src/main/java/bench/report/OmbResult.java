@@ -1,10 +1,10 @@
 package bench.report;
 
+import bench.result.RunInterval;
+import bench.result.RunListener;
+import bench.result.RunResult;
 import bench.stats.Latency;
 import bench.stats.Phase;
-import bench.stats.RunInterval;
-import bench.stats.RunListener;
-import bench.stats.RunResult;
 import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,10 +1,10 @@
 package bench.report;
 
 import bench.config.Workload;
-import bench.stats.Delivery;
+import bench.delivery.Delivery;
+import bench.result.RunResult;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
-import bench.stats.RunResult;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,7 +1,7 @@
 package bench.report;
 
-import bench.stats.Check;
-import bench.stats.Validity;
+import bench.result.Check;
+import bench.result.Validity;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.apache.commons.text.WordUtils;

@@ -1,4 +1,5 @@
 /**
- * What a run shows and leaves behind: console lines and result files. May import stats and config; never run or worker.
+ * What a run shows and leaves behind: console lines and result files. May import result, stats, delivery,
+ * config and yaml; never run or worker.
  */
 package bench.report;

@@ -3,7 +3,7 @@ package bench.run;
 import bench.driver.Driver;
 import bench.driver.DriverException;
 import bench.driver.Topic;
-import bench.stats.RunListener;
+import bench.result.RunListener;
 import bench.worker.LocalWorker;
 import java.time.Duration;
 import java.util.List;

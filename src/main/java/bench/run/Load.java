@@ -1,8 +1,8 @@
 package bench.run;
 
+import bench.result.RunInterval;
 import bench.stats.IntervalStats;
 import bench.stats.Phase;
-import bench.stats.RunInterval;
 import bench.time.Clock;
 import bench.worker.LocalWorker;
 import java.time.Duration;

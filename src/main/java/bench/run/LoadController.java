@@ -1,6 +1,6 @@
 package bench.run;
 
-import bench.stats.RunInterval;
+import bench.result.RunInterval;
 
 /** Decides on the rate of a load from what its intervals show. Confined to the control thread. */
 public interface LoadController {

@@ -1,8 +1,8 @@
 package bench.run;
 
 import bench.driver.Topic;
-import bench.stats.RunInfo;
-import bench.stats.RunListener;
+import bench.result.RunInfo;
+import bench.result.RunListener;
 import bench.time.Clock;
 import bench.worker.LoadPlan;
 import java.time.Duration;

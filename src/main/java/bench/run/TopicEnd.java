@@ -1,6 +1,6 @@
 package bench.run;
 
-import bench.stats.LoadCount;
+import bench.delivery.LoadCount;
 import bench.worker.LocalWorker;
 
 /**

@@ -1,9 +1,9 @@
 package bench.run;
 
 import bench.config.Workload;
+import bench.result.RunInterval;
+import bench.result.RunListener;
 import bench.stats.Phase;
-import bench.stats.RunInterval;
-import bench.stats.RunListener;
 import bench.validity.SteadyState;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package bench.run;
 
 import bench.config.Workload;
+import bench.delivery.LoadCount;
 import bench.driver.Driver;
 import bench.driver.DriverException;
 import bench.driver.Topic;
-import bench.stats.LoadCount;
 import bench.validity.SilenceMeter;
 import bench.worker.LocalWorker;
 import java.util.List;

@@ -13,11 +13,11 @@ import org.HdrHistogram.Histogram;
  * <p>The buckets are those that Histogram's documentation describes: 2,048 of the same width, and from there on 1,024 for each
  * doubling of the value.
  */
-final class LatencyCounts {
+public final class LatencyCounts {
     /** Nanoseconds that need not be told apart: 1 microsecond. */
-    static final long LOWEST_DISCERNIBLE_NS = 1_000;
+    public static final long LOWEST_DISCERNIBLE_NS = 1_000;
 
-    static final int SIGNIFICANT_DIGITS = 3;
+    public static final int SIGNIFICANT_DIGITS = 3;
     /** The largest power of two within the lowest discernible value: 512 ns are one unit. */
     private static final int UNIT_SHIFT = 9;
     /** 1,024 buckets for each doubling: half of the power of two that three digits take. */

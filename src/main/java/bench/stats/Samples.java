@@ -10,9 +10,9 @@ import org.HdrHistogram.Histogram;
  *
  * <p>Not safe for use by several threads; {@link SampleRecorder} sees to that.
  */
-final class Samples {
+public final class Samples {
     /** Above this, 3 hours, a sample is counted as out of range: it bounds the memory of the counts. */
-    static final long HIGHEST_NS = 10_800_000_000_000L;
+    public static final long HIGHEST_NS = 10_800_000_000_000L;
 
     private final List<Latency> latencies;
     /** By the latency's place in the enum; null where this has none of a latency. */

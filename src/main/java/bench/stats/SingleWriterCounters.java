@@ -9,7 +9,7 @@ import java.lang.invoke.VarHandle;
  * <p>Nothing else is on their cache lines: a number that a sending thread raises with each message would otherwise slow
  * every thread that reads what happens to lie beside it.
  */
-final class SingleWriterCounters {
+public final class SingleWriterCounters {
     private static final VarHandle VALUES = MethodHandles.arrayElementVarHandle(long[].class);
     /** 128 bytes at either end: processors fetch cache lines of 64 bytes in pairs. */
     private static final int PADDING = 16;
@@ -17,26 +17,26 @@ final class SingleWriterCounters {
     private final long[] values;
 
     /** This many zeros. */
-    SingleWriterCounters(int count) {
+    public SingleWriterCounters(int count) {
         values = new long[count + 2 * PADDING];
     }
 
     /** Adds one. Belongs to the writer; what it wrote before is seen by who sees the new number. */
-    void increment(int index) {
+    public void increment(int index) {
         set(index, values[PADDING + index] + 1);
     }
 
     /** As {@link #increment}, and no later read of the writer's is made before others can see the new number. */
-    void incrementAndFence(int index) {
+    public void incrementAndFence(int index) {
         VALUES.setVolatile(values, PADDING + index, values[PADDING + index] + 1);
     }
 
     /** Replaces a number. Belongs to the writer; what it wrote before is seen by who sees the new number. */
-    void set(int index, long value) {
+    public void set(int index, long value) {
         VALUES.setRelease(values, PADDING + index, value);
     }
 
-    long get(int index) {
+    public long get(int index) {
         return (long) VALUES.getVolatile(values, PADDING + index);
     }
 }

@@ -1,11 +1,11 @@
 package bench.validity;
 
-import static bench.stats.Check.Verdict.INVALID;
-import static bench.stats.Check.Verdict.VALID;
-import static bench.stats.Check.Verdict.WARN;
+import static bench.result.Check.Verdict.INVALID;
+import static bench.result.Check.Verdict.VALID;
+import static bench.result.Check.Verdict.WARN;
 
-import bench.stats.Check;
-import bench.stats.Check.Verdict;
+import bench.result.Check;
+import bench.result.Check.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

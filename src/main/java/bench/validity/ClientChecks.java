@@ -1,15 +1,15 @@
 package bench.validity;
 
-import static bench.stats.Check.Verdict.INVALID;
-import static bench.stats.Check.Verdict.VALID;
-import static bench.stats.Check.Verdict.WARN;
+import static bench.result.Check.Verdict.INVALID;
+import static bench.result.Check.Verdict.VALID;
+import static bench.result.Check.Verdict.WARN;
 import static bench.validity.Checks.MS;
 import static bench.validity.Checks.check;
 import static bench.validity.Checks.onSharedMachine;
 import static bench.validity.Checks.text;
 
-import bench.stats.Check;
-import bench.stats.Check.Verdict;
+import bench.result.Check;
+import bench.result.Check.Verdict;
 import bench.stats.Latency;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;

@@ -1,6 +1,6 @@
 package bench.validity;
 
-import bench.stats.Delivery;
+import bench.delivery.Delivery;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package bench.validity;
 
-import bench.stats.LoadCount;
+import bench.delivery.LoadCount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,14 +1,14 @@
 package bench.validity;
 
-import static bench.stats.Check.Verdict.INVALID;
-import static bench.stats.Check.Verdict.VALID;
-import static bench.stats.Check.Verdict.WARN;
+import static bench.result.Check.Verdict.INVALID;
+import static bench.result.Check.Verdict.VALID;
+import static bench.result.Check.Verdict.WARN;
 import static bench.validity.Checks.check;
 import static bench.validity.Checks.rate;
 import static bench.validity.Checks.text;
 
-import bench.stats.Check;
-import bench.stats.Check.Verdict;
+import bench.result.Check;
+import bench.result.Check.Verdict;
 import java.util.Optional;
 
 /** Whether the load was what was asked for, and steady. */

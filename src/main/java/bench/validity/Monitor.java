@@ -1,14 +1,14 @@
 package bench.validity;
 
 import bench.config.Workload;
-import bench.stats.Check;
-import bench.stats.Delivery;
+import bench.delivery.Delivery;
+import bench.delivery.LoadCount;
+import bench.result.Check;
+import bench.result.RunInfo;
+import bench.result.RunInterval;
+import bench.result.Validity;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
-import bench.stats.LoadCount;
-import bench.stats.RunInfo;
-import bench.stats.RunInterval;
-import bench.stats.Validity;
 import bench.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

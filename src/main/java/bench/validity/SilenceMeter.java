@@ -1,6 +1,6 @@
 package bench.validity;
 
-import bench.stats.LoadCount;
+import bench.delivery.LoadCount;
 
 /**
  * For how long the system has given no sign of life while something was due: no ack, and no message to a consumer. Confined to

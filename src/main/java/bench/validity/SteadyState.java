@@ -1,9 +1,9 @@
 package bench.validity;
 
-import bench.stats.Check;
-import bench.stats.Check.Verdict;
+import bench.result.Check;
+import bench.result.Check.Verdict;
+import bench.result.RunInterval;
 import bench.stats.Latency;
-import bench.stats.RunInterval;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -2,10 +2,10 @@ package bench.worker;
 
 import bench.config.StampMode;
 import bench.config.Workload;
+import bench.delivery.ConsumedTopic;
 import bench.driver.ConsumerSpec;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
-import bench.stats.ConsumedTopic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package bench.worker;
 
-import bench.config.ConfigException;
 import bench.config.SizeShare;
 import bench.config.Workload;
+import bench.yaml.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package bench.worker;
 
+import bench.delivery.ProducerLedger;
 import bench.driver.BenchmarkProducer;
 import bench.driver.OutgoingMessage;
 import bench.driver.SendCallback;
-import bench.stats.ProducerLedger;
 import bench.stats.ProducerStats;
 import bench.time.Clock;
 import java.time.Duration;

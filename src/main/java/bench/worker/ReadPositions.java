@@ -1,11 +1,11 @@
 package bench.worker;
 
+import bench.delivery.LogExtent;
+import bench.delivery.SubscriptionLedger;
 import bench.driver.BenchmarkConsumer;
 import bench.driver.ConsumerSpec;
 import bench.driver.LogOffsets;
 import bench.driver.Topic;
-import bench.stats.LogExtent;
-import bench.stats.SubscriptionLedger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package bench.worker;
 
 import bench.config.StampMode;
+import bench.delivery.ConsumerLedger;
+import bench.delivery.LoadCount;
 import bench.driver.MessageHandler;
-import bench.stats.ConsumerLedger;
 import bench.stats.ConsumerStats;
-import bench.stats.LoadCount;
 import bench.time.Clock;
 import java.nio.ByteBuffer;
 

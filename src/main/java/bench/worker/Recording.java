@@ -1,6 +1,6 @@
 package bench.worker;
 
-import bench.stats.DeliveryLedger;
+import bench.delivery.DeliveryLedger;
 import bench.stats.WorkerStats;
 import bench.time.Clock;
 

@@ -5,9 +5,9 @@ import static bench.cli.Samples.WORKLOAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.ConfigFile;
-import bench.config.ReadOptions;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
+import bench.yaml.ReadOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

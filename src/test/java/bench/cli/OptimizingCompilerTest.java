@@ -2,9 +2,9 @@ package bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bench.config.ReadOptions;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
+import bench.yaml.ReadOptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package bench.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.yaml.ConfigException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

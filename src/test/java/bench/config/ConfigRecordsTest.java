@@ -2,6 +2,7 @@ package bench.config;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bench.yaml.ConfigException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

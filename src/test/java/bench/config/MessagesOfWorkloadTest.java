@@ -4,6 +4,7 @@ import static bench.config.Reading.MINUTES;
 import static bench.config.Reading.WORKLOAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.yaml.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package bench.config;
 
+import bench.yaml.ConfigException;
+import bench.yaml.ReadOptions;
+import bench.yaml.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.cli.Bench;
 import bench.stats.Latency;
+import bench.yaml.Durations;
+import bench.yaml.Key;
+import bench.yaml.Vocabulary;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -5,6 +5,10 @@ import static bench.config.Reading.WORKLOAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bench.yaml.ConfigException;
+import bench.yaml.Document;
+import bench.yaml.Key;
+import bench.yaml.ReadOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,19 +2,19 @@ package bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bench.config.ReadOptions;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
+import bench.result.CalibrationResult;
+import bench.result.CalibrationResult.Limit;
+import bench.result.CalibrationResult.StampCost;
+import bench.result.CalibrationResult.Step;
 import bench.stats.Blocked;
-import bench.stats.CalibrationResult;
-import bench.stats.CalibrationResult.Limit;
-import bench.stats.CalibrationResult.StampCost;
-import bench.stats.CalibrationResult.Step;
 import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.Rejected;
 import bench.stats.Span;
+import bench.yaml.ReadOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

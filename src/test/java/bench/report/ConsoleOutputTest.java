@@ -2,8 +2,8 @@ package bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.result.RunInterval;
 import bench.stats.Phase;
-import bench.stats.RunInterval;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

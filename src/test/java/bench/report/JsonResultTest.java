@@ -2,10 +2,10 @@ package bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.result.RunInterval;
+import bench.result.RunResult;
 import bench.stats.Latency;
 import bench.stats.Phase;
-import bench.stats.RunInterval;
-import bench.stats.RunResult;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.result.RunInterval;
 import bench.stats.Phase;
-import bench.stats.RunInterval;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.List;

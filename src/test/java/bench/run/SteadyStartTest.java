@@ -4,10 +4,10 @@ import static bench.worker.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.driver.Driver;
-import bench.stats.Check;
+import bench.result.Check;
+import bench.result.RunInterval;
 import bench.stats.IntervalStats;
 import bench.stats.Phase;
-import bench.stats.RunInterval;
 import bench.validity.SteadyState;
 import bench.worker.Workloads;
 import java.time.Duration;

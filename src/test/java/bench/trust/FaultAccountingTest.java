@@ -3,10 +3,10 @@ package bench.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.Workload;
+import bench.delivery.Delivery;
 import bench.driver.Topic;
 import bench.driver.loopback.FaultCounts;
 import bench.driver.loopback.LoopbackDriver;
-import bench.stats.Delivery;
 import bench.time.Clock;
 import bench.worker.LocalWorker;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bench.broker.ThrowawayBroker;
 import bench.driver.DriverException;
-import bench.stats.Check;
+import bench.result.Check;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

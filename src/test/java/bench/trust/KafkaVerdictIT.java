@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bench.broker.ThrowawayBroker;
 import bench.driver.DriverException;
-import bench.stats.Check;
-import bench.stats.RunListener;
+import bench.result.Check;
+import bench.result.RunListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,14 +1,14 @@
 package bench.validity;
 
-import static bench.stats.Check.Verdict.INVALID;
-import static bench.stats.Check.Verdict.VALID;
-import static bench.stats.Check.Verdict.WARN;
+import static bench.result.Check.Verdict.INVALID;
+import static bench.result.Check.Verdict.VALID;
+import static bench.result.Check.Verdict.WARN;
 import static bench.validity.Facts.MS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bench.stats.Check;
-import bench.stats.Check.Verdict;
-import bench.stats.Delivery;
+import bench.delivery.Delivery;
+import bench.result.Check;
+import bench.result.Check.Verdict;
 import bench.stats.Latency;
 import java.util.List;
 import java.util.Optional;

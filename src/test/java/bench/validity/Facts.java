@@ -1,8 +1,8 @@
 package bench.validity;
 
+import bench.delivery.Delivery;
 import bench.stats.Blocked;
 import bench.stats.Counts;
-import bench.stats.Delivery;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.Rejected;

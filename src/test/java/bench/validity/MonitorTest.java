@@ -2,16 +2,16 @@ package bench.validity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.delivery.LoadCount;
+import bench.result.Check;
+import bench.result.RunInfo;
+import bench.result.RunInterval;
 import bench.stats.Blocked;
-import bench.stats.Check;
 import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
-import bench.stats.LoadCount;
 import bench.stats.Phase;
 import bench.stats.Rejected;
-import bench.stats.RunInfo;
-import bench.stats.RunInterval;
 import bench.stats.Span;
 import bench.stats.Summary;
 import bench.time.Clock;

@@ -3,7 +3,7 @@ package bench.validity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import bench.stats.LoadCount;
+import bench.delivery.LoadCount;
 import org.junit.jupiter.api.Test;
 
 class SilenceMeterTest {

@@ -2,14 +2,14 @@ package bench.validity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.result.Check;
+import bench.result.RunInterval;
 import bench.stats.Blocked;
-import bench.stats.Check;
 import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.Phase;
 import bench.stats.Rejected;
-import bench.stats.RunInterval;
 import bench.stats.Span;
 import java.time.Duration;
 import java.util.Map;

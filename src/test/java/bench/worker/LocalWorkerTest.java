@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import bench.config.LoopbackConfig;
 import bench.config.Workload;
+import bench.delivery.Delivery;
 import bench.driver.BenchmarkConsumer;
 import bench.driver.ConsumerSpec;
 import bench.driver.Driver;
@@ -15,7 +16,6 @@ import bench.driver.MessageHandler;
 import bench.driver.Topic;
 import bench.run.Drivers;
 import bench.run.ForwardingDriver;
-import bench.stats.Delivery;
 import bench.stats.IntervalStats;
 import bench.time.Clock;
 import java.nio.ByteBuffer;

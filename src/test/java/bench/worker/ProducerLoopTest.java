@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.Pacing;
 import bench.config.Workload;
+import bench.delivery.DeliveryLedger;
 import bench.driver.BenchmarkProducer;
 import bench.driver.DriverException;
 import bench.driver.OutgoingMessage;
 import bench.driver.SendCallback;
 import bench.driver.Topic;
-import bench.stats.DeliveryLedger;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.WorkerStats;

@@ -4,11 +4,11 @@ import static bench.worker.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.StampMode;
+import bench.delivery.ConsumedTopic;
+import bench.delivery.ConsumerLedger;
+import bench.delivery.Delivery;
+import bench.delivery.DeliveryLedger;
 import bench.driver.Topic;
-import bench.stats.ConsumedTopic;
-import bench.stats.ConsumerLedger;
-import bench.stats.Delivery;
-import bench.stats.DeliveryLedger;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.WorkerStats;

@@ -1,7 +1,7 @@
 package bench.driver.kafka;
 
-import bench.config.ConfigException;
 import bench.config.DriverConfig;
+import bench.yaml.ConfigException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package bench.driver.kafka;
 
 import bench.config.DriverConfig;
-import bench.config.Redaction;
+import bench.yaml.Redaction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package bench.driver.kafka;
 
-import bench.config.ConfigException;
 import bench.config.DriverConfig;
 import bench.driver.DriverException;
+import bench.yaml.ConfigException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -50,7 +50,7 @@ public final class KafkaDriver implements Driver {
     /**
      * Reads the properties of the clients; makes none.
      *
-     * @throws bench.config.ConfigException names each property with a value that Kafka's clients do not take
+     * @throws bench.yaml.ConfigException names each property with a value that Kafka's clients do not take
      */
     public KafkaDriver(DriverContext context) {
         this.context = context;

@@ -1,7 +1,7 @@
 package bench.driver.kafka;
 
 import bench.config.DriverConfig;
-import bench.config.Redaction;
+import bench.yaml.Redaction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -7,8 +7,8 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
-import bench.config.ConfigException;
-import bench.config.Redaction;
+import bench.yaml.ConfigException;
+import bench.yaml.Redaction;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

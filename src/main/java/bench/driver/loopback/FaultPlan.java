@@ -1,7 +1,7 @@
 package bench.driver.loopback;
 
-import bench.config.ConfigException;
 import bench.config.LoopbackConfig;
+import bench.yaml.ConfigException;
 import java.util.List;
 
 /** Which fault meets which message of one producer: seeded, one in N on average. Immutable. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.DriverConfig;
 import bench.config.DriverConfigReader;
-import bench.config.ReadOptions;
+import bench.yaml.ReadOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bench.broker.ConfiguredBroker;
-import bench.config.ConfigException;
 import bench.driver.BenchmarkProducer;
 import bench.driver.DriverException;
 import bench.driver.DriverFixture;
 import bench.driver.Topic;
+import bench.yaml.ConfigException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import bench.config.ConfigException;
 import bench.config.LoopbackConfig;
 import bench.driver.BenchmarkConsumer;
 import bench.driver.BenchmarkProducer;
@@ -14,6 +13,7 @@ import bench.driver.ProducerSpec;
 import bench.driver.Topic;
 import bench.time.Clock;
 import bench.time.ManualClock;
+import bench.yaml.ConfigException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,274 @@
+package bench.calibrate;
+
+import bench.config.DriverConfig;
+import bench.config.DriverConfigReader;
+import bench.config.Workload;
+import bench.config.WorkloadReader;
+import bench.driver.Driver;
+import bench.driver.DriverContext;
+import bench.driver.DriverException;
+import bench.result.CalibrationResult;
+import bench.result.RunInfo;
+import bench.result.RunInterval;
+import bench.result.RunListener;
+import bench.result.RunResult;
+import bench.run.Benchmark;
+import bench.run.RunOptions;
+import bench.stats.IntervalStats;
+import bench.stats.Phase;
+import bench.time.Clock;
+import bench.validity.StallMeter;
+import bench.yaml.ReadOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Measures what the harness can do by itself: the ordinary recipe of a run, with the broker in memory that acks at once.
+ *
+ * <p>The highest rates come first. They warm up the code that the fixed rates run through too seldom to have it compiled.
+ */
+public final class Calibration {
+    /** What the reader takes at most; no producer comes near it. */
+    private static final String UNREACHABLE = "2147483647";
+
+    private static final List<Integer> PRODUCERS = List.of(1, 2, 4);
+    /** Threads that only time messages; some of the numbers of producers. */
+    private static final List<Integer> LIMITS = List.of(1, 2);
+
+    private static final List<String> STAMPS = List.of("payload", "none");
+    /** Of loads with and without stamps. */
+    private static final int PAIRS = 5;
+
+    private static final List<String> RATES = List.of("1000", "10000", "100000");
+    private static final long LOOK_NS = 50_000_000;
+
+    private static final String DRIVER = "name: Calibration\ndriverClass: loopback\n";
+
+    private final List<Workload> ceilings;
+    /** With stamps and without; nobody reads. */
+    private final List<Workload> sending;
+    /** The same with a consumer. */
+    private final List<Workload> delivering;
+
+    private final Duration length;
+    private final Duration warmup;
+    private final List<Workload> paced;
+    private final DriverConfig config;
+    private final Function<DriverContext, Driver> drivers;
+    private final Clock clock;
+    private final Consumer<String> progress;
+    private final Consumer<String> warnings;
+
+    private int steps;
+
+    /**
+     * Reads what will be run.
+     *
+     * @param options overrides of the keys of each step's workload, such as {@code testDuration}; and who takes warnings
+     * @param drivers makes the driver of each step
+     * @param progress takes one line for each step as it begins
+     * @throws bench.yaml.ConfigException when an override cannot be used
+     */
+    public Calibration(
+            ReadOptions options, Function<DriverContext, Driver> drivers, Clock clock, Consumer<String> progress) {
+        this.ceilings = PRODUCERS.stream()
+                .map(producers -> workload(
+                        "highest rate, producers: " + producers, producers, 0, UNREACHABLE, "payload", options))
+                .toList();
+        this.sending = STAMPS.stream()
+                .map(stamp -> workload("highest rate, stamp: " + stamp, 1, 0, UNREACHABLE, stamp, options))
+                .toList();
+        this.delivering = STAMPS.stream()
+                .map(stamp ->
+                        workload("highest rate with a consumer, stamp: " + stamp, 1, 1, UNREACHABLE, stamp, options))
+                .toList();
+        this.length = sending.get(0).testDuration();
+        this.warmup = sending.get(0).warmupDuration();
+        this.paced = RATES.stream()
+                .map(rate -> workload(rate + " msg/s", 1, 0, rate, "payload", options))
+                .toList();
+        this.config = DriverConfigReader.parse(DRIVER, Path.of("calibration"), options.withOverrides(List.of()))
+                .value();
+        this.drivers = drivers;
+        this.clock = clock;
+        this.progress = progress;
+        this.warnings = options.warnings();
+    }
+
+    /** Small messages, since it is not the copying of bytes that is measured. */
+    private static Workload workload(
+            String name, int producers, int consumers, String rate, String stamp, ReadOptions options) {
+        String yaml = String.format(Locale.ROOT, """
+                name: "%s"
+                topics: 1
+                partitionsPerTopic: 1
+                messageSize: 100
+                producersPerTopic: %d
+                subscriptionsPerTopic: %d
+                consumerPerSubscription: %3$d
+                producerRate: %s
+                stamp: %s
+                testDuration: 3s
+                warmupDuration: 1s
+                reportInterval: 1s
+                """, name, producers, consumers, rate, stamp);
+        return WorkloadReader.parse(yaml, Path.of("calibration"), options).value();
+    }
+
+    /**
+     * Runs every step.
+     *
+     * @throws InterruptedException when it was stopped
+     * @throws DriverException when a load has failed, or was too short for figures
+     */
+    public CalibrationResult run() throws InterruptedException {
+        begin("nothing but a thread that sleeps", length);
+        Histogram idle = idleWakeUps();
+        List<CalibrationResult.Limit> limits = new ArrayList<>();
+        List<CalibrationResult.Step> highest = new ArrayList<>();
+        for (Workload workload : ceilings) {
+            // In turn: a machine's speed drifts within the minute, and their ratio is what counts.
+            if (LIMITS.contains(workload.producersPerTopic())) {
+                limits.add(limit(workload.producersPerTopic()));
+            }
+            highest.add(run(workload));
+        }
+        return new CalibrationResult(idle, limits, highest, inTurn(sending), inTurn(delivering), runAll(paced));
+    }
+
+    private void begin(String step, Duration duration) {
+        steps++;
+        int all = 1 + LIMITS.size() + ceilings.size() + 2 * STAMPS.size() * PAIRS + paced.size();
+        progress.accept(
+                String.format(Locale.ROOT, "Step %d of %d: %s (%.1f s)", steps, all, step, duration.toMillis() / 1e3));
+    }
+
+    private Histogram idleWakeUps() throws InterruptedException {
+        try (StallMeter meter = StallMeter.start(clock)) {
+            sleep(length);
+            return meter.take();
+        }
+    }
+
+    private CalibrationResult.Limit limit(int threads) throws InterruptedException {
+        begin("nothing but clock and histograms, threads: " + threads, warmup.plus(length));
+        try (BareLoad load = BareLoad.start(threads, clock)) {
+            sleep(warmup);
+            // What was done before is not the measurement's.
+            var unused = load.take();
+            long startNs = clock.nanoTime();
+            sleep(length);
+            long messages = load.take();
+            if (messages == 0) {
+                throw nothingWas("timed", "nothing but clock and histograms");
+            }
+            return new CalibrationResult.Limit(threads, messages * 1e9 / (clock.nanoTime() - startNs));
+        }
+    }
+
+    private void sleep(Duration duration) throws InterruptedException {
+        long endNs = clock.nanoTime() + duration.toNanos();
+        for (long left = duration.toNanos(); left > 0; left = endNs - clock.nanoTime()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            clock.parkNanos(Math.min(left, LOOK_NS));
+        }
+    }
+
+    private CalibrationResult.StampCost inTurn(List<Workload> stampedAndNot) throws InterruptedException {
+        List<CalibrationResult.Step> stamped = new ArrayList<>();
+        List<CalibrationResult.Step> unstamped = new ArrayList<>();
+        for (int pair = 0; pair < PAIRS; pair++) {
+            stamped.add(run(stampedAndNot.get(0)));
+            unstamped.add(run(stampedAndNot.get(1)));
+        }
+        return new CalibrationResult.StampCost(stamped, unstamped);
+    }
+
+    private List<CalibrationResult.Step> runAll(List<Workload> workloads) throws InterruptedException {
+        List<CalibrationResult.Step> results = new ArrayList<>();
+        for (Workload workload : workloads) {
+            results.add(run(workload));
+        }
+        return results;
+    }
+
+    private CalibrationResult.Step run(Workload workload) throws InterruptedException {
+        begin(workload.name(), workload.warmupDuration().plus(workload.testDuration()));
+        RunInfo info = new RunInfo(
+                steps,
+                Instant.ofEpochMilli(clock.epochMillis()),
+                workload,
+                config,
+                Map.of(),
+                Map.of(),
+                new RunInfo.Circumstances(true, null));
+        try (StallMeter meter = StallMeter.start(clock);
+                Driver driver = drivers.apply(new DriverContext(config, info.id(), clock, warnings::accept))) {
+            Collector collector = new Collector(meter);
+            new Benchmark(driver, info, RunOptions.DEFAULT, clock, collector, warnings, Optional::empty).run();
+            return whole(collector.step(workload));
+        }
+    }
+
+    /** Shares and percentiles of nothing would be no figures. */
+    private static CalibrationResult.Step whole(CalibrationResult.Step step) {
+        boolean isRead = step.workload().consumerPerSubscription() > 0;
+        if (step.sentPerSecond() == 0 || (isRead && step.receivedPerSecond() == 0)) {
+            throw nothingWas(
+                    step.sentPerSecond() == 0 ? "sent" : "received",
+                    step.workload().name());
+        }
+        return step;
+    }
+
+    private static DriverException nothingWas(String done, String step) {
+        return new DriverException("nothing was " + done + " in the step '" + step
+                + "': give it more time with --duration, or this machine less to do");
+    }
+
+    /** Keeps what a run measures. Confined to the control thread. */
+    private static final class Collector implements RunListener {
+        private final StallMeter meter;
+        private final List<IntervalStats> intervals = new ArrayList<>();
+        private final Histogram stalls = new Histogram(3);
+        private RunResult result;
+
+        Collector(StallMeter meter) {
+            this.meter = meter;
+        }
+
+        @Override
+        public void phaseStarted(Phase phase, Duration duration) {
+            // What happened before is not the measurement's.
+            var unused = meter.take();
+        }
+
+        @Override
+        public void intervalEnded(RunInterval interval) {
+            if (interval.phase() == Phase.MEASUREMENT) {
+                intervals.add(interval.stats());
+                stalls.add(meter.take());
+            }
+        }
+
+        @Override
+        public void runEnded(RunResult ended) {
+            result = ended;
+        }
+
+        CalibrationResult.Step step(Workload workload) {
+            return new CalibrationResult.Step(workload, intervals, result.total(), stalls);
+        }
+    }
+}

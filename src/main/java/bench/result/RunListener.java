@@ -1,0 +1,26 @@
+package bench.result;
+
+import bench.stats.Phase;
+import java.time.Duration;
+import java.util.List;
+
+/** Is told of a run as it goes: the interface of every output. Called by the control thread. */
+public interface RunListener {
+    /** The run has done, or begins to do, something that takes time: one line for a person who watches. */
+    default void progress(String step) {}
+
+    /** The run will delete these topics, which may be there from now on; told again, without any, when they are gone. */
+    default void topicsToDelete(List<String> topics) {}
+
+    /** The run uses these topics, and they stay: those that were there before it, and those that it was asked to keep. */
+    default void topicsToKeep(List<String> topics) {}
+
+    /** A phase begins that is to last this long. */
+    default void phaseStarted(Phase phase, Duration duration) {}
+
+    /** An interval of a phase is over. */
+    default void intervalEnded(RunInterval interval) {}
+
+    /** The measurement is over, finished or not. Called once, and not at all when nothing was measured. */
+    default void runEnded(RunResult result) {}
+}

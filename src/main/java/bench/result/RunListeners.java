@@ -1,0 +1,73 @@
+package bench.result;
+
+import bench.stats.Phase;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Several listeners as one, each told in its turn, also when one before it fails. Confined to the control thread. */
+public final class RunListeners implements RunListener {
+    private final List<RunListener> listeners;
+    private RunResult result;
+
+    public RunListeners(List<RunListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /** What the listeners were told in the end; empty before that. */
+    public Optional<RunResult> result() {
+        return Optional.ofNullable(result);
+    }
+
+    @Override
+    public void progress(String step) {
+        listeners.forEach(listener -> listener.progress(step));
+    }
+
+    @Override
+    public void topicsToDelete(List<String> topics) {
+        listeners.forEach(listener -> listener.topicsToDelete(topics));
+    }
+
+    @Override
+    public void topicsToKeep(List<String> topics) {
+        tellAll(listener -> listener.topicsToKeep(topics));
+    }
+
+    @Override
+    public void phaseStarted(Phase phase, Duration duration) {
+        tellAll(listener -> listener.phaseStarted(phase, duration));
+    }
+
+    @Override
+    public void intervalEnded(RunInterval interval) {
+        tellAll(listener -> listener.intervalEnded(interval));
+    }
+
+    @Override
+    public void runEnded(RunResult ended) {
+        // Before they are told: one that fails does not make the run one without a result.
+        result = ended;
+        tellAll(listener -> listener.runEnded(ended));
+    }
+
+    /** A listener that fails does not keep the others from being told. */
+    private void tellAll(Consumer<RunListener> event) {
+        RuntimeException first = null;
+        for (RunListener listener : listeners) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package bench.result;
+
+import bench.delivery.Delivery;
+import bench.stats.IntervalStats;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a run has measured.
+ *
+ * @param info what the run was
+ * @param system facts about the system under test
+ * @param endedAt when it ended
+ * @param incompleteBecause why the measurement was not finished, or null when it was
+ * @param total the sum of the intervals and of what came in late for them
+ * @param abandoned sends that were due and that were given up when the schedule changed or the load ended
+ * @param validity whether it is to be trusted
+ * @param delivery what became of all messages; empty without a stamp
+ */
+public record RunResult(
+        RunInfo info,
+        Map<String, String> system,
+        Instant endedAt,
+        String incompleteBecause,
+        IntervalStats total,
+        long abandoned,
+        Validity validity,
+        Optional<Delivery> delivery) {
+    /** Whether the measurement was finished. */
+    public boolean isComplete() {
+        return incompleteBecause == null;
+    }
+}

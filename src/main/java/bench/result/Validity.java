@@ -1,0 +1,23 @@
+package bench.result;
+
+import java.util.List;
+
+/**
+ * Whether a measurement is to be trusted, and what it was limited by.
+ *
+ * @param bottleneck {@code client}, {@code producer buffer}, {@code broker} or {@code consumer} where the figures tell, or
+ *     {@code none}
+ * @param checks every check that applies
+ * @param remarks one line each for what a reader should know of the circumstances
+ */
+public record Validity(String bottleneck, List<Check> checks, List<String> remarks) {
+    public Validity {
+        checks = List.copyOf(checks);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** The worst verdict of the checks. */
+    public Check.Verdict verdict() {
+        return checks.stream().map(Check::verdict).reduce(Check.Verdict.VALID, Check.Verdict::worse);
+    }
+}

@@ -1,0 +1,97 @@
+package bench.yaml;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What the value of a key may be, and how it is read. */
+@FunctionalInterface
+public interface Shape<T> {
+    /** Characters of a name. */
+    int LONGEST_TEXT = 200;
+
+    /** The value, or nothing after it was added to the problems what is wrong with it. */
+    Optional<T> read(String key, Node node, Problems problems);
+
+    /** A single value that follows a rule, in words that end the sentence "x must be". */
+    static <T> Shape<T> scalar(String rule, Function<String, Optional<T>> parse) {
+        return (key, node, problems) -> {
+            Optional<T> value = node instanceof Node.Scalar scalar ? parse.apply(scalar.text()) : Optional.empty();
+            if (value.isEmpty()) {
+                problems.add(node.at(), key + " must be " + rule + ", " + Wording.butIs(node));
+            }
+            return value;
+        };
+    }
+
+    static Shape<Integer> wholeNumber(int least, int most) {
+        return scalar(
+                "a whole number from " + least + " to " + most,
+                text -> Numbers.whole(text, least, most).map(Math::toIntExact));
+    }
+
+    static Shape<Long> longNumber(long least, long most) {
+        return scalar("a whole number from " + least + " to " + most, text -> Numbers.whole(text, least, most));
+    }
+
+    static Shape<Double> number(String least, String most) {
+        return scalar(
+                "a number from " + least + " to " + most,
+                text -> Numbers.between(text, new BigDecimal(least), new BigDecimal(most))
+                        .map(BigDecimal::doubleValue));
+    }
+
+    static Shape<Boolean> flag() {
+        return scalar("true or false", text -> switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        });
+    }
+
+    /** Text of one line. */
+    static Shape<String> text() {
+        return text(LONGEST_TEXT);
+    }
+
+    /** Text of one line and of so many characters at most. */
+    static Shape<String> text(int longest) {
+        return scalar(
+                "text of one line and of up to " + longest + " characters",
+                text -> Optional.of(text.strip())
+                        .filter(line -> !line.isEmpty()
+                                && line.length() <= longest
+                                && line.chars().noneMatch(Character::isISOControl)));
+    }
+
+    /** One of the names of an enum, in upper or lower case. */
+    static <E extends Enum<E>> Shape<E> oneOf(Class<E> type, Function<E, String> name) {
+        E[] all = type.getEnumConstants();
+        return scalar(
+                "one of " + Arrays.stream(all).map(name).collect(Collectors.joining(", ")),
+                text -> Arrays.stream(all)
+                        .filter(each -> name.apply(each).equalsIgnoreCase(text.strip()))
+                        .findFirst());
+    }
+
+    /** A duration with its unit. */
+    static Shape<Duration> duration(Duration least, Duration most) {
+        return scalar(
+                "a duration such as 500ms, 30s, 5m or 1h, from " + Durations.shown(least) + " to "
+                        + Durations.shown(most),
+                text -> Durations.parse(text)
+                        .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0));
+    }
+
+    /** A number of units of time, as in a key whose name ends with the unit. */
+    static Shape<Duration> durationIn(Duration unit, String least, String most) {
+        return scalar(
+                "a number from " + least + " to " + most,
+                text -> Numbers.between(text, new BigDecimal(least), new BigDecimal(most))
+                        .map(number -> Durations.times(number, unit)));
+    }
+}

@@ -1,0 +1,86 @@
+package bench.yaml;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+
+/** The recurring phrases of error messages. */
+public final class Wording {
+    private static final int LONGEST_QUOTE = 120;
+    private static final double CLOSE = 0.88;
+    private static final Pattern SECRET =
+            Pattern.compile("password|passwd|secret|token|credential|jaas|private|key", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DEFAULT = Pattern.compile("(\\$\\{[^}:]*:-)[^}]+}+");
+
+    private Wording() {}
+
+    /** The text in quotes, without secrets, and without its middle where it is long: what is wrong stands mostly at an end. */
+    public static String quoted(String text) {
+        return cut(Redaction.redactArgument(text));
+    }
+
+    private static String cut(String shown) {
+        int length = shown.codePointCount(0, shown.length());
+        if (length <= LONGEST_QUOTE) {
+            return "'" + shown + "'";
+        }
+        int head = shown.offsetByCodePoints(0, LONGEST_QUOTE / 2);
+        int tail = shown.offsetByCodePoints(shown.length(), -LONGEST_QUOTE / 2);
+        return "'" + shown.substring(0, head) + "..." + shown.substring(tail) + "'";
+    }
+
+    /** The whole text in quotes: a path, or the name of a class or a topic, which may differ from another one anywhere. */
+    public static String whole(String name) {
+        return "'" + name + "'";
+    }
+
+    /** One line without control characters, whatever a file contained. */
+    public static String printable(String line) {
+        return line.codePoints()
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** What a value is, for the end of a sentence such as "topics must be a number, but". */
+    public static String butIs(Node node) {
+        if (!(node instanceof Node.Scalar scalar)) {
+            return "but is " + node.kind();
+        }
+        long lines = scalar.text().lines().count();
+        if (lines > 1) {
+            return "but is a text of " + lines + " lines";
+        }
+        if (scalar.source().equals(scalar.text())) {
+            return "but is " + quoted(scalar.text());
+        }
+        // The value of a variable, or its default, may be a secret that was put into the wrong place.
+        if (SECRET.matcher(scalar.source()).find()) {
+            return "but " + cut(DEFAULT.matcher(scalar.source()).replaceAll("$1" + Redaction.HIDDEN + "}"))
+                    + " is hidden here";
+        }
+        return "but " + quoted(scalar.source()) + " is " + quoted(scalar.text());
+    }
+
+    /** "; did you mean 'x'?" where one of the known names is close, or nothing. */
+    public static String didYouMean(String name, Collection<String> known) {
+        return nearest(name, known)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("");
+    }
+
+    static Optional<String> nearest(String name, Collection<String> known) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
+        record Candidate(String name, double closeness) {}
+        return known.stream()
+                .map(each -> new Candidate(each, similarity.apply(wanted, each.toLowerCase(Locale.ROOT))))
+                .filter(each -> each.closeness >= CLOSE)
+                .max(Comparator.comparingDouble(Candidate::closeness))
+                .map(Candidate::name);
+    }
+}

@@ -1,0 +1,61 @@
+package bench.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import bench.stats.Phase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunListenersTest {
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void allAreToldInTheirOrder() {
+        RunListeners listeners = new RunListeners(List.of(listener("a"), listener("b")));
+
+        listeners.phaseStarted(Phase.WARMUP, Duration.ofSeconds(1));
+        listeners.intervalEnded(null);
+        listeners.runEnded(null);
+
+        assertThat(told).containsExactly("a WARMUP", "b WARMUP", "a interval", "b interval", "a end", "b end");
+        assertThat(listeners.result()).isEmpty();
+    }
+
+    @Test
+    void oneThatFailsDoesNotKeepTheOthersFromTheResult() {
+        RunListener full = new RunListener() {
+            @Override
+            public void runEnded(RunResult result) {
+                throw new IllegalStateException("disk full");
+            }
+        };
+        RunListeners listeners = new RunListeners(List.of(full, listener("b")));
+
+        assertThatThrownBy(() -> listeners.runEnded(null)).hasMessage("disk full");
+
+        assertThat(told).containsExactly("b end");
+        assertThat(listeners.result()).isEmpty();
+    }
+
+    private RunListener listener(String name) {
+        return new RunListener() {
+            @Override
+            public void phaseStarted(Phase phase, Duration duration) {
+                told.add(name + " " + phase);
+            }
+
+            @Override
+            public void intervalEnded(RunInterval interval) {
+                told.add(name + " interval");
+            }
+
+            @Override
+            public void runEnded(RunResult result) {
+                told.add(name + " end");
+            }
+        };
+    }
+}
