@@ -7,7 +7,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bench.stats.Phase;
+import bench.result.Phase;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;

@@ -121,7 +121,7 @@ public class IntervalBenchmark {
     /** Everything that an interval's end does: all recorders are swapped, merged and cleared. */
     @Benchmark
     public IntervalStats closeInterval(Interval interval) {
-        return interval.stats.closeInterval(1);
+        return interval.stats.closeInterval(1).stats();
     }
 
     /** What it does to one recorder, with the two latencies of acks. */

@@ -8,6 +8,7 @@ import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.DriverException;
 import bench.result.CalibrationResult;
+import bench.result.Phase;
 import bench.result.RunInfo;
 import bench.result.RunInterval;
 import bench.result.RunListener;
@@ -15,7 +16,6 @@ import bench.result.RunResult;
 import bench.run.Benchmark;
 import bench.run.RunOptions;
 import bench.stats.IntervalStats;
-import bench.stats.Phase;
 import bench.time.Clock;
 import bench.validity.StallMeter;
 import bench.yaml.ReadOptions;
@@ -256,7 +256,7 @@ public final class Calibration {
 
         @Override
         public void intervalEnded(RunInterval interval) {
-            if (interval.phase() == Phase.MEASUREMENT) {
+            if (interval.phase().measured()) {
                 intervals.add(interval.stats());
                 stalls.add(meter.take());
             }

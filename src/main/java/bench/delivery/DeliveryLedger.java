@@ -82,10 +82,15 @@ public final class DeliveryLedger {
                 .sum();
     }
 
+    /** Messages that the system has stored until now. */
+    public long acked() {
+        return producers.stream().mapToLong(ProducerLedger::ackedMessages).sum();
+    }
+
     /** How far the load has come, as of now; {@code lastReceiptNs} is what the caller knows of it. */
     public LoadCount progress(long nowNs, long lastReceiptNs) {
         // Answers first: what is sent in between must not look answered.
-        long acked = producers.stream().mapToLong(ProducerLedger::ackedMessages).sum();
+        long acked = acked();
         long failed =
                 producers.stream().mapToLong(ProducerLedger::failedMessages).sum();
         long sent =

@@ -1,11 +1,11 @@
 package bench.report;
 
+import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.result.RunListener;
 import bench.result.RunResult;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
-import bench.stats.Phase;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
@@ -32,13 +32,12 @@ public final class ConsoleOutput implements RunListener {
     @Override
     public void phaseStarted(Phase phase, Duration duration) {
         if (!quiet) {
+            // As OMB has it, whose lines people look for.
             out.println(
-                    switch (phase) {
-                        case WARMUP ->
-                            "----- Starting warm-up traffic (" + (duration.isZero() ? "until steady" : text(duration))
-                                    + ") ------";
-                        case MEASUREMENT -> "----- Starting benchmark traffic (" + text(duration) + ")------";
-                    });
+                    phase.equals(Phase.MEASUREMENT)
+                            ? "----- Starting benchmark traffic (" + text(duration) + ")------"
+                            : "----- Starting " + phase.name() + " traffic ("
+                                    + (duration.isZero() ? "until steady" : text(duration)) + ") ------");
             out.flush();
         }
     }
@@ -55,7 +54,7 @@ public final class ConsoleOutput implements RunListener {
 
     @Override
     public void intervalEnded(RunInterval interval) {
-        if (interval.phase() == Phase.MEASUREMENT) {
+        if (interval.phase().measured()) {
             measured.add(interval.stats());
         }
         if (!quiet) {

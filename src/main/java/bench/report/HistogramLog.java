@@ -5,7 +5,6 @@ import bench.result.RunListener;
 import bench.result.RunResult;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
-import bench.stats.Phase;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +43,7 @@ public final class HistogramLog implements RunListener {
 
     @Override
     public void intervalEnded(RunInterval interval) {
-        if (interval.phase() == Phase.MEASUREMENT) {
+        if (interval.phase().measured()) {
             begin();
             double endSeconds = seconds + interval.stats().elapsedSeconds();
             for (Latency latency : Latency.values()) {

@@ -9,7 +9,6 @@ import bench.result.RunResult;
 import bench.result.Validity;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
-import bench.stats.Phase;
 import bench.yaml.Redaction;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ public final class JsonResult implements RunListener {
 
     @Override
     public void intervalEnded(RunInterval interval) {
-        if (interval.phase() != Phase.MEASUREMENT) {
+        if (!interval.phase().measured()) {
             return;
         }
         ombFields.addInterval(interval);

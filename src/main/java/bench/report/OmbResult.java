@@ -4,7 +4,6 @@ import bench.result.RunInterval;
 import bench.result.RunListener;
 import bench.result.RunResult;
 import bench.stats.Latency;
-import bench.stats.Phase;
 import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +27,7 @@ public final class OmbResult implements RunListener {
 
     @Override
     public void intervalEnded(RunInterval interval) {
-        if (interval.phase() == Phase.MEASUREMENT) {
+        if (interval.phase().measured()) {
             fields.addInterval(interval);
         }
     }

@@ -1,7 +1,6 @@
 package bench.result;
 
 import bench.stats.IntervalStats;
-import bench.stats.Phase;
 
 /**
  * One reported interval of a run.

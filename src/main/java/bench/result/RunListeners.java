@@ -1,6 +1,5 @@
 package bench.result;
 
-import bench.stats.Phase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -4,14 +4,14 @@ import bench.driver.Driver;
 import bench.driver.DriverException;
 import bench.driver.Topic;
 import bench.result.RunListener;
-import bench.worker.LocalWorker;
+import bench.worker.Worker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /** Ends the clients of a run and deletes the topics that it created and its subscriptions, and nothing else. */
 final class CleanUp {
@@ -30,18 +30,18 @@ final class CleanUp {
 
     private final Driver driver;
     private final boolean keepTopics;
-    private final Steps steps;
-    private final Consumer<String> warnings;
+    private final RunLog log;
     private final RunListener listener;
     /** Names of what may be there; none before the run creates topics. */
     private List<String> topics = List.of();
+    /** Empty before clients are created. */
+    private Optional<Worker> worker = Optional.empty();
 
-    CleanUp(Driver driver, boolean keepTopics, RunListener listener, Steps steps, Consumer<String> warnings) {
+    CleanUp(Driver driver, boolean keepTopics, RunListener listener, RunLog log) {
         this.listener = listener;
         this.driver = driver;
         this.keepTopics = keepTopics;
-        this.steps = steps;
-        this.warnings = warnings;
+        this.log = log;
     }
 
     /** These topics are about to be created. */
@@ -59,22 +59,27 @@ final class CleanUp {
         listener.topicsToKeep(kept.stream().map(Topic::name).toList());
     }
 
+    /** This has clients to be closed, from now on. */
+    void closes(Worker started) {
+        worker = Optional.of(started);
+    }
+
     /** After a run that went well: topics that cannot be deleted are a failure. An interrupt hurries it. */
-    void run(LocalWorker worker) throws InterruptedException {
+    void run() throws InterruptedException {
         try {
-            worker.close(NORMAL);
+            worker.orElseThrow().close(NORMAL);
         } catch (InterruptedException | RuntimeException e) {
-            hurriedRun(worker, e);
+            hurriedRun(e);
             throw e;
         }
         delete(DELETE);
     }
 
     /** After a run that failed or was stopped: what goes wrong here is told, and adds to the first failure. */
-    void hurriedRun(LocalWorker worker, Exception first) throws InterruptedException {
+    void hurriedRun(Exception first) throws InterruptedException {
         try {
-            if (worker != null) {
-                hurry(first, () -> worker.close(HURRIED));
+            if (worker.isPresent()) {
+                hurry(first, () -> worker.get().close(HURRIED));
             }
         } finally {
             hurry(first, () -> delete(DELETE_HURRIED));
@@ -89,7 +94,7 @@ final class CleanUp {
         try {
             step.run();
         } catch (RuntimeException e) {
-            warnings.accept(e.getMessage());
+            log.warn(e.getMessage());
             first.addSuppressed(e);
         }
     }
@@ -110,7 +115,7 @@ final class CleanUp {
         try {
             subscriptions.get();
         } catch (ExecutionException e) {
-            warnings.accept(
+            log.warn(
                     e.getCause() instanceof TimeoutException
                             ? "subscriptions may be left: deleting them did not end in time"
                             : Driver.failure(e).getMessage());
@@ -119,12 +124,12 @@ final class CleanUp {
 
     private void deleteTopics(Duration timeout) throws InterruptedException {
         if (keepTopics) {
-            steps.keptTopics(topics);
+            log.keptTopics(topics);
             return;
         }
         CompletableFuture<List<String>> deletion = driver.deleteCreatedTopics(timeout);
         try {
-            steps.deletedTopics(await(deletion, timeout.plus(GRACE)));
+            log.deletedTopics(await(deletion, timeout.plus(GRACE)));
             listener.topicsToDelete(List.of());
         } catch (ExecutionException e) {
             throw Driver.failure(e);

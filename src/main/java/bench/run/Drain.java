@@ -3,14 +3,9 @@ package bench.run;
 import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.DriverException;
-import bench.driver.LogOffsets;
-import bench.driver.Topic;
-import bench.stats.Summary;
 import bench.time.Clock;
-import bench.worker.LocalWorker;
+import bench.worker.Worker;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What follows the load: producers flush and close, and consumers read on until they have everything, or every position is at
@@ -19,34 +14,20 @@ import java.util.Map;
 final class Drain {
     /** How long consumers may take for two polls that find nothing. */
     private static final Duration LAST_POLLS = Duration.ofSeconds(1);
+    /** One look, where nobody waits for long. */
+    private static final Duration SHORT_POLLS = Duration.ofMillis(50);
 
-    private final Driver driver;
-    private final LocalWorker worker;
-    private final Load load;
-    private final Watch watch;
+    private final PreparedLoad load;
+    private final Worker worker;
+    private final PhaseLoop phases;
     private final Clock clock;
-    private final Summary summary;
-    private final List<Topic> consumed;
 
-    /**
-     * @param summary takes what comes in late
-     * @param consumed topics that are read
-     */
-    Drain(
-            Driver driver,
-            LocalWorker worker,
-            Load load,
-            Watch watch,
-            Clock clock,
-            Summary summary,
-            List<Topic> consumed) {
-        this.driver = driver;
-        this.worker = worker;
+    /** @param phases take what comes in late */
+    Drain(PreparedLoad load, PhaseLoop phases, Clock clock) {
         this.load = load;
-        this.watch = watch;
+        this.worker = load.worker();
+        this.phases = phases;
         this.clock = clock;
-        this.summary = summary;
-        this.consumed = consumed;
     }
 
     /**
@@ -56,15 +37,16 @@ final class Drain {
      */
     void run(Workload workload) throws InterruptedException {
         long deadlineNs = clock.nanoTime() + workload.drainTimeout().toNanos();
-        load.end(workload.drainTimeout());
+        phases.endLoad(workload.drainTimeout());
         while (!worker.isLoadEnded() && clock.nanoTime() < deadlineNs) {
             look();
         }
         worker.stopLoad(Duration.ZERO);
-        if (!watch.trouble().isEmpty()) {
-            throw new DriverException("the system was gone when the load ended: " + watch.trouble());
+        if (!load.watch().trouble().isEmpty()) {
+            throw new DriverException(
+                    "the system was gone when the load ended: " + load.watch().trouble());
         }
-        LogQuestion logs = new LogQuestion(driver, consumed);
+        LogQuestion logs = new LogQuestion(load.driver(), load.topics().consume());
         while (!worker.isDelivered() && clock.nanoTime() < deadlineNs && !isAllRead(logs)) {
             look();
             logs.look(clock.nanoTime());
@@ -72,20 +54,18 @@ final class Drain {
         worker.awaitPolls(LAST_POLLS);
         worker.throwIfFailed();
         if (!worker.isDelivered()) {
-            compare();
+            // Without a look at the logs nobody can say what was lost: where they cannot be looked at, the run has
+            // failed.
+            worker.compareWith(Driver.await(load.driver().offsets(load.topics().consume())));
         }
         // What came in since the last look belongs to the result, and its counts are to agree with each other.
         worker.stopConsumers(CleanUp.NORMAL);
-        addTail();
+        phases.takeTail();
     }
 
     private void look() throws InterruptedException {
-        load.awaitUntil(clock.nanoTime() + Load.LOOK_NS);
-        addTail();
-    }
-
-    private void addTail() {
-        summary.addTail(worker.closeInterval(clock.nanoTime()));
+        phases.pause();
+        phases.takeTail();
     }
 
     /** Of a mirror's logs nobody knows whether they are at their end. */
@@ -96,9 +76,15 @@ final class Drain {
                         .isPresent();
     }
 
-    /** Fails when the logs cannot be looked at: without them nobody can say what was lost. */
-    private void compare() throws InterruptedException {
-        Map<String, List<LogOffsets>> logs = Driver.await(driver.offsets(consumed));
-        worker.compareWith(logs);
+    /** The same where somebody waits for the run to stop: what is not read then is not called lost. */
+    void hurry() throws InterruptedException {
+        worker.leaveUnread();
+        worker.stopLoad(CleanUp.HURRIED);
+        long deadlineNs = clock.nanoTime() + CleanUp.HURRIED.toNanos();
+        while (!worker.isDelivered() && clock.nanoTime() < deadlineNs) {
+            worker.awaitPolls(SHORT_POLLS);
+            phases.takeTail();
+        }
+        phases.takeTail();
     }
 }

@@ -1,25 +1,26 @@
 package bench.run;
 
 import bench.delivery.LoadCount;
-import bench.worker.LocalWorker;
+import bench.worker.Worker;
+import java.util.Optional;
 
 /**
  * Whether a run that only reads has read all that there is: nothing has come for a while, and every position is at the end of
- * its log. Confined to the control thread, which never waits here.
+ * its log. Ends the phase in which that is so. Confined to the control thread, which never waits here.
  */
-final class TopicEnd {
+final class TopicEnd implements PhaseControl {
     /** Others may be writing now and then; after so long without a message they are taken to have ended. */
     private static final long IDLE_NS = 3_000_000_000L;
     /** Without a message for so long, an end is possible. */
     private static final long SHORT_IDLE_NS = 300_000_000L;
 
-    private final LocalWorker worker;
+    private final Worker worker;
     private final LogQuestion logs;
     private LoadCount count;
     /** What was left to read when the logs were looked at; -1 while it is not known. */
     private long behind = -1;
 
-    TopicEnd(LocalWorker worker, LogQuestion logs) {
+    TopicEnd(Worker worker, LogQuestion logs) {
         this.worker = worker;
         this.logs = logs;
         this.count = worker.progress();
@@ -43,21 +44,23 @@ final class TopicEnd {
         return behind > 0;
     }
 
-    /** Whether everything is read that was there, after something was received from this moment on. */
-    boolean isReached(long sinceNs) {
+    /** Whether everything is read that was there, after something was received at all. */
+    boolean isReached() {
         boolean settled = logs.last()
                 .filter(answer -> answer.askedNs() - count.lastReceiptNs() > IDLE_NS)
                 .isPresent();
-        return count.lastReceiptNs() >= sinceNs && behind == 0 && settled;
+        return count.lastReceiptNs() != LoadCount.NEVER && behind == 0 && settled;
     }
 
-    /** Whether {@link #isReached} may soon be so: until then it is open to which interval the silence belongs. */
-    boolean isNear(long sinceNs) {
-        return count.lastReceiptNs() >= sinceNs && idleNs() > SHORT_IDLE_NS && behind <= 0 && !isReached(sinceNs);
+    @Override
+    public Optional<Long> endedNs(long phaseStartNs) {
+        return isReached() && count.lastReceiptNs() >= phaseStartNs
+                ? Optional.of(count.lastReceiptNs())
+                : Optional.empty();
     }
 
-    /** When the last message came. */
-    long lastReceiptNs() {
-        return count.lastReceiptNs();
+    @Override
+    public boolean isAboutToEnd(long phaseStartNs) {
+        return count.lastReceiptNs() >= phaseStartNs && idleNs() > SHORT_IDLE_NS && behind <= 0 && !isReached();
     }
 }

@@ -25,7 +25,7 @@ record Topics(List<Topic> produce, List<Topic> consume) {
     }
 
     /** Finds the topics that the workload names, or creates new ones. */
-    static Topics prepare(Driver driver, RunInfo info, Steps steps, CleanUp cleanUp) throws InterruptedException {
+    static Topics prepare(Driver driver, RunInfo info, RunLog log, CleanUp cleanUp) throws InterruptedException {
         Workload workload = info.workload();
         if (workload.existingProduceTopics().isEmpty()
                 && workload.existingConsumeTopics().isEmpty()) {
@@ -33,14 +33,14 @@ record Topics(List<Topic> produce, List<Topic> consume) {
             cleanUp.creates(wanted);
             Driver.await(driver.createTopics(wanted));
             Topics created = new Topics(wanted, wanted);
-            steps.createdTopics(created);
+            log.createdTopics(created);
             return created;
         }
         Topics found = new Topics(
                 Driver.await(driver.findTopics(workload.existingProduceTopics())),
                 Driver.await(driver.findTopics(workload.existingConsumeTopics())));
         cleanUp.keeps(found.all());
-        steps.foundTopics(found);
+        log.foundTopics(found);
         return found;
     }
 

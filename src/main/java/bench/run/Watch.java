@@ -6,7 +6,7 @@ import bench.driver.Driver;
 import bench.driver.DriverException;
 import bench.driver.Topic;
 import bench.validity.SilenceMeter;
-import bench.worker.LocalWorker;
+import bench.worker.Worker;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +25,7 @@ final class Watch {
     private static final long HOPELESS_NS = 5_000_000_000L;
 
     private final Driver driver;
-    private final LocalWorker worker;
+    private final Worker worker;
     private final Workload workload;
     private final List<Topic> topics;
     private final SilenceMeter silence;
@@ -38,7 +38,7 @@ final class Watch {
     /** Why nothing comes, as far as the system could be asked; empty while all is well. */
     private String trouble = "";
     /** @param topics of the load, those that are sent to and those that are read */
-    Watch(Driver driver, LocalWorker worker, Workload workload, List<Topic> topics, long startNs) {
+    Watch(Driver driver, Worker worker, Workload workload, List<Topic> topics, long startNs) {
         this.driver = driver;
         this.worker = worker;
         this.workload = workload;

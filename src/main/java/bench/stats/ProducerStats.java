@@ -1,24 +1,19 @@
 package bench.stats;
 
-import java.util.concurrent.atomic.LongAdder;
-
 /**
- * Where one producer records its sends and acks during one phase of a run.
+ * Where one producer records its sends and acks, each in the phase in which it was sent.
  *
  * <p>{@link #sent} belongs to the sending thread and {@link #acked} to the thread on which acks arrive; {@link #failed}
- * and {@link #blocked} may be called by any.
+ * and {@link #blocked} may be called by any. All moments are on the scale of {@code Clock.nanoTime}.
  */
 public final class ProducerStats {
-    private final SampleRecorder sends;
-    private final SampleRecorder acks;
-    private final LongAdder failures;
-    private final BlockedTime blocks;
+    private final WorkerStats stats;
+    /** The place of its recorders among those of all. */
+    private final int slot;
 
-    ProducerStats(SampleRecorder sends, SampleRecorder acks, LongAdder failures, BlockedTime blocks) {
-        this.sends = sends;
-        this.acks = acks;
-        this.failures = failures;
-        this.blocks = blocks;
+    ProducerStats(WorkerStats stats, int slot) {
+        this.stats = stats;
+        this.slot = slot;
     }
 
     /**
@@ -28,6 +23,7 @@ public final class ProducerStats {
      *     of sends that took long
      */
     public void sent(long messageBytes, long dueNs, long sentNs, long awakeNs) {
+        SampleRecorder sends = stats.live().at(sentNs).sends(slot);
         Samples samples = sends.begin();
         try {
             samples.count(messageBytes);
@@ -40,13 +36,14 @@ public final class ProducerStats {
         }
     }
 
-    /** The client has blocked the sending thread for this long, in nanoseconds. */
-    public void blocked(long nanos) {
-        blocks.add(nanos);
+    /** The client has blocked the sending thread from one moment to another. */
+    public void blocked(long fromNs, long toNs) {
+        stats.live().blocked(fromNs, toNs);
     }
 
     /** The system has stored a message. */
     public void acked(long dueNs, long sentNs, long ackedNs) {
+        SampleRecorder acks = stats.live().at(sentNs).acks(slot);
         Samples samples = acks.begin();
         try {
             samples.count(0);
@@ -57,8 +54,8 @@ public final class ProducerStats {
         }
     }
 
-    /** The system has not stored a message. */
-    public void failed() {
-        failures.increment();
+    /** The system has not stored a message that was sent at this moment. */
+    public void failed(long sentNs) {
+        stats.live().at(sentNs).failures().increment();
     }
 }

@@ -1,33 +1,37 @@
 package bench.stats;
 
-import java.util.concurrent.atomic.LongAdder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * All the recorders of one phase of a run, and the closing of its intervals.
+ * All the recorders of a run, by phase, and the closing of its intervals.
  *
- * <p>Threads record without taking its lock. {@link #closeInterval} swaps every recorder and merges what it takes: a
- * sample belongs to the interval in which it was recorded, so the sum of the intervals is exact. Warm-up and measurement
- * each have their own instance, and so share nothing that would have to be cleared between them. Safe for use by many
- * threads.
+ * <p>A sample belongs to the phase in which its message was sent, and to the interval in which it was recorded. Threads record
+ * without taking the lock. Safe for use by many threads.
  */
 public final class WorkerStats {
     private final ReentrantLock lock = new ReentrantLock();
-    /** The next five are guarded by {@link #lock}. */
-    private final RecorderGroup sends;
-
-    private final RecorderGroup acks;
-    private final RecorderGroup receipts;
-    private long intervalStartNs;
-    private long failuresClosed;
-
-    private final LongAdder failures = new LongAdder();
-    private final BlockedTime blocks = new BlockedTime();
     private final int producers;
     private final int consumers;
 
+    /** Written under the lock, read by every thread that records. */
+    private volatile LivePhases live;
+    /** The next five are guarded by {@link #lock}. Phases of which something may still come in, the latest last. */
+    private final Deque<PhaseRecorders> open = new ArrayDeque<>();
+    /** Phases that were announced and have not begun. */
+    private final Deque<PhaseRecorders> ahead = new ArrayDeque<>();
+
+    /** Takes what comes in for phases that are not told apart any more; null while all are. */
+    private PhaseRecorders earlier;
+
+    private int phases;
+    private long intervalStartNs;
+
     /**
-     * Recorders for a run with this many producers and consumers.
+     * Recorders for a run with this many producers and consumers; phase 0 is under way.
      *
      * @param startNs start of the first interval, on the scale of {@code Clock.nanoTime}
      */
@@ -35,9 +39,13 @@ public final class WorkerStats {
         this.producers = producers;
         this.consumers = consumers;
         this.intervalStartNs = startNs;
-        this.sends = new RecorderGroup(producers, Latency.at(Latency.Recorded.SEND));
-        this.acks = new RecorderGroup(producers, Latency.at(Latency.Recorded.ACK));
-        this.receipts = new RecorderGroup(consumers, Latency.at(Latency.Recorded.RECEIPT));
+        PhaseRecorders first = nextRecorders();
+        open.add(first);
+        live = LivePhases.of(first);
+    }
+
+    private PhaseRecorders nextRecorders() {
+        return new PhaseRecorders(phases++, producers, consumers);
     }
 
     /** Where the producer with this index, from 0, records. */
@@ -45,12 +53,7 @@ public final class WorkerStats {
         if (index < 0 || index >= producers) {
             throw new IllegalArgumentException("producer " + index + " of " + producers);
         }
-        lock.lock();
-        try {
-            return new ProducerStats(sends.of(index), acks.of(index), failures, blocks);
-        } finally {
-            lock.unlock();
-        }
+        return new ProducerStats(this, RecorderGroup.slot(index, producers));
     }
 
     /** Where the consumer with this index, from 0, records. */
@@ -58,18 +61,49 @@ public final class WorkerStats {
         if (index < 0 || index >= consumers) {
             throw new IllegalArgumentException("consumer " + index + " of " + consumers);
         }
+        return new ConsumerStats(this, RecorderGroup.slot(index, consumers));
+    }
+
+    LivePhases live() {
+        return live;
+    }
+
+    /**
+     * What is sent from this moment on belongs to the next phase. It lies a moment ahead, so that every thread learns of it in
+     * time.
+     */
+    public void announcePhase(long startNs) {
         lock.lock();
         try {
-            return new ConsumerStats(receipts.of(index));
+            PhaseRecorders next = nextRecorders();
+            ahead.add(next);
+            live = roomy().with(startNs, next);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Moves the start of the first interval, before anything was recorded in it. */
-    public void startAt(long startNs) {
+    /** Of phases that no thread finds any more, after what was recorded in them was taken. */
+    private void forgetOldest() {
+        open.removeIf(phase -> phase != earlier && phase != open.getLast() && !live.has(phase));
+    }
+
+    private LivePhases roomy() {
+        if (!live.isFull()) {
+            return live;
+        }
+        if (earlier == null) {
+            earlier = new PhaseRecorders(ClosedInterval.Late.OLDER, producers, consumers);
+            open.addFirst(earlier);
+        }
+        return live.withOldest(earlier);
+    }
+
+    /** The phase that was announced is under way: intervals from now on are its own, the first of them since this moment. */
+    public void phaseBegan(long startNs) {
         lock.lock();
         try {
+            open.add(ahead.remove());
             intervalStartNs = startNs;
         } finally {
             lock.unlock();
@@ -81,27 +115,24 @@ public final class WorkerStats {
      *
      * @param nowNs the moment of it, on the scale of {@code Clock.nanoTime}
      */
-    public IntervalStats closeInterval(long nowNs) {
-        return closeInterval(nowNs, Counts.NONE);
-    }
-
-    /** The same where this came in during the interval for the phase before. */
-    public IntervalStats closeInterval(long nowNs, Counts carriedOver) {
+    public ClosedInterval closeInterval(long nowNs) {
         lock.lock();
         try {
-            IntervalStats.Builder interval = new IntervalStats.Builder();
-            interval.takeSends(sends.drain());
-            interval.takeAcks(acks.drain());
-            interval.takeReceipts(receipts.drain());
-            // As a difference: resetting an adder under concurrent increments may lose some.
-            long failuresSoFar = failures.sum();
-            interval.addFailures(failuresSoFar - failuresClosed);
-            failuresClosed = failuresSoFar;
-            interval.addBlocked(blocks.take());
-            interval.addCarriedOver(carriedOver);
-            IntervalStats closed = interval.build(new Span(intervalStartNs, nowNs));
+            Span span = new Span(intervalStartNs, nowNs);
+            Counts carriedOver = Counts.NONE;
+            List<ClosedInterval.Late> late = new ArrayList<>();
+            for (PhaseRecorders phase : open) {
+                if (phase != open.getLast()) {
+                    IntervalStats stats = phase.drain().build(span);
+                    carriedOver = carriedOver.plus(stats.counts().withoutSends());
+                    late.add(new ClosedInterval.Late(phase.number(), stats));
+                }
+            }
+            IntervalStats.Builder current = open.getLast().drain();
+            current.addCarriedOver(carriedOver);
             intervalStartNs = nowNs;
-            return closed;
+            forgetOldest();
+            return new ClosedInterval(current.build(span), late);
         } finally {
             lock.unlock();
         }

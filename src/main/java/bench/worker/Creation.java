@@ -49,6 +49,13 @@ final class Creation<T> {
         }
     }
 
+    /** Clients that are still being created when another one has failed are closed, and not waited for. */
+    static <T> void abandon(List<CompletableFuture<T>> creating, Consumer<T> close) {
+        for (CompletableFuture<T> client : creating) {
+            CompletableFuture<Void> unused = client.thenAccept(close);
+        }
+    }
+
     private void tell() {
         long made = promised.stream()
                 .filter(client -> client.isDone() && !client.isCompletedExceptionally())

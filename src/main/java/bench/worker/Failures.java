@@ -1,5 +1,6 @@
 package bench.worker;
 
+import bench.driver.DriverException;
 import bench.log.Kinds;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +37,17 @@ final class Failures {
     /** Why a thread has ended, or null. */
     Throwable fatal() {
         return fatal.get();
+    }
+
+    /** Fails with the reason why a thread has ended, if one has. */
+    void throwIfFatal() {
+        Throwable failure = fatal.get();
+        if (failure instanceof DriverException cause) {
+            throw cause;
+        }
+        if (failure != null) {
+            throw new DriverException("a thread of the load has failed: " + failure, failure);
+        }
     }
 
     /** Why sends fail, where no failure so far is one that may pass. */

@@ -25,10 +25,8 @@ final class ProducerLoop implements Runnable, SendCallback {
     private final BenchmarkProducer producer;
     private final Pacer pacer;
     private final MessageSource source;
-    private final Window window;
-    /** By {@link Window#phase}. */
-    private final ProducerStats[] phases;
-
+    private final LoadEnd end;
+    private final ProducerStats stats;
     private final ProducerLedger ledger;
     private final Failures failures;
     private final Clock clock;
@@ -37,7 +35,7 @@ final class ProducerLoop implements Runnable, SendCallback {
     private volatile Duration closeTimeout;
     /** From when on the client gives up what it still holds. Written by this thread and the control thread, read by the client's. */
     private volatile long givesUpNs = Long.MAX_VALUE;
-    /** The next three belong to this thread. */
+    /** The next three are confined to this thread. */
     private long sequence;
 
     private long awakeNs = NEVER;
@@ -55,10 +53,8 @@ final class ProducerLoop implements Runnable, SendCallback {
         this.producer = producer;
         this.pacer = pacer;
         this.source = source;
-        this.window = recording.window();
-        this.phases = new ProducerStats[] {
-            recording.warmup().producer(index), recording.measurement().producer(index)
-        };
+        this.end = recording.end();
+        this.stats = recording.stats().producer(index);
         this.ledger = recording.ledger().producer(index);
         this.failures = recording.failures();
         this.clock = recording.clock();
@@ -77,11 +73,11 @@ final class ProducerLoop implements Runnable, SendCallback {
             while (awaitDueAndSend()) {
                 sequence++;
             }
-            pacer.end(window.endNs());
+            pacer.end(end.momentNs());
         } catch (InterruptedException e) {
             // Only the worker interrupts its threads, when it has stopped the load and this one is blocked in send.
             noteBlocking(clock.nanoTime());
-            pacer.end(window.endNs());
+            pacer.end(end.momentNs());
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
             failures.fatal(e);
@@ -97,7 +93,7 @@ final class ProducerLoop implements Runnable, SendCallback {
         noteBlocking(now);
         long due = pacer.dueNs(now);
         while (due > now) {
-            if (now >= window.endNs()) {
+            if (now >= end.momentNs()) {
                 return false;
             }
             if (Thread.interrupted()) {
@@ -108,8 +104,8 @@ final class ProducerLoop implements Runnable, SendCallback {
             awakeNs = now;
             due = pacer.dueNs(now);
         }
-        long end = window.endNs();
-        if (now >= end || due >= end) {
+        long endNs = end.momentNs();
+        if (now >= endNs || due >= endNs) {
             return false;
         }
         pacer.advance();
@@ -120,15 +116,14 @@ final class ProducerLoop implements Runnable, SendCallback {
     /** What passed since the last send was given to the client, if it is too long to be the work of this loop. */
     private void noteBlocking(long nowNs) {
         if (lastSentNs != NEVER && nowNs - lastSentNs > BLOCKED_NS) {
-            phases[Window.WARMUP].blocked(window.warmupNs(lastSentNs, nowNs));
-            phases[Window.MEASUREMENT].blocked(window.measuredNs(lastSentNs, nowNs));
+            stats.blocked(lastSentNs, Math.min(nowNs, end.momentNs()));
         }
     }
 
     private void send(long dueNs, long sentNs) throws InterruptedException {
         OutgoingMessage message = source.stamp(sequence, dueNs, sentNs);
         ledger.sent(sequence);
-        phase(sentNs).sent(message.payload().length, dueNs, sentNs, awakeNs);
+        stats.sent(message.payload().length, dueNs, sentNs, awakeNs);
         lastSentNs = sentNs;
         producer.send(message, this);
     }
@@ -137,18 +132,14 @@ final class ProducerLoop implements Runnable, SendCallback {
     public void completed(long sentSequence, long dueNs, long sentNs, Throwable error) {
         if (error == null) {
             long ackedNs = clock.nanoTime();
-            phase(sentNs).acked(dueNs, sentNs, ackedNs);
+            stats.acked(dueNs, sentNs, ackedNs);
             ledger.acked(sentSequence);
         } else if (clock.nanoTime() < givesUpNs) {
-            phase(sentNs).failed();
+            stats.failed(sentNs);
             ledger.failed();
             failures.sendFailed(error);
         }
         // Else nobody has refused the message: the client was told to give up, and what became of it is not known.
-    }
-
-    private ProducerStats phase(long sentNs) {
-        return phases[window.phase(sentNs)];
     }
 
     private void closeProducer() {

@@ -13,11 +13,8 @@ final class Receiver implements MessageHandler {
     private final StampMode mode;
     private final int producers;
     private final int runId;
-    /** By {@link Window#phase}. */
-    private final ConsumerStats[] phases;
-
+    private final ConsumerStats stats;
     private final ConsumerLedger ledger;
-    private final Window window;
     private final Clock clock;
 
     /** Written by the polling thread, read by the control thread. */
@@ -30,11 +27,8 @@ final class Receiver implements MessageHandler {
         this.mode = plan.stamp();
         this.producers = plan.producers().size();
         this.runId = plan.runId();
-        this.phases = new ConsumerStats[] {
-            recording.warmup().consumer(index), recording.measurement().consumer(index)
-        };
+        this.stats = recording.stats().consumer(index);
         this.ledger = ledger;
-        this.window = recording.window();
         this.clock = recording.clock();
     }
 
@@ -56,7 +50,7 @@ final class Receiver implements MessageHandler {
     public void received(int partition, long offset, long timestampMs, ByteBuffer payload, byte[] header) {
         if (producers == 0) {
             // What was there before is all there is to read; its times are not those of this run.
-            phase(polledNs).received(payload.remaining());
+            stats.received(payload.remaining(), polledNs);
             return;
         }
         switch (mode) {
@@ -74,7 +68,7 @@ final class Receiver implements MessageHandler {
 
     /** Without a stamp the phase of a message follows from its receipt, and its latency has the record's milliseconds. */
     private void receivedUnstamped(long timestampMs, int bytes) {
-        phase(polledNs).received(bytes, (polledMs - timestampMs) * 1_000_000);
+        stats.received(bytes, polledNs, (polledMs - timestampMs) * 1_000_000);
     }
 
     private void receivedStamped(int partition, long offset, ByteBuffer stamp, int at, ByteBuffer payload) {
@@ -111,13 +105,9 @@ final class Receiver implements MessageHandler {
     private void receivedIntact(boolean first, ByteBuffer stamp, int at, int bytes) {
         long sentNs = Stamp.sentNs(stamp, at);
         if (first) {
-            phase(sentNs).received(bytes, Stamp.dueNs(stamp, at), sentNs, polledNs);
+            stats.received(bytes, Stamp.dueNs(stamp, at), sentNs, polledNs);
         } else {
-            phase(sentNs).received(bytes);
+            stats.received(bytes, sentNs);
         }
-    }
-
-    private ConsumerStats phase(long sentNs) {
-        return phases[window.phase(sentNs)];
     }
 }

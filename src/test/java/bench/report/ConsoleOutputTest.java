@@ -2,8 +2,8 @@ package bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.result.Phase;
 import bench.result.RunInterval;
-import bench.stats.Phase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class ConsoleOutputTest {
     @ParameterizedTest
     @CsvSource({"PT1M,1m", "PT90S,90s", "PT30S,30s", "PT1H,60m", "PT1.5S,1500ms"})
     void announcesThePhasesInTheWordsOfOmb(Duration duration, String shown) {
-        console.phaseStarted(Phase.WARMUP, duration);
+        console.phaseStarted(Phase.WARM_UP, duration);
         console.phaseStarted(Phase.MEASUREMENT, duration);
 
         assertThat(lines())
@@ -47,7 +47,7 @@ class ConsoleOutputTest {
 
     @Test
     void aWarmUpWithoutADurationLastsUntilTheLoadIsSteady() {
-        console.phaseStarted(Phase.WARMUP, Duration.ZERO);
+        console.phaseStarted(Phase.WARM_UP, Duration.ZERO);
 
         assertThat(lines()).containsExactly("----- Starting warm-up traffic (until steady) ------");
     }
@@ -66,7 +66,7 @@ class ConsoleOutputTest {
 
     @Test
     void printsTheIntervalsOfTheWarmUpToo() {
-        console.intervalEnded(new RunInterval(Phase.WARMUP, Runs.interval(), 0, 50_000));
+        console.intervalEnded(new RunInterval(Phase.WARM_UP, Runs.interval(), 0, 50_000));
 
         assertThat(lines()).singleElement().asString().startsWith("Pub rate 50038.6 msg/s");
     }

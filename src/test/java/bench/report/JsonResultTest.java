@@ -2,10 +2,10 @@ package bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.result.RunResult;
 import bench.stats.Latency;
-import bench.stats.Phase;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,7 +213,7 @@ class JsonResultTest {
     private JsonNode written(int intervals, RunResult result) throws Exception {
         Path path = dir.resolve("result.json");
         JsonResult json = new JsonResult(new ResultFile(Destination.of(path)), Environment.of("1.2.3", List.of()));
-        json.intervalEnded(new RunInterval(Phase.WARMUP, Runs.interval(), 0, 1));
+        json.intervalEnded(new RunInterval(Phase.WARM_UP, Runs.interval(), 0, 1));
         for (int i = 0; i < intervals; i++) {
             json.intervalEnded(Runs.measured());
         }

@@ -2,8 +2,8 @@ package bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.result.Phase;
 import bench.result.RunInterval;
-import bench.stats.Phase;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +34,7 @@ class OmbResultTest {
     void write() {
         path = dir.resolve("result.json");
         OmbResult omb = new OmbResult(new ResultFile(Destination.of(path)));
-        omb.intervalEnded(new RunInterval(Phase.WARMUP, Runs.interval(), 0, 1));
+        omb.intervalEnded(new RunInterval(Phase.WARM_UP, Runs.interval(), 0, 1));
         omb.intervalEnded(Runs.measured());
         omb.intervalEnded(Runs.measured());
         omb.runEnded(Runs.result(2, null));

@@ -3,7 +3,6 @@ package bench.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bench.stats.Phase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +15,11 @@ class RunListenersTest {
     void allAreToldInTheirOrder() {
         RunListeners listeners = new RunListeners(List.of(listener("a"), listener("b")));
 
-        listeners.phaseStarted(Phase.WARMUP, Duration.ofSeconds(1));
+        listeners.phaseStarted(Phase.WARM_UP, Duration.ofSeconds(1));
         listeners.intervalEnded(null);
         listeners.runEnded(null);
 
-        assertThat(told).containsExactly("a WARMUP", "b WARMUP", "a interval", "b interval", "a end", "b end");
+        assertThat(told).containsExactly("a warm-up", "b warm-up", "a interval", "b interval", "a end", "b end");
         assertThat(listeners.result()).isEmpty();
     }
 
@@ -44,7 +43,7 @@ class RunListenersTest {
         return new RunListener() {
             @Override
             public void phaseStarted(Phase phase, Duration duration) {
-                told.add(name + " " + phase);
+                told.add(name + " " + phase.name());
             }
 
             @Override

@@ -11,10 +11,10 @@ import bench.driver.Driver;
 import bench.driver.DriverException;
 import bench.driver.Topic;
 import bench.result.Check;
+import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
-import bench.stats.Phase;
 import bench.worker.Workloads;
 import java.time.Duration;
 import java.util.List;
@@ -113,10 +113,10 @@ class BenchmarkTest {
                 .build();
         Run run = new Run(workload, driver).execute();
 
-        List<RunInterval> warmup = run.intervals(Phase.WARMUP);
+        List<RunInterval> warmup = run.intervals(Phase.WARM_UP);
         long sentInWarmup = sum(warmup, each -> each.counts().sent());
         Delivery delivery = run.result().delivery().orElseThrow();
-        assertThat(run.phases()).containsExactly(Phase.WARMUP, Phase.MEASUREMENT);
+        assertThat(run.phases()).containsExactly(Phase.WARM_UP, Phase.MEASUREMENT);
         assertThat(warmup).hasSize(12);
         assertThat(sentInWarmup).isPositive();
         assertThat(run.result().total().counts().sent())
@@ -137,9 +137,9 @@ class BenchmarkTest {
             Run run = new Run(workload, slow).execute();
 
             IntervalStats total = run.result().total();
-            assertThat(sum(run.intervals(Phase.WARMUP), each -> each.counts().sent()))
+            assertThat(sum(run.intervals(Phase.WARM_UP), each -> each.counts().sent()))
                     .isGreaterThan(sum(
-                            run.intervals(Phase.WARMUP), each -> each.counts().acked()));
+                            run.intervals(Phase.WARM_UP), each -> each.counts().acked()));
             assertThat(total.counts().acked()).isEqualTo(total.counts().sent());
             assertThat(total.counts().received()).isEqualTo(total.counts().sent());
         }

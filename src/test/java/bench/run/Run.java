@@ -3,11 +3,11 @@ package bench.run;
 import bench.config.LoopbackConfig;
 import bench.config.Workload;
 import bench.driver.Driver;
+import bench.result.Phase;
 import bench.result.RunInfo;
 import bench.result.RunInterval;
 import bench.result.RunListener;
 import bench.result.RunResult;
-import bench.stats.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +70,9 @@ class Run implements RunListener {
     }
 
     List<RunInterval> intervals(Phase phase) {
-        return intervals.stream().filter(interval -> interval.phase() == phase).toList();
+        return intervals.stream()
+                .filter(interval -> interval.phase().equals(phase))
+                .toList();
     }
 
     /** What was told in the end: none, or one. */

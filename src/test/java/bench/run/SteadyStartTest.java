@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.driver.Driver;
 import bench.result.Check;
+import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.stats.IntervalStats;
-import bench.stats.Phase;
 import bench.validity.SteadyState;
 import bench.worker.Workloads;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class SteadyStartTest {
     void theMeasurementStartsWhenTheLoadHasSettled() throws Exception {
         Run run = run(Duration.ZERO, PATIENCE);
 
-        List<RunInterval> warmup = run.intervals(Phase.WARMUP);
+        List<RunInterval> warmup = run.intervals(Phase.WARM_UP);
         IntervalStats total = run.result().total();
         SteadyState again = new SteadyState(PATIENCE);
         for (RunInterval interval : warmup) {
@@ -47,7 +47,7 @@ class SteadyStartTest {
             again.intervalEnded(interval);
         }
         assertThat(again.isReached()).isTrue();
-        assertThat(run.phases()).containsExactly(Phase.WARMUP, Phase.MEASUREMENT);
+        assertThat(run.phases()).containsExactly(Phase.WARM_UP, Phase.MEASUREMENT);
         assertThat(total.span().startNs())
                 .isGreaterThan(warmup.get(warmup.size() - 1).stats().span().endNs());
         assertThat(run.intervals(Phase.MEASUREMENT)).hasSize(2);
@@ -60,7 +60,7 @@ class SteadyStartTest {
     void theWarmUpOfTheWorkloadComesFirst() throws Exception {
         Run run = run(INTERVAL.multipliedBy(7), PATIENCE);
 
-        assertThat(run.intervals(Phase.WARMUP)).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(run.intervals(Phase.WARM_UP)).hasSizeGreaterThanOrEqualTo(7);
         assertThat(steadyStart(run).verdict()).isEqualTo(Check.Verdict.VALID);
     }
 
@@ -68,7 +68,7 @@ class SteadyStartTest {
     void aLoadThatDoesNotSettleInTimeIsMeasuredAndIsInvalid() throws Exception {
         Run run = run(INTERVAL.multipliedBy(2), INTERVAL.multipliedBy(5).minusMillis(1));
 
-        assertThat(run.intervals(Phase.WARMUP)).hasSize(4);
+        assertThat(run.intervals(Phase.WARM_UP)).hasSize(4);
         assertThat(run.intervals(Phase.MEASUREMENT)).hasSize(2);
         assertThat(run.result().isComplete()).isTrue();
         assertThat(run.result().validity().verdict()).isEqualTo(Check.Verdict.INVALID);
@@ -80,7 +80,7 @@ class SteadyStartTest {
     void aLimitBelowAnIntervalLeavesNoWarmUp() throws Exception {
         Run run = run(Duration.ZERO, INTERVAL.minusMillis(1));
 
-        assertThat(run.intervals(Phase.WARMUP)).isEmpty();
+        assertThat(run.intervals(Phase.WARM_UP)).isEmpty();
         assertThat(run.intervals(Phase.MEASUREMENT)).hasSize(2);
         assertThat(steadyStart(run).figure()).isEqualTo("no steady state after 0 s");
     }

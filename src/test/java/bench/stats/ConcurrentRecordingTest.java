@@ -30,10 +30,10 @@ class ConcurrentRecordingTest {
         List<Thread> writers = write(stats, step);
         long intervals = 0;
         while (writers.stream().anyMatch(Thread::isAlive)) {
-            summary.add(stats.closeInterval(++intervals));
+            summary.add(stats.closeInterval(++intervals).stats());
         }
         join(writers);
-        summary.add(stats.closeInterval(++intervals));
+        summary.add(stats.closeInterval(++intervals).stats());
 
         IntervalStats total = summary.total();
         long expected = (long) THREADS * RECORDS;
@@ -59,10 +59,10 @@ class ConcurrentRecordingTest {
         List<Thread> writers = write(stats, producers / THREADS);
         long resets = 0;
         while (writers.stream().anyMatch(Thread::isAlive)) {
-            (resets++ % 2 == 0 ? before : after).add(stats.closeInterval(resets));
+            (resets++ % 2 == 0 ? before : after).add(stats.closeInterval(resets).stats());
         }
         join(writers);
-        after.add(stats.closeInterval(resets));
+        after.add(stats.closeInterval(resets).stats());
 
         IntervalStats one = before.total();
         IntervalStats other = after.total();
@@ -95,7 +95,7 @@ class ConcurrentRecordingTest {
                         long nanos = micros * 1_000L;
                         producer.sent(3, 0, nanos, nanos);
                         producer.acked(0, 0, nanos);
-                        producer.failed();
+                        producer.failed(0);
                         consumer.received(3, 0, 0, nanos);
                     }
                 }))

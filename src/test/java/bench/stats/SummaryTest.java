@@ -13,9 +13,9 @@ class SummaryTest {
     @Test
     void isTheSumOfItsIntervals() {
         record(3, 1_000_000);
-        summary.add(stats.closeInterval(20 * SECOND));
+        summary.add(stats.closeInterval(20 * SECOND).stats());
         record(4, 2_000_000);
-        summary.add(stats.closeInterval(30 * SECOND));
+        summary.add(stats.closeInterval(30 * SECOND).stats());
 
         IntervalStats total = summary.total();
         assertThat(summary.intervals()).isEqualTo(2);
@@ -30,11 +30,11 @@ class SummaryTest {
     @Test
     void theTailAddsItsSamplesAndNotItsTime() {
         record(3, 1_000_000);
-        summary.add(stats.closeInterval(20 * SECOND));
+        summary.add(stats.closeInterval(20 * SECOND).stats());
         stats.producer(0).acked(0, 0, 5);
-        stats.producer(0).failed();
+        stats.producer(0).failed(0);
         stats.producer(0).sent(1, 5, 4, 0);
-        summary.addTail(stats.closeInterval(50 * SECOND));
+        summary.addTail(stats.closeInterval(50 * SECOND).stats());
 
         IntervalStats total = summary.total();
         assertThat(total.elapsedSeconds()).isEqualTo(10);

@@ -14,11 +14,11 @@ class WorkerStatsTest {
         WorkerStats stats = new WorkerStats(1, 1, 5);
         stats.producer(0).sent(100, 0, 2 * MILLI, MILLI);
         stats.producer(0).acked(0, 2 * MILLI, 5 * MILLI);
-        stats.producer(0).failed();
+        stats.producer(0).failed(0);
         stats.consumer(0).received(100, 0, 2 * MILLI, 9 * MILLI);
 
-        IntervalStats first = stats.closeInterval(10);
-        IntervalStats second = stats.closeInterval(20);
+        IntervalStats first = stats.closeInterval(10).stats();
+        IntervalStats second = stats.closeInterval(20).stats();
 
         assertThat(first.span().startNs()).isEqualTo(5);
         assertThat(first.span().endNs()).isEqualTo(10);
@@ -38,10 +38,10 @@ class WorkerStatsTest {
     void aClosedIntervalStaysAsItIs() {
         WorkerStats stats = new WorkerStats(1, 0, 0);
         stats.producer(0).sent(1, 0, MILLI, 0);
-        IntervalStats closed = stats.closeInterval(1);
+        IntervalStats closed = stats.closeInterval(1).stats();
 
         stats.producer(0).sent(1, 0, MILLI, 0);
-        stats.closeInterval(2);
+        var unused = stats.closeInterval(2);
         stats.producer(0).sent(1, 0, MILLI, 0);
 
         assertThat(closed.histogram(Latency.PUBLISH_DELAY).getTotalCount()).isEqualTo(1);
@@ -57,7 +57,7 @@ class WorkerStatsTest {
                 stats.consumer(i).received(10, 0, 1, 2);
             }
 
-            IntervalStats interval = stats.closeInterval(1);
+            IntervalStats interval = stats.closeInterval(1).stats();
             assertThat(counts(interval)).containsExactly(count, 10L * count, count, 0, count, 10L * count, 0, 0);
             assertThat(interval.histograms().values()).allMatch(histogram -> histogram.getTotalCount() == count);
         }
@@ -70,11 +70,11 @@ class WorkerStatsTest {
         stats.producer(0).sent(1, 0, Samples.HIGHEST_NS, 0);
         stats.producer(0).sent(1, 0, Samples.HIGHEST_NS + 1, 0);
 
-        IntervalStats interval = stats.closeInterval(1);
+        IntervalStats interval = stats.closeInterval(1).stats();
 
         assertThat(counts(interval)).containsExactly(3, 3, 0, 0, 0, 0, 1, 1);
         assertThat(interval.histogram(Latency.PUBLISH_DELAY).getTotalCount()).isEqualTo(1);
-        assertThat(stats.closeInterval(2).rejected().negative()).isZero();
+        assertThat(stats.closeInterval(2).stats().rejected().negative()).isZero();
     }
 
     @Test
@@ -82,7 +82,7 @@ class WorkerStatsTest {
         WorkerStats stats = new WorkerStats(1, 0, 0);
         for (long nanos = 1_000; nanos <= Samples.HIGHEST_NS; nanos *= 3) {
             stats.producer(0).sent(1, 0, nanos, 0);
-            Histogram delay = stats.closeInterval(1).histogram(Latency.PUBLISH_DELAY);
+            Histogram delay = stats.closeInterval(1).stats().histogram(Latency.PUBLISH_DELAY);
 
             assertThat((double) Math.abs(delay.getMaxValue() - nanos))
                     .as("%d ns", nanos)
@@ -93,10 +93,10 @@ class WorkerStatsTest {
     @Test
     void receiptsWithoutTimesAreCountedOnly() {
         WorkerStats stats = new WorkerStats(0, 1, 0);
-        stats.consumer(0).received(7);
-        stats.consumer(0).received(7, 3 * MILLI);
+        stats.consumer(0).received(7, 0);
+        stats.consumer(0).received(7, 0, 3 * MILLI);
 
-        IntervalStats interval = stats.closeInterval(1);
+        IntervalStats interval = stats.closeInterval(1).stats();
 
         assertThat(interval.counts().received()).isEqualTo(2);
         assertMillis(interval, Latency.END_TO_END, 3);
@@ -109,7 +109,7 @@ class WorkerStatsTest {
         WorkerStats stats = new WorkerStats(1, 0, 0);
         stats.producer(0).sent(1, 5 * MILLI, 8 * MILLI, 4 * MILLI);
 
-        IntervalStats interval = stats.closeInterval(1);
+        IntervalStats interval = stats.closeInterval(1).stats();
 
         assertMillis(interval, Latency.PUBLISH_DELAY, 3);
         assertThat(interval.histogram(Latency.HARNESS_DELAY).getTotalCount()).isEqualTo(1);
@@ -119,11 +119,11 @@ class WorkerStatsTest {
     @Test
     void timeBlockedIsOfItsInterval() {
         WorkerStats stats = new WorkerStats(2, 0, 0);
-        stats.producer(0).blocked(5 * MILLI);
-        stats.producer(1).blocked(2 * MILLI);
+        stats.producer(0).blocked(0, 5 * MILLI);
+        stats.producer(1).blocked(0, 2 * MILLI);
 
-        IntervalStats first = stats.closeInterval(1);
-        IntervalStats second = stats.closeInterval(2);
+        IntervalStats first = stats.closeInterval(1).stats();
+        IntervalStats second = stats.closeInterval(2).stats();
 
         assertThat(first.blocked().totalNs()).isEqualTo(7 * MILLI);
         assertThat(first.blocked().longestNs()).isEqualTo(5 * MILLI);
@@ -132,31 +132,12 @@ class WorkerStatsTest {
     }
 
     @Test
-    void whatCameInForThePhaseBeforeIsInNoCountOfTheInterval() {
-        WorkerStats before = new WorkerStats(1, 1, 0);
-        before.producer(0).acked(0, 0, MILLI);
-        before.producer(0).failed();
-        before.consumer(0).received(7, 0, 0, MILLI);
-        WorkerStats stats = new WorkerStats(1, 1, 0);
-        stats.producer(0).acked(0, 0, MILLI);
-
-        IntervalStats interval =
-                stats.closeInterval(1, before.closeInterval(1).counts().withoutSends());
-
-        assertThat(interval.carriedOver()).isEqualTo(new Counts(0, 0, 1, 1, 1, 7));
-        assertThat(interval.counts().acked()).isEqualTo(1);
-        assertThat(interval.all().acked()).isEqualTo(2);
-        assertThat(interval.counts().failed()).isZero();
-        assertThat(interval.all().received()).isEqualTo(1);
-        assertMillis(interval, Latency.PUBLISH, 1);
-    }
-
-    @Test
-    void theFirstIntervalMayBeginLater() {
+    void theFirstIntervalOfAPhaseBeginsWithIt() {
         WorkerStats stats = new WorkerStats(0, 0, 0);
-        stats.startAt(1_000_000_000);
+        stats.announcePhase(1_000_000_000);
+        stats.phaseBegan(1_000_000_000);
 
-        assertThat(stats.closeInterval(3_000_000_000L).elapsedSeconds()).isEqualTo(2);
+        assertThat(stats.closeInterval(3_000_000_000L).stats().elapsedSeconds()).isEqualTo(2);
     }
 
     @Test

@@ -81,7 +81,8 @@ class FaultAccountingTest {
     private LocalWorker runUntilSent(LoopbackDriver driver, Workload workload) throws InterruptedException {
         Topic topic = new Topic("trust", workload.partitionsPerTopic());
         driver.createTopics(List.of(topic)).join();
-        LocalWorker worker = new LocalWorker(driver, workload, Given.plan(workload, topic), clock, warning -> {});
+        LocalWorker worker =
+                new LocalWorker(driver, workload, Given.plan(workload, topic), clock, line -> {}, warning -> {});
         worker.startConsumers(PATIENCE);
         worker.createProducers();
         worker.startLoad(clock.nanoTime(), RATE);

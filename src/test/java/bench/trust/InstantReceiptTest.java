@@ -33,7 +33,8 @@ class InstantReceiptTest {
         Topic topic = new Topic("trust", 2);
         try (LoopbackDriver driver = Given.loopback(clock)) {
             driver.createTopics(List.of(topic)).join();
-            LocalWorker worker = new LocalWorker(driver, workload, Given.plan(workload, topic), clock, warning -> {});
+            LocalWorker worker =
+                    new LocalWorker(driver, workload, Given.plan(workload, topic), clock, line -> {}, warning -> {});
             worker.startConsumers(PATIENCE);
             worker.createProducers();
             worker.startLoad(clock.nanoTime(), workload.producerRate());
@@ -44,7 +45,7 @@ class InstantReceiptTest {
             Awaitility.await().atMost(PATIENCE).until(worker::isDelivered);
             worker.close(PATIENCE);
 
-            IntervalStats all = worker.closeInterval(clock.nanoTime());
+            IntervalStats all = worker.closeInterval(clock.nanoTime()).stats();
             assertThat(all.counts().received()).isEqualTo(2 * all.counts().sent());
             assertThat(all.rejected().negative()).isZero();
         }

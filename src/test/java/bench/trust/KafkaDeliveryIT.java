@@ -12,12 +12,12 @@ import bench.driver.DriverContext;
 import bench.driver.Topic;
 import bench.driver.kafka.KafkaDriver;
 import bench.result.Check;
+import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.result.RunListener;
 import bench.result.RunListeners;
 import bench.run.Benchmark;
 import bench.run.RunOptions;
-import bench.stats.Phase;
 import bench.time.Clock;
 import bench.worker.LoadPlan;
 import bench.worker.LocalWorker;
@@ -111,7 +111,7 @@ class KafkaDeliveryIT {
         Topic topic = newTopic();
         LocalWorker worker = startLoad(topic);
         awaitReceived(worker, 1_000);
-        worker.pauseConsumers();
+        worker.read(false);
         long sent = worker.delivery().orElseThrow().sent();
         Awaitility.await()
                 .atMost(PATIENCE)
@@ -123,7 +123,7 @@ class KafkaDeliveryIT {
         assertThat(unread).isGreaterThan(1_500);
 
         deleteRecords(topic);
-        worker.resumeConsumers();
+        worker.read(true);
         worker.awaitPolls(PATIENCE);
         worker.compareWith(Driver.await(driver.offsets(List.of(topic))));
         worker.close(PATIENCE);
@@ -144,7 +144,7 @@ class KafkaDeliveryIT {
 
             @Override
             public void intervalEnded(RunInterval interval) {
-                if (interval.phase() == Phase.MEASUREMENT && !deleted) {
+                if (interval.phase().equals(Phase.MEASUREMENT) && !deleted) {
                     deleted = true;
                     deleteRecords(new Topic("bench-0000000" + Given.RUN_NUMBER + "-0000", 2));
                 }
@@ -248,7 +248,7 @@ class KafkaDeliveryIT {
 
     private LocalWorker startLoad(Topic topic) throws InterruptedException {
         LoadPlan plan = Given.plan(workload.value(), topic);
-        LocalWorker worker = new LocalWorker(driver, workload.value(), plan, CLOCK, warning -> {});
+        LocalWorker worker = new LocalWorker(driver, workload.value(), plan, CLOCK, line -> {}, warning -> {});
         worker.startConsumers(PATIENCE);
         worker.createProducers();
         worker.startLoad(CLOCK.nanoTime(), RATE);

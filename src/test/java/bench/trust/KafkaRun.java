@@ -9,13 +9,13 @@ import bench.delivery.Delivery;
 import bench.driver.DriverContext;
 import bench.driver.kafka.KafkaDriver;
 import bench.result.Check;
+import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.result.RunListener;
 import bench.result.RunListeners;
 import bench.result.RunResult;
 import bench.run.Benchmark;
 import bench.run.RunOptions;
-import bench.stats.Phase;
 import bench.time.Clock;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -109,7 +109,7 @@ final class KafkaRun {
 
             @Override
             public void intervalEnded(RunInterval interval) {
-                if (interval.phase() == Phase.MEASUREMENT && !happened) {
+                if (interval.phase().equals(Phase.MEASUREMENT) && !happened) {
                     happened = true;
                     try {
                         event.happen();

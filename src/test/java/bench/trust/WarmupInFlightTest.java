@@ -47,7 +47,7 @@ class WarmupInFlightTest {
     private final ExecutorService other = Executors.newSingleThreadExecutor();
     private final Topic topic = new Topic("trust", 1);
     private final LocalWorker worker =
-            new LocalWorker(driver, workload, Given.plan(workload, topic), clock, warning -> {});
+            new LocalWorker(driver, workload, Given.plan(workload, topic), clock, line -> {}, warning -> {});
 
     @AfterEach
     void close() throws Exception {
@@ -72,20 +72,21 @@ class WarmupInFlightTest {
         advance(500, () -> sent() == 51);
 
         long startNs = clock.nanoTime() + Duration.ofMillis(5).toNanos();
-        worker.startMeasurement(startNs, RATE, startNs + workload.testDuration().toNanos());
+        worker.announcePhase(startNs, RATE);
+        worker.endLoadAt(startNs + workload.testDuration().toNanos());
         advance(5, () -> sent() == 52);
-        IntervalStats warmup = worker.endWarmup(startNs);
+        IntervalStats warmup = worker.beginPhase(startNs).stats();
         assertThat(warmup.counts().sent()).isEqualTo(51);
         assertThat(warmup.counts().acked()).isZero();
 
         Summary measured = new Summary(startNs);
         advance(295, () -> sent() == 81);
         advance(5, () -> true);
-        measured.add(worker.closeInterval(clock.nanoTime()));
+        measured.add(worker.closeInterval(clock.nanoTime()).stats());
 
         // The acks and the receipts of the warm-up come: at 1.5 s, since all of it was sent at 0.5 s.
         advance(695, () -> acked() == 51 && received() == 51);
-        IntervalStats ofWarmup = worker.closeInterval(clock.nanoTime());
+        IntervalStats ofWarmup = worker.closeInterval(clock.nanoTime()).stats();
         assertThat(ofWarmup.counts().acked()).isZero();
         assertThat(ofWarmup.counts().received()).isZero();
         assertThat(ofWarmup.carriedOver()).isEqualTo(new Counts(0, 0, 51, 0, 51, 51 * 100));
@@ -96,7 +97,7 @@ class WarmupInFlightTest {
         advance(5, () -> acked() == 52 && received() == 52);
         advance(295, () -> acked() == 81 && received() == 81);
         await(() -> {
-            measured.addTail(worker.closeInterval(clock.nanoTime()));
+            measured.addTail(worker.closeInterval(clock.nanoTime()).stats());
             return measured.total().counts().received() == 30;
         });
         IntervalStats total = measured.total();

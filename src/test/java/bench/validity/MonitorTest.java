@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.delivery.LoadCount;
 import bench.result.Check;
+import bench.result.Phase;
 import bench.result.RunInfo;
 import bench.result.RunInterval;
 import bench.stats.Blocked;
 import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
-import bench.stats.Phase;
 import bench.stats.Rejected;
 import bench.stats.Span;
 import bench.stats.Summary;

@@ -3,12 +3,12 @@ package bench.validity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.result.Check;
+import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.stats.Blocked;
 import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
-import bench.stats.Phase;
 import bench.stats.Rejected;
 import bench.stats.Span;
 import java.time.Duration;
@@ -206,6 +206,6 @@ class SteadyStateTest {
                 Blocked.NONE,
                 Rejected.NONE,
                 Map.of(Latency.PUBLISH, publish));
-        return new RunInterval(Phase.WARMUP, stats, 0, targetRate);
+        return new RunInterval(Phase.WARM_UP, stats, 0, targetRate);
     }
 }

@@ -55,23 +55,25 @@ class LocalWorkerTest {
     @Test
     void pausedConsumersReceiveNothingAndEverythingOnceTheyResume() throws Exception {
         LocalWorker worker = started(workload().rate(2_000).build(), driver);
-        worker.pauseConsumers();
+        worker.read(false);
         // What a poll that was under way hands over is counted; polls after that bring nothing.
         load(worker, 200);
-        IntervalStats first = worker.closeInterval(clock.nanoTime());
+        IntervalStats first = worker.closeInterval(clock.nanoTime()).stats();
         await().atMost(PATIENCE)
-                .until(() -> worker.closeInterval(clock.nanoTime()).counts().received() == 0);
+                .until(() ->
+                        worker.closeInterval(clock.nanoTime()).stats().counts().received() == 0);
         load(worker, 100);
 
-        assertThat(worker.closeInterval(clock.nanoTime()).counts().received()).isZero();
+        assertThat(worker.closeInterval(clock.nanoTime()).stats().counts().received())
+                .isZero();
         assertThat(worker.backlog()).isGreaterThanOrEqualTo(100);
         assertThat(first.counts().acked()).isGreaterThanOrEqualTo(200);
 
-        worker.resumeConsumers();
+        worker.read(true);
         worker.stopLoad(PATIENCE);
         await().atMost(PATIENCE).until(worker::isDelivered);
         worker.stopConsumers(PATIENCE);
-        worker.closeInterval(clock.nanoTime());
+        var unused = worker.closeInterval(clock.nanoTime());
         assertThat(worker.backlog()).isZero();
         assertThat(worker.delivery().orElseThrow().total().duplicated()).isZero();
     }
@@ -79,10 +81,10 @@ class LocalWorkerTest {
     @Test
     void theBacklogIsOfAllSubscriptions() throws Exception {
         LocalWorker worker = started(workload().consumers(3, 1).rate(2_000).build(), driver);
-        worker.pauseConsumers();
+        worker.read(false);
         load(worker, 100);
         worker.stopLoad(PATIENCE);
-        worker.closeInterval(clock.nanoTime());
+        var unused = worker.closeInterval(clock.nanoTime());
 
         Delivery delivery = worker.delivery().orElseThrow();
         assertThat(worker.backlog())
@@ -96,7 +98,8 @@ class LocalWorkerTest {
         LocalWorker worker = started(workload().rate(1e9).build(), driver);
         load(worker, 1_000);
         long now = clock.nanoTime() + 10_000_000;
-        worker.startMeasurement(now, 100, now + 1_000_000_000);
+        worker.announcePhase(now, 100);
+        worker.endLoadAt(now + 1_000_000_000);
         await().atMost(PATIENCE).until(() -> worker.abandoned() > 0);
 
         assertThat(worker.abandoned()).isPositive();
@@ -169,7 +172,7 @@ class LocalWorkerTest {
 
     private LocalWorker worker(Workload workload, Driver of) {
         LoadPlan plan = new LoadPlan(workload, List.of(TOPIC), List.of(TOPIC), "bench", RUN);
-        LocalWorker worker = new LocalWorker(of, workload, plan, clock, warning -> {});
+        LocalWorker worker = new LocalWorker(of, workload, plan, clock, line -> {}, warning -> {});
         workers.add(worker);
         return worker;
     }

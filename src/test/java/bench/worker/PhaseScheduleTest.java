@@ -45,7 +45,12 @@ class PhaseScheduleTest {
     private final Workload workload =
             workload().producers(PRODUCERS).consumers(1, 0).rate(1).build();
     private final LocalWorker worker = new LocalWorker(
-            driver, workload, new LoadPlan(workload, List.of(TOPIC), List.of(TOPIC), "bench", 1), clock, warning -> {});
+            driver,
+            workload,
+            new LoadPlan(workload, List.of(TOPIC), List.of(TOPIC), "bench", 1),
+            clock,
+            line -> {},
+            warning -> {});
 
     @AfterEach
     void close() throws InterruptedException {
@@ -66,7 +71,8 @@ class PhaseScheduleTest {
         long startNs = loadNs + warmupMillis * 1_000_000;
         worker.startLoad(loadNs, 1);
         clock.advance(Duration.ofMillis(warmupMillis - 50));
-        worker.startMeasurement(startNs, 1, startNs + MEASURED_SECONDS * SECOND);
+        worker.announcePhase(startNs, 1);
+        worker.endLoadAt(startNs + MEASURED_SECONDS * SECOND);
         // Up to the last moment of the warm-up: a send that time passed over would be given up at the start.
         clock.advance(Duration.ofMillis(50).minusNanos(1));
         long ofWarmup = 1 + (warmupMillis * 1_000_000 - 1) / SECOND;
@@ -95,7 +101,7 @@ class PhaseScheduleTest {
         worker.createProducers();
         long loadNs = clock.nanoTime();
         worker.startLoad(loadNs, 1);
-        worker.renewSchedule(loadNs, loadNs + momentMillis * 1_000_000, 1);
+        worker.renewSchedule(loadNs + momentMillis * 1_000_000, 1);
         clock.advance(LONGEST_WAKE_UP);
         awaitSends(1);
         for (int second = 1; second < MEASURED_SECONDS; second++) {
@@ -120,7 +126,8 @@ class PhaseScheduleTest {
         worker.startLoad(loadNs, 1);
         clock.advance(Duration.ofSeconds(3));
 
-        assertThat(worker.closeInterval(clock.nanoTime()).span().startNs()).isEqualTo(loadNs);
+        assertThat(worker.closeInterval(clock.nanoTime()).stats().span().startNs())
+                .isEqualTo(loadNs);
     }
 
     private LongStream dues() {

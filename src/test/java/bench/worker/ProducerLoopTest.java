@@ -29,8 +29,7 @@ class ProducerLoopTest {
     private final SingleThreadClock clock = new SingleThreadClock(0);
     private final List<String> warnings = new ArrayList<>();
     private final Recording recording = new Recording(
-            new Window(),
-            new WorkerStats(1, 0, 0),
+            new LoadEnd(),
             new WorkerStats(1, 0, 0),
             new DeliveryLedger(1, 0, producer -> false),
             new Failures(warnings::add, error -> true),
@@ -38,7 +37,7 @@ class ProducerLoopTest {
 
     @Test
     void sendsWhatIsDueAtItsTime() {
-        recording.window().end(SECOND);
+        recording.end().at(SECOND);
 
         RecordingProducer producer = run(new UniformRateLimiter(0, 4));
 
@@ -51,7 +50,7 @@ class ProducerLoopTest {
     void adjustingTheRateReachesAThreadThatSleepsTowardsAFarSendTime() {
         UniformRateLimiter limiter = new UniformRateLimiter(0, 0.001);
         clock.at(SECOND, () -> limiter.adjust(clock.nanoTime(), clock.nanoTime(), 1_000));
-        recording.window().end(2 * SECOND);
+        recording.end().at(2 * SECOND);
 
         RecordingProducer producer = run(limiter);
 
@@ -66,7 +65,7 @@ class ProducerLoopTest {
     void adjustingTheRateDownHoldsFromItsMomentOn() {
         UniformRateLimiter limiter = new UniformRateLimiter(0, 1_000);
         clock.at(SECOND, () -> limiter.adjust(clock.nanoTime(), clock.nanoTime(), 1));
-        recording.window().end(3 * SECOND + 1);
+        recording.end().at(3 * SECOND + 1);
 
         RecordingProducer producer = run(limiter);
 
@@ -76,7 +75,7 @@ class ProducerLoopTest {
 
     @Test
     void anEndThatIsSetLaterReachesASleepingThread() {
-        clock.at(SECOND, () -> recording.window().end(clock.nanoTime()));
+        clock.at(SECOND, () -> recording.end().at(clock.nanoTime()));
 
         RecordingProducer producer = run(new UniformRateLimiter(0, 0.001));
 
@@ -86,7 +85,7 @@ class ProducerLoopTest {
 
     @Test
     void nothingIsSentFromTheEndOnHoweverMuchIsOwedAndTheDebtIsCounted() {
-        recording.window().end(SECOND);
+        recording.end().at(SECOND);
         BlockingOnce producer = new BlockingOnce(5 * SECOND);
         UniformRateLimiter limiter = new UniformRateLimiter(0, 1_000);
 
@@ -98,7 +97,7 @@ class ProducerLoopTest {
 
     @Test
     void whatAnInterruptedSendLeavesOwedIsCounted() {
-        recording.window().end(SECOND);
+        recording.end().at(SECOND);
         UniformRateLimiter limiter = new UniformRateLimiter(0, 1_000);
 
         runWith(new Interrupted(), limiter);
@@ -110,12 +109,12 @@ class ProducerLoopTest {
 
     @Test
     void aSendThatBlocksDelaysTheOthersAndTheDelayIsMeasured() {
-        recording.window().end(SECOND);
+        recording.end().at(SECOND);
         BlockingOnce producer = new BlockingOnce(SECOND / 2);
 
         runWith(producer, new UniformRateLimiter(0, 10));
 
-        IntervalStats warmup = recording.warmup().closeInterval(SECOND);
+        IntervalStats warmup = closed(SECOND);
         assertThat(producer.sends).isEqualTo(10);
         assertThat(warmup.histogram(Latency.PUBLISH_DELAY).getMaxValue()).isBetween(400 * MILLI, 401 * MILLI);
         assertThat(warmup.histogram(Latency.PUBLISH).getMaxValue()).isBetween(500 * MILLI, 501 * MILLI);
@@ -123,37 +122,38 @@ class ProducerLoopTest {
 
     @Test
     void aBlockBelongsToThePhasesInWhichItsTimeLies() {
-        recording.window().measureFrom(SECOND / 5);
-        recording.window().end(SECOND);
+        recording.stats().announcePhase(SECOND / 5);
+        recording.end().at(SECOND);
 
         runWith(new BlockingOnce(SECOND / 2), new UniformRateLimiter(0, 10));
 
-        assertThat(recording.warmup().closeInterval(SECOND).blocked().totalNs()).isEqualTo(SECOND / 5);
-        assertThat(recording.measurement().closeInterval(SECOND).blocked().totalNs())
-                .isBetween(300 * MILLI, 301 * MILLI);
+        assertThat(closed(SECOND).blocked().totalNs()).isEqualTo(SECOND / 5);
+        recording.stats().phaseBegan(SECOND / 5);
+        assertThat(closed(SECOND).blocked().totalNs()).isBetween(300 * MILLI, 301 * MILLI);
     }
 
     @Test
     void theMomentOfASendSaysToWhichPhaseItsAckBelongs() {
-        recording.window().measureFrom(SECOND);
-        recording.window().end(2 * SECOND);
+        recording.stats().announcePhase(SECOND);
+        recording.end().at(2 * SECOND);
         AcksAtTheEnd producer = new AcksAtTheEnd();
 
         runWith(producer, new UniformRateLimiter(0, 10));
 
-        IntervalStats warmup = recording.warmup().closeInterval(2 * SECOND);
-        IntervalStats measured = recording.measurement().closeInterval(2 * SECOND);
+        IntervalStats warmup = closed(2 * SECOND);
+        recording.stats().phaseBegan(SECOND);
+        IntervalStats measured = closed(2 * SECOND);
         assertThat(List.of(warmup.counts().sent(), warmup.counts().acked())).containsExactly(10L, 10L);
         assertThat(List.of(measured.counts().sent(), measured.counts().acked())).containsExactly(10L, 10L);
     }
 
     @Test
     void sendsThatFailAreCountedAndTheirReasonIsToldOnce() {
-        recording.window().end(SECOND);
+        recording.end().at(SECOND);
 
         runWith(new Failing(), new UniformRateLimiter(0, 10));
 
-        IntervalStats warmup = recording.warmup().closeInterval(SECOND);
+        IntervalStats warmup = closed(SECOND);
         assertThat(warmup.counts().failed()).isEqualTo(10);
         assertThat(warmup.counts().acked()).isZero();
         assertThat(recording.ledger().delivery().failed()).isEqualTo(10);
@@ -172,6 +172,11 @@ class ProducerLoopTest {
 
     private static RecordingProducer.Sent at(long momentNs) {
         return new RecordingProducer.Sent(momentNs, momentNs);
+    }
+
+    /** What the phase that is under way has until now. */
+    private IntervalStats closed(long nowNs) {
+        return recording.stats().closeInterval(nowNs).stats();
     }
 
     private RecordingProducer run(UniformRateLimiter limiter) {

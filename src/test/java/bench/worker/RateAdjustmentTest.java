@@ -137,7 +137,7 @@ class RateAdjustmentTest {
         Workload workload =
                 workload().producers(PRODUCERS).consumers(1, 0).rate(rate).build();
         LoadPlan plan = new LoadPlan(workload, List.of(TOPIC), List.of(TOPIC), "bench", 1);
-        worker = new LocalWorker(driver, workload, plan, clock, warning -> {});
+        worker = new LocalWorker(driver, workload, plan, clock, line -> {}, warning -> {});
         worker.createProducers();
         worker.startLoad(clock.nanoTime(), rate);
     }

@@ -24,8 +24,7 @@ class ReceiverTest {
 
     private final SingleThreadClock clock = new SingleThreadClock(0);
     private final Recording recording = new Recording(
-            new Window(),
-            new WorkerStats(1, 1, 0),
+            new LoadEnd(),
             new WorkerStats(1, 1, 0),
             new DeliveryLedger(1, 1, producer -> true),
             new Failures(warning -> {}, error -> true),
@@ -41,7 +40,7 @@ class ReceiverTest {
 
         receive(receiver, 0, payload(RUN, 0, 2 * MILLI, 4 * MILLI));
 
-        IntervalStats warmup = recording.warmup().closeInterval(1);
+        IntervalStats warmup = closed();
         assertThat(warmup.counts().received()).isEqualTo(1);
         assertThat(warmup.counts().receivedBytes()).isEqualTo(100);
         assertThat(warmup.histogram(Latency.END_TO_END).getMaxValue()).isBetween(6 * MILLI, 6 * MILLI + 10_000);
@@ -51,7 +50,7 @@ class ReceiverTest {
 
     @Test
     void theMomentOfTheSendSaysToWhichPhaseAMessageBelongs() {
-        recording.window().measureFrom(10);
+        recording.stats().announcePhase(10);
         Receiver receiver = receiver(StampMode.PAYLOAD);
         send(0);
         send(1);
@@ -61,8 +60,9 @@ class ReceiverTest {
         receive(receiver, 0, payload(RUN, 0, 0, 9));
         receive(receiver, 1, payload(RUN, 1, 0, 10));
 
-        assertThat(recording.warmup().closeInterval(1).counts().received()).isEqualTo(1);
-        assertThat(recording.measurement().closeInterval(1).counts().received()).isEqualTo(1);
+        assertThat(closed().counts().received()).isEqualTo(1);
+        recording.stats().phaseBegan(10);
+        assertThat(closed().counts().received()).isEqualTo(1);
     }
 
     @Test
@@ -75,7 +75,7 @@ class ReceiverTest {
         receive(receiver, 2, new byte[3]);
 
         assertThat(counts()).isEqualTo(new Delivery.Counts(0, 0, 0, 0, 0, 3, 0, Delivery.Unseen.NONE));
-        assertThat(recording.warmup().closeInterval(1).counts().received()).isZero();
+        assertThat(closed().counts().received()).isZero();
     }
 
     @Test
@@ -89,7 +89,7 @@ class ReceiverTest {
         receive(receiver, 0, payload);
 
         assertThat(counts()).isEqualTo(new Delivery.Counts(1, 0, 0, 0, 0, 0, 1, Delivery.Unseen.NONE));
-        assertThat(recording.warmup().closeInterval(1).counts().received()).isZero();
+        assertThat(closed().counts().received()).isZero();
     }
 
     @Test
@@ -130,7 +130,7 @@ class ReceiverTest {
         receiver.received(0, 1, 0, ByteBuffer.wrap(new byte[3]), null);
 
         assertThat(counts()).isEqualTo(new Delivery.Counts(1, 0, 0, 0, 0, 1, 0, Delivery.Unseen.NONE));
-        assertThat(recording.warmup().closeInterval(1).counts().receivedBytes()).isEqualTo(3);
+        assertThat(closed().counts().receivedBytes()).isEqualTo(3);
     }
 
     @Test
@@ -156,7 +156,7 @@ class ReceiverTest {
         receiver.received(0, 0, timestampMs, ByteBuffer.wrap(new byte[3]), null);
         receiver.received(0, 1, timestampMs + 8, ByteBuffer.wrap(new byte[3]), null);
 
-        IntervalStats warmup = recording.warmup().closeInterval(1);
+        IntervalStats warmup = closed();
         assertThat(warmup.counts().received()).isEqualTo(2);
         assertThat(warmup.rejected().negative()).isEqualTo(1);
         assertThat(warmup.histogram(Latency.END_TO_END).getMaxValue()).isBetween(7 * MILLI, 7 * MILLI + 10_000);
@@ -178,7 +178,7 @@ class ReceiverTest {
 
         receive(receiver, 0, new byte[10]);
 
-        IntervalStats warmup = recording.warmup().closeInterval(1);
+        IntervalStats warmup = closed();
         assertThat(warmup.counts().received()).isEqualTo(1);
         assertThat(warmup.counts().receivedBytes()).isEqualTo(10);
         assertThat(warmup.histogram(Latency.END_TO_END).getTotalCount()).isZero();
@@ -206,6 +206,10 @@ class ReceiverTest {
         byte[] payload = new byte[100];
         Stamp.write(payload, run, 0, sequence, dueNs, sentNs, payload.length);
         return payload;
+    }
+
+    private IntervalStats closed() {
+        return recording.stats().closeInterval(1).stats();
     }
 
     private Delivery.Counts counts() {

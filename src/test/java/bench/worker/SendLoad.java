@@ -114,10 +114,8 @@ final class SendLoad implements AutoCloseable {
         }
     }
 
-    /** All that is sent is of the measurement. */
-    private Recording recording(Window window) {
-        window.measureFrom(Long.MIN_VALUE);
-        return new Recording(window, stats, stats, ledger, failures, clock);
+    private Recording recording(LoadEnd end) {
+        return new Recording(end, stats, ledger, failures, clock);
     }
 
     @Override
@@ -130,7 +128,7 @@ final class SendLoad implements AutoCloseable {
 
     /** One producer. Its loop is of the real kind; this counts what it sends, to end it in time. Confined to one thread. */
     final class Sender implements BenchmarkProducer {
-        private final Window window = new Window();
+        private final LoadEnd end = new LoadEnd();
         private final BenchmarkProducer producer;
         private final ProducerLoop loop;
         private int left;
@@ -142,7 +140,7 @@ final class SendLoad implements AutoCloseable {
                     this,
                     Pacer.of(limiter(), clock, Pacing.PARK, plan.producers().size()),
                     new MessageSource(Payloads.of(workload), () -> null, plan, index),
-                    recording(window),
+                    recording(end),
                     index,
                     Duration.ofSeconds(10));
         }
@@ -155,7 +153,7 @@ final class SendLoad implements AutoCloseable {
         /** Sends as many messages, all acked when this returns. */
         void send(int messages) {
             left = messages;
-            window.end(Long.MAX_VALUE);
+            end.at(Long.MAX_VALUE);
             loop.run();
             sent += messages;
             throwIfFailed();
@@ -166,7 +164,7 @@ final class SendLoad implements AutoCloseable {
             producer.send(message, callback);
             left--;
             if (left == 0) {
-                window.end(Long.MIN_VALUE);
+                end.at(Long.MIN_VALUE);
             }
         }
 
@@ -190,7 +188,7 @@ final class SendLoad implements AutoCloseable {
             ConsumerLedger consumed = workload.stamp() == StampMode.NONE
                     ? null
                     : ledger.subscription(0, plan.consumed(topics.get(0))).consumer(0);
-            this.receiver = new Receiver(plan, recording(new Window()), 0, consumed);
+            this.receiver = new Receiver(plan, recording(new LoadEnd()), 0, consumed);
             setDaemon(true);
         }
 

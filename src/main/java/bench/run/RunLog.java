@@ -10,70 +10,78 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Tells what a run does before and after its phases, and how long that took. Confined to the control thread. */
-final class Steps {
+/** One line for each thing that a run does beside its phases, with the time it took. Confined to the control thread. */
+final class RunLog {
     private final RunListener listener;
+    private final Consumer<String> warnings;
     private final Clock clock;
     private long stepStartNs;
 
-    Steps(RunListener listener, Clock clock) {
+    /** @param warnings takes one line for what does not stop the run; called by any thread */
+    RunLog(RunListener listener, Consumer<String> warnings, Clock clock) {
         this.listener = listener;
+        this.warnings = warnings;
         this.clock = clock;
         this.stepStartNs = clock.nanoTime();
+    }
+
+    void warn(String warning) {
+        warnings.accept(warning);
     }
 
     void connected(Map<String, String> system, RunInfo info) {
         String address = system.get("bootstrapServers");
         String nodes = system.get("nodes");
-        tell("Connected to " + system.getOrDefault("system", info.driver().name())
+        progress("Connected to " + system.getOrDefault("system", info.driver().name())
                 + (address == null ? "" : " at " + address)
                 + (nodes == null ? "" : " (" + nodes + ("1".equals(nodes) ? " node)" : " nodes)")));
     }
 
     void foundTopics(Topics topics) {
-        tell("Found " + partitioned(topics.all()) + names(topics.all()));
+        progress("Found " + partitioned(topics.all()) + names(topics.all()));
     }
 
     void createdTopics(Topics topics) {
-        tell("Created " + partitioned(topics.produce()) + took() + names(topics.produce()));
+        progress("Created " + partitioned(topics.produce()) + took() + names(topics.produce()));
     }
 
     void clientsAreReady(LoadPlan plan) {
-        tell("Ready: " + count(plan.producers().size(), "producer") + " and "
+        progress("Ready: " + count(plan.producers().size(), "producer") + " and "
                 + count(plan.consumers().size(), "consumer") + took());
     }
 
     void draining(Duration timeout) {
-        tell("Draining: flushing and reading what was sent, for " + timeout.toSeconds() + " s at most");
+        progress("Draining: flushing and reading what was sent, for " + timeout.toSeconds() + " s at most");
     }
 
     void drained(boolean everything) {
-        tell((everything ? "Drained" : "Drained, but not everything was read") + took());
+        progress((everything ? "Drained" : "Drained, but not everything was read") + took());
     }
 
     void deletedTopics(List<String> topics) {
         if (!topics.isEmpty()) {
-            tell("Deleted " + count(topics.size(), "topic"));
+            progress("Deleted " + count(topics.size(), "topic"));
         }
     }
 
     /** All of them by name: whoever keeps topics looks for them afterwards. */
     void keptTopics(List<String> topics) {
         if (!topics.isEmpty()) {
-            tell("Kept " + count(topics.size(), "topic") + ": " + String.join(", ", topics));
+            progress("Kept " + count(topics.size(), "topic") + ": " + String.join(", ", topics));
         }
     }
 
     void oldMessages(long messages) {
-        tell(String.format(Locale.ROOT, "%,d messages are there to read", messages));
+        progress(String.format(Locale.ROOT, "%,d messages are there to read", messages));
     }
 
     void topicsEnded(long messages) {
-        tell(String.format(Locale.ROOT, "All is read that was there: %,d messages in the measurement", messages));
+        progress(String.format(Locale.ROOT, "All is read that was there: %,d messages in the measurement", messages));
     }
 
-    private void tell(String step) {
+    private void progress(String step) {
         stepStartNs = clock.nanoTime();
         listener.progress(step);
     }

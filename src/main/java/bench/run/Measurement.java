@@ -1,0 +1,134 @@
+package bench.run;
+
+import bench.delivery.Delivery;
+import bench.delivery.LoadCount;
+import bench.driver.ClientWaits;
+import bench.result.RunInterval;
+import bench.result.RunResult;
+import bench.stats.IntervalStats;
+import bench.validity.Monitor;
+import bench.validity.Waits;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Watches the phases that are measured, and judges them in the end. Confined to the control thread. */
+final class Measurement implements PhaseListener {
+    private final PreparedLoad load;
+    private final RunContext context;
+    private final Monitor monitor;
+    /** Whether a phase that is measured is under way. */
+    private boolean isUnderWay;
+    /** The client's, at the end of what was measured; empty before. */
+    private Optional<Monitor.Health> health = Optional.empty();
+
+    Measurement(PreparedLoad load, RunContext context, Monitor monitor) {
+        this.load = load;
+        this.context = context;
+        this.monitor = monitor;
+    }
+
+    @Override
+    public void look(double rate) {
+        LoadCount count = load.watch()
+                .look(rate, load.topicEnd().filter(TopicEnd::isReadable).isPresent());
+        load.topicEnd().ifPresent(end -> end.look(count));
+        if (isUnderWay) {
+            monitor.look(count);
+        }
+    }
+
+    @Override
+    public void phaseAnnounced(LoadPhase phase, long startNs) {
+        if (phase.phase().measured()) {
+            load.driver().measurementStarts(startNs);
+        }
+    }
+
+    @Override
+    public void phaseBegan(LoadPhase phase) {
+        if (phase.phase().measured()) {
+            isUnderWay = true;
+            monitor.measurementStarts(
+                    load.worker().progress(), waits(), load.worker().rebalances());
+            // What was silent before is not the measurement's.
+            var unused = load.watch().takeLongestSilence();
+        }
+        context.listener().phaseStarted(phase.phase(), phase.length());
+    }
+
+    @Override
+    public void intervalEnded(RunInterval interval) {
+        if (interval.phase().measured()) {
+            monitor.intervalEnded(interval, waits().throttledMs());
+        }
+        context.listener().intervalEnded(interval);
+    }
+
+    @Override
+    public void phaseEnded(PhaseOutcome outcome) {
+        outcome.finding().ifPresent(monitor::steadyStart);
+        boolean hasReadAll = load.topicEnd().filter(TopicEnd::isReached).isPresent();
+        if (!isUnderWay) {
+            if (hasReadAll) {
+                context.log().warn("the warm-up has read all that the topics had: use a warm-up of 0s (--warmup 0s)");
+            }
+            return;
+        }
+        end();
+        if (hasReadAll) {
+            context.log().topicsEnded(outcome.summary().total().counts().received());
+        }
+    }
+
+    /** What follows is not judged. */
+    void end() {
+        isUnderWay = false;
+        health = Optional.of(monitor.health(
+                load.watch().takeLongestSilence(), waits(), load.worker().rebalances()));
+    }
+
+    boolean isUnderWay() {
+        return isUnderWay;
+    }
+
+    private Waits waits() {
+        ClientWaits waits = load.driver().clientWaits();
+        return new Waits(waits.throttledMs(), waits.bufferSeconds(), waits.metadataSeconds());
+    }
+
+    /**
+     * Judges and reports what was measured, if anything was; whoever fails at it, nobody gets it twice.
+     *
+     * @param outcomes of all phases that have begun
+     * @param incompleteBecause why it is not all; null when it is
+     */
+    void report(List<PhaseOutcome> outcomes, String incompleteBecause) {
+        Optional<PhaseOutcome> measured = outcomes.stream()
+                .filter(outcome -> outcome.phase().phase().measured())
+                .findFirst();
+        if (measured.isEmpty()) {
+            return;
+        }
+        IntervalStats total = measured.get().summary().total();
+        Optional<Delivery> delivery = load.worker().delivery();
+        Map<String, String> facts = new LinkedHashMap<>(load.system());
+        facts.putAll(load.driver().observations());
+        Monitor.Circumstances circumstances = new Monitor.Circumstances(
+                context.info().circumstances().systemSharesMachine()
+                        || load.driver().isOnThisMachine(),
+                load.remarksAtTheEnd(total.elapsedSeconds()));
+        context.listener()
+                .runEnded(new RunResult(
+                        context.info(),
+                        facts,
+                        Instant.ofEpochMilli(context.clock().epochMillis()),
+                        incompleteBecause,
+                        total,
+                        load.worker().abandoned(),
+                        monitor.judge(health.orElseThrow(), total, delivery, circumstances),
+                        delivery));
+    }
+}

@@ -1,0 +1,128 @@
+package bench.run;
+
+import bench.config.StampMode;
+import bench.config.Workload;
+import bench.driver.Driver;
+import bench.result.RunInfo;
+import bench.time.Clock;
+import bench.worker.LoadPlan;
+import bench.worker.LocalWorker;
+import bench.worker.Worker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A load that is ready to be offered: topics are there, consumers read, producers are connected.
+ *
+ * @param driver of the system under test
+ * @param system facts about it
+ * @param topics that are sent to and read
+ * @param worker makes the load
+ * @param watch looks after it
+ * @param topicEnd where what is read ends; empty where producers decide how much there is to read
+ * @param remarks what a reader of the figures must know of it
+ */
+record PreparedLoad(
+        Driver driver,
+        Map<String, String> system,
+        Topics topics,
+        Worker worker,
+        Watch watch,
+        Optional<TopicEnd> topicEnd,
+        List<String> remarks) {
+
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
+
+    /** Makes everything ready; what has to go again is known to the clean-up before it is there. */
+    static PreparedLoad prepare(Driver driver, RunContext context, CleanUp cleanUp) throws InterruptedException {
+        RunInfo info = context.info();
+        RunLog log = context.log();
+        Clock clock = context.clock();
+        Workload workload = info.workload();
+        Map<String, String> system = Driver.await(driver.describe());
+        log.connected(system, info);
+        Topics topics = Topics.prepare(driver, info, log, cleanUp);
+        LoadPlan plan = new LoadPlan(workload, topics.produce(), topics.consume(), info.topicPrefix(), info.number());
+        plan.idleConsumers().ifPresent(log::warn);
+        Worker worker = new LocalWorker(driver, workload, plan, clock, context.listener()::progress, log::warn);
+        cleanUp.closes(worker);
+        worker.startConsumers(READY_TIMEOUT);
+        worker.createProducers();
+        log.clientsAreReady(plan);
+        List<String> remarks = new ArrayList<>();
+        oldMessages(driver, workload, topics, plan, worker, log).ifPresent(found -> {
+            log.warn(found);
+            remarks.add(found);
+        });
+        remarks.addAll(limitsOfWhatIsKnown(driver, workload, plan));
+        Optional<TopicEnd> topicEnd = plan.producers().isEmpty()
+                ? Optional.of(new TopicEnd(worker, new LogQuestion(driver, topics.consume())))
+                : Optional.empty();
+        Watch watch = new Watch(driver, worker, workload, topics.all(), clock.nanoTime());
+        return new PreparedLoad(driver, system, topics, worker, watch, topicEnd, remarks);
+    }
+
+    private static List<String> limitsOfWhatIsKnown(Driver driver, Workload workload, LoadPlan plan) {
+        List<String> limits = new ArrayList<>();
+        if (!driver.acknowledges()) {
+            limits.add(
+                    "acks=0: nothing is acknowledged, so publish latency is the time until the local socket has taken"
+                            + " the message, and what the cluster lost was never confirmed");
+        }
+        boolean isSentAndRead = !plan.producers().isEmpty() && !plan.consumers().isEmpty();
+        if (workload.stamp() == StampMode.NONE && isSentAndRead) {
+            limits.add("stamp: none: what is received counts when it comes, so some of it was sent in the warm-up");
+        }
+        return limits;
+    }
+
+    /** What was in existing topics before the run comes first, and is no part of it unless it is all that there is to read. */
+    private static Optional<String> oldMessages(
+            Driver driver, Workload workload, Topics topics, LoadPlan plan, Worker worker, RunLog log)
+            throws InterruptedException {
+        if (workload.existingConsumeTopics().isEmpty() || plan.consumers().isEmpty()) {
+            return Optional.empty();
+        }
+        long old = worker.behind(Driver.await(driver.offsets(topics.consume())));
+        if (plan.producers().isEmpty()) {
+            log.oldMessages(old);
+            return Optional.empty();
+        }
+        worker.read(true);
+        return old == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%,d messages were in the topics before this run's: consumers read them first, and end-to-end"
+                                + " latencies tell of that; set auto.offset.reset=latest, or use new topics",
+                        old));
+    }
+
+    /** What steers the measurement. */
+    PhaseControl reading() {
+        return topicEnd.<PhaseControl>map(end -> end).orElse(PhaseControl.FIXED);
+    }
+
+    /** All that is to be said of the figures once the load is over. */
+    List<String> remarksAtTheEnd(double measuredSeconds) {
+        List<String> all = new ArrayList<>(remarks);
+        if (topicEnd.filter(TopicEnd::isReached).isPresent()) {
+            all.add(String.format(
+                    Locale.ROOT,
+                    "the measurement ended after %.1f s, when everything was read that the topics had",
+                    measuredSeconds));
+        }
+        if (worker.sawNewPartitions()) {
+            all.add("topics have got more partitions while the run was on");
+        }
+        if (worker.isMirrored()) {
+            all.add(
+                    "messages are read from other topics than they are sent to: what is missing may still be on its way");
+        }
+        return all;
+    }
+}

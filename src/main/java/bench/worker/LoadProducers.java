@@ -1,0 +1,126 @@
+package bench.worker;
+
+import bench.config.Workload;
+import bench.driver.BenchmarkProducer;
+import bench.driver.Driver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** The producers of a load, a thread and a schedule for each. Confined to the control thread. */
+final class LoadProducers {
+    private final Driver driver;
+    private final Workload workload;
+    private final LoadPlan plan;
+    private final Recording recording;
+    private final LoadThreads threads;
+
+    private final List<MessageSource> sources = new ArrayList<>();
+    /** Those that were created and have no thread yet. */
+    private final List<BenchmarkProducer> idle = new ArrayList<>();
+
+    private final List<UniformRateLimiter> limiters = new ArrayList<>();
+    private final List<ProducerLoop> loops = new ArrayList<>();
+    /** When the load has started, and its rate then. */
+    private long startNs;
+
+    LoadProducers(Driver driver, Workload workload, LoadPlan plan, Recording recording) {
+        this.driver = driver;
+        this.workload = workload;
+        this.plan = plan;
+        this.recording = recording;
+        this.threads = new LoadThreads(recording.clock());
+    }
+
+    /** Creates them and what they are to send; they do not send yet. */
+    void create(Duration progressEvery, Consumer<String> progress) throws InterruptedException {
+        // Before the load has a start: reading files and filling pools takes time that no schedule is to be late by.
+        Payloads payloads = Payloads.of(workload);
+        byte[][] keys = KeyDistributor.keys(workload.seed());
+        for (int i = 0; i < plan.producers().size(); i++) {
+            KeyDistributor distributor = KeyDistributor.of(workload.keyDistributor(), keys, recording.clock());
+            sources.add(new MessageSource(payloads, distributor, plan, i));
+        }
+        List<CompletableFuture<BenchmarkProducer>> creating =
+                plan.producers().stream().map(driver::createProducer).toList();
+        Creation<BenchmarkProducer> creation =
+                new Creation<>("producers", creating, recording.clock(), progressEvery, progress);
+        try {
+            for (int i = 0; i < creating.size(); i++) {
+                idle.add(creation.await(i));
+            }
+        } catch (InterruptedException | RuntimeException e) {
+            idle.clear();
+            Creation.abandon(creating, producer -> producer.close(Duration.ZERO));
+            throw e;
+        }
+    }
+
+    /** Starts their threads; the first send of all is due at this moment, the rate is that of all together. */
+    void start(long firstDueNs, double rate) {
+        startNs = firstDueNs;
+        int count = idle.size();
+        for (int i = 0; i < count; i++) {
+            UniformRateLimiter limiter = new UniformRateLimiter(phaseShifted(firstDueNs, i, rate), rate / count);
+            limiters.add(limiter);
+            Pacer pacer = Pacer.of(limiter, recording.clock(), workload.pacing(), count);
+            loops.add(new ProducerLoop(idle.get(i), pacer, sources.get(i), recording, i, workload.drainTimeout()));
+        }
+        idle.clear();
+        for (int i = 0; i < count; i++) {
+            threads.start(loops.get(i), "bench-producer-" + i);
+        }
+    }
+
+    /**
+     * Offers a rate by a new schedule from a moment on, which may lie ahead: what was due before and was not sent is not asked
+     * for again.
+     */
+    void schedule(long fromNs, double rate) {
+        for (int i = 0; i < limiters.size(); i++) {
+            limiters.get(i).adjust(fromNs, phaseShifted(fromNs, i, rate), rate / limiters.size());
+        }
+    }
+
+    /**
+     * Goes on by a new schedule at the rate of the start, from the first moment not before {@code fromNs} at which it is the
+     * first producer's turn: all are due when they would have been.
+     */
+    void renewSchedule(long fromNs, double rate) {
+        double ratePerProducer = rate / limiters.size();
+        // As the schedule itself counts, lest the send of that moment is due by both of them.
+        double turns = Math.ceil((fromNs - startNs) / 1e9 * ratePerProducer);
+        schedule(startNs + (long) (turns * 1e9 / ratePerProducer), rate);
+    }
+
+    /** N producers at rate R/N each, one N-th of their period apart, send evenly at R. */
+    private static long phaseShifted(long fromNs, int producer, double rate) {
+        return fromNs + (long) (producer * 1e9 / rate);
+    }
+
+    /** Sends that were due when the schedule was changed or the load ended, and that were given up then. */
+    long abandoned() {
+        return limiters.stream().mapToLong(UniformRateLimiter::abandoned).sum();
+    }
+
+    /** They send what they have buffered within this time, and close; does not wait for it. */
+    void closeWithin(Duration timeout) {
+        loops.forEach(loop -> loop.closeWithin(timeout));
+    }
+
+    boolean haveEnded() {
+        return threads.haveEnded();
+    }
+
+    /** Waits until all have closed. A thread that is still blocked in {@code send} when the time is over is interrupted. */
+    void join(Duration timeout) throws InterruptedException {
+        threads.join(recording.clock().nanoTime() + timeout.toNanos());
+    }
+
+    /** Closes those that were never started. */
+    void closeIdle(Duration timeout) {
+        idle.forEach(producer -> producer.close(timeout));
+    }
+}

@@ -1,0 +1,132 @@
+package bench.worker;
+
+import bench.delivery.Delivery;
+import bench.delivery.LoadCount;
+import bench.driver.LogOffsets;
+import bench.stats.ClosedInterval;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the load of one run: its producers and consumers, and what they record.
+ *
+ * <p>All methods are called by the control thread, roughly in the order in which they stand here. They take and return plain
+ * data, so a worker may run elsewhere. Moments are in the time of the run: nanoseconds on the scale of the clock that the run
+ * and its workers were given. Rates are messages/s over all producers. Where a method waits, an interrupt ends the wait.
+ */
+public interface Worker {
+    /**
+     * Creates the consumers, lets them join their subscriptions and waits until every partition is read. Those of topics that
+     * were there before do not read yet.
+     *
+     * @throws bench.driver.DriverException when they are not ready within this time
+     */
+    void startConsumers(Duration timeout) throws InterruptedException;
+
+    /** Creates the producers and what they are to send; they do not send yet. */
+    void createProducers() throws InterruptedException;
+
+    /** Starts sending; phase 0 begins at this moment, at which the first send is due. */
+    void startLoad(long startNs, double rate);
+
+    /**
+     * What is sent from this moment on belongs to the next phase and follows a new schedule: what the phase before owed is not
+     * asked for again. The moment lies a little ahead, so that every thread knows of it in time.
+     */
+    void announcePhase(long startNs, double rate);
+
+    /** The announced phase has begun at this moment: ends the last interval of the phase before it. */
+    ClosedInterval beginPhase(long startNs);
+
+    /** Nothing is sent that is due, or could be sent, at or after this moment. */
+    void endLoadAt(long endNs);
+
+    /** Ends the interval that is under way. */
+    ClosedInterval closeInterval(long nowNs);
+
+    /** Changes the rate from now on. */
+    void adjustRate(double rate);
+
+    /** Goes on by a new schedule about this moment, by which nothing is due at another time than before. */
+    void renewSchedule(long fromNs, double rate);
+
+    /** Whether consumers read; those that do not stay members of their subscriptions. */
+    void read(boolean on);
+
+    /**
+     * Fails with the reason why a thread of the load has ended, if one has.
+     *
+     * @throws bench.driver.DriverException with that reason
+     */
+    void throwIfFailed();
+
+    /** Why no send has succeeded and none will, where that is so. */
+    Optional<String> hopelessBecause();
+
+    /** How far the load has come, as of now. */
+    LoadCount progress();
+
+    /**
+     * Messages that are acked and not yet received, over all subscriptions; without a stamp, which cannot tell a message from
+     * its repetition, as of the last interval that was closed.
+     */
+    long backlog();
+
+    /** Changes of who reads which partition, so far. */
+    long rebalances();
+
+    /** How many messages the logs hold that the subscriptions have not read, of this run or not. */
+    long behind(Map<String, List<LogOffsets>> logs);
+
+    /** Ends the load, without waiting: producers send what they have buffered within this time, and close. */
+    void endLoad(Duration timeout);
+
+    /** Whether all producers have closed. */
+    boolean isLoadEnded();
+
+    /**
+     * Ends the load, and waits until it has ended. A thread that is still blocked in {@code send} when the time is over is
+     * interrupted.
+     */
+    void stopLoad(Duration timeout) throws InterruptedException;
+
+    /**
+     * Waits until every consumer has polled once more from start to end, which takes a fraction of a second, or until this
+     * time is over. What was received before is then recorded, and what is repeated behind it as well.
+     */
+    void awaitPolls(Duration timeout) throws InterruptedException;
+
+    /** Lets {@link #delivery} tell what was lost from what could not be read, given what the logs hold now. */
+    void compareWith(Map<String, List<LogOffsets>> logs);
+
+    /** Instead of {@link #compareWith}, where nothing is known of the logs: what is missing is not called lost. */
+    void leaveUnread();
+
+    /**
+     * Ends the consumers, so that what was received stands still; within about this time. One that cannot close is told as a
+     * warning: it takes nothing from what was received.
+     */
+    void stopConsumers(Duration timeout) throws InterruptedException;
+
+    /** Whether consumers have received all that was acked. */
+    default boolean isDelivered() {
+        return backlog() == 0;
+    }
+
+    /** What became of the messages, as of now; empty without a stamp, or when none is sent. */
+    Optional<Delivery> delivery();
+
+    /** Sends that were due when the schedule was changed or the load ended, and that were given up then. */
+    long abandoned();
+
+    /** Whether topics have got partitions since the run began, as far as something was read from them. */
+    boolean sawNewPartitions();
+
+    /** Whether nobody sends to what is read, so that something else brings the messages there. */
+    boolean isMirrored();
+
+    /** Ends what is left of the load, and the consumers, within about twice this time. */
+    void close(Duration timeout) throws InterruptedException;
+}
