@@ -1,0 +1,178 @@
+package bench.run;
+
+import static bench.worker.Workloads.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bench.config.LoopbackConfig;
+import bench.config.Workload;
+import bench.driver.Driver;
+import bench.driver.Topic;
+import bench.result.Phase;
+import bench.result.RunInterval;
+import bench.stats.IntervalStats;
+import bench.time.Clock;
+import bench.worker.LoadPlan;
+import bench.worker.LocalWorker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Phases that no run has yet: the loop knows none by name. On the system clock; no length of time is asserted. */
+@Timeout(60)
+class PhaseLoopTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LENGTH = Duration.ofMillis(400);
+    private static final Duration INTERVAL = Duration.ofMillis(200);
+    private static final Topic TOPIC = new Topic("topic", 2);
+
+    private final Clock clock = Clock.system();
+    private final Driver driver = Drivers.loopback(LoopbackConfig.INSTANT);
+    private final Workload workload = workload().build();
+    private final LocalWorker worker = new LocalWorker(
+            driver,
+            workload,
+            new LoadPlan(workload, List.of(TOPIC), List.of(TOPIC), "bench", 1),
+            clock,
+            line -> {},
+            warning -> {});
+    private final Heard heard = new Heard();
+
+    @BeforeEach
+    void connect() throws InterruptedException {
+        Driver.await(driver.createTopics(List.of(TOPIC)));
+        worker.startConsumers(PATIENCE);
+        worker.createProducers();
+    }
+
+    @AfterEach
+    void close() throws InterruptedException {
+        worker.close(PATIENCE);
+        driver.close();
+    }
+
+    @Test
+    void eachPhaseHasItsRateAndTheMessagesThatWereSentInIt() throws InterruptedException {
+        PhaseLoop loop = loop(phase("slow", 500, true), phase("fast", 2_000, true), phase("slow again", 500, true));
+
+        runAndDrain(loop);
+
+        assertThat(heard.began).containsExactly("slow", "fast", "slow again");
+        assertThat(loop.outcomes()).allSatisfy(outcome -> {
+            IntervalStats total = outcome.summary().total();
+            assertThat(total.counts().sent()).isPositive();
+            assertThat(total.counts().acked()).isEqualTo(total.counts().sent());
+            assertThat(total.counts().received()).isEqualTo(total.counts().sent());
+        });
+        assertThat(loop.outcomes().stream()
+                        .mapToLong(each -> each.summary().total().counts().sent())
+                        .sum())
+                .isEqualTo(worker.delivery().orElseThrow().sent());
+        assertThat(heard.intervals)
+                .extracting(RunInterval::targetRate)
+                .containsExactly(500.0, 500.0, 2e3, 2e3, 500.0, 500.0);
+    }
+
+    @Test
+    void whatIsSentWhileNobodyReadsBelongsToItsPhaseWhenItIsReadLater() throws InterruptedException {
+        PhaseLoop loop = loop(phase("build", 1_000, false), phase("read", 1_000, true));
+
+        runAndDrain(loop);
+
+        assertThat(heard.intervals.get(1).backlog()).isGreaterThan(100);
+        assertThat(heard.intervals.get(1).stats().all().received()).isZero();
+        IntervalStats built = loop.outcomes().get(0).summary().total();
+        assertThat(built.counts().received()).isEqualTo(built.counts().sent()).isPositive();
+    }
+
+    /** As a search does: it knows what comes next when a phase is over, and not before. */
+    @Test
+    void whatFollowsMayHangOnWhatBecameOfThePhaseBefore() throws InterruptedException {
+        PhaseControl once = new PhaseControl() {
+            @Override
+            public boolean isOpenEnded() {
+                return true;
+            }
+        };
+        Scenario doubling = before -> {
+            int phases = before.size();
+            double rate = phases == 0 ? 500 : 2 * before.get(phases - 1).phase().rate();
+            boolean wasHeld = phases == 0
+                    || before.get(phases - 1).summary().total().counts().acked() > 0;
+            return phases < 3 && wasHeld
+                    ? Optional.of(new LoadPhase(new Phase("trial " + phases, false), rate, LENGTH, true, once))
+                    : Optional.empty();
+        };
+        PhaseLoop loop = new PhaseLoop(worker, clock, doubling, INTERVAL, heard);
+
+        runAndDrain(loop);
+
+        assertThat(loop.outcomes())
+                .extracting(outcome -> outcome.phase().rate())
+                .containsExactly(500.0, 1e3, 2e3);
+        assertThat(heard.began).containsExactly("trial 0", "trial 1", "trial 2");
+    }
+
+    @Test
+    void aControlMayChangeTheRateWithinItsPhase() throws InterruptedException {
+        PhaseControl ramp = new PhaseControl() {
+            @Override
+            public double rateAfter(RunInterval interval, double rate) {
+                return 2 * rate;
+            }
+        };
+        PhaseLoop loop = loop(new LoadPhase(new Phase("ramp", true), 500, LENGTH, true, ramp));
+
+        runAndDrain(loop);
+
+        assertThat(heard.intervals).extracting(RunInterval::targetRate).containsExactly(500.0, 1e3);
+    }
+
+    private PhaseLoop loop(LoadPhase... phases) {
+        return new PhaseLoop(worker, clock, Scenario.inTurn(List.of(phases)), INTERVAL, heard);
+    }
+
+    private static LoadPhase phase(String name, double rate, boolean consumersRead) {
+        return new LoadPhase(new Phase(name, true), rate, LENGTH, consumersRead, PhaseControl.FIXED);
+    }
+
+    private void runAndDrain(PhaseLoop loop) throws InterruptedException {
+        loop.run();
+        loop.endLoad(PATIENCE);
+        worker.stopLoad(PATIENCE);
+        while (!worker.isDelivered()) {
+            loop.pause();
+        }
+        worker.stopConsumers(PATIENCE);
+        loop.takeTail();
+    }
+
+    /** Keeps what it hears. */
+    private static final class Heard implements PhaseListener {
+        private final List<String> began = new ArrayList<>();
+        private final List<RunInterval> intervals = new ArrayList<>();
+
+        @Override
+        public void look(double rate) {}
+
+        @Override
+        public void phaseAnnounced(LoadPhase phase, long startNs) {}
+
+        @Override
+        public void phaseBegan(LoadPhase phase) {
+            began.add(phase.phase().name());
+        }
+
+        @Override
+        public void intervalEnded(RunInterval interval) {
+            intervals.add(interval);
+        }
+
+        @Override
+        public void phaseEnded(PhaseOutcome outcome) {}
+    }
+}
