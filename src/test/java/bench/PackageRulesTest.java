@@ -98,6 +98,21 @@ class PackageRulesTest {
                 .check(CLASSES));
     }
 
+    /** They are for tests; and a fixture that needs the command line is a test of it. */
+    @Test
+    void fixturesAreForTestsAndKnowNoCommandLine() {
+        assertThat(CLASSES.stream().map(JavaClass::getPackageName)).doesNotContain("bench.testing");
+        noClasses()
+                .that(resideInAPackage("bench.testing"))
+                .should()
+                .dependOnClassesThat(resideInAPackage("bench.cli"))
+                .check(new ClassFileImporter()
+                        .importUrl(PackageRulesTest.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()));
+    }
+
     @Test
     void everyPackageHasARow() {
         Set<String> packages =

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bench.config.OwnClasses;
 import bench.driver.DriverContext;
 import bench.driver.loopback.LoopbackDriver;
-import bench.run.ForwardingDriver;
+import bench.testing.ForwardingDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,6 +1,6 @@
 package bench.run;
 
-import static bench.worker.Workloads.workload;
+import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.LoopbackConfig;
@@ -15,7 +15,9 @@ import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
-import bench.worker.Workloads;
+import bench.testing.Drivers;
+import bench.testing.ForwardingDriver;
+import bench.testing.Workloads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

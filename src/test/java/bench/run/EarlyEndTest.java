@@ -1,6 +1,6 @@
 package bench.run;
 
-import static bench.worker.Workloads.workload;
+import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +15,8 @@ import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.result.RunResult;
 import bench.stats.IntervalStats;
+import bench.testing.Drivers;
+import bench.testing.ForwardingDriver;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

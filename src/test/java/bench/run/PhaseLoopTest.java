@@ -1,6 +1,6 @@
 package bench.run;
 
-import static bench.worker.Workloads.workload;
+import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.LoopbackConfig;
@@ -10,6 +10,7 @@ import bench.driver.Topic;
 import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.stats.IntervalStats;
+import bench.testing.Drivers;
 import bench.time.Clock;
 import bench.worker.LoadPlan;
 import bench.worker.LocalWorker;

@@ -8,6 +8,8 @@ import bench.result.RunInfo;
 import bench.result.RunInterval;
 import bench.result.RunListener;
 import bench.result.RunResult;
+import bench.testing.Drivers;
+import bench.testing.PatientClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

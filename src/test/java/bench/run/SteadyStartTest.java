@@ -1,6 +1,6 @@
 package bench.run;
 
-import static bench.worker.Workloads.workload;
+import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.driver.Driver;
@@ -8,8 +8,9 @@ import bench.result.Check;
 import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.stats.IntervalStats;
+import bench.testing.Drivers;
+import bench.testing.Workloads;
 import bench.validity.SteadyState;
-import bench.worker.Workloads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import bench.delivery.Delivery;
 import bench.driver.Topic;
 import bench.driver.loopback.FaultCounts;
 import bench.driver.loopback.LoopbackDriver;
+import bench.testing.Given;
 import bench.time.Clock;
 import bench.worker.LocalWorker;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import bench.config.Workload;
 import bench.driver.Topic;
 import bench.driver.loopback.LoopbackDriver;
 import bench.stats.IntervalStats;
+import bench.testing.Given;
 import bench.time.Clock;
 import bench.worker.LocalWorker;
 import java.time.Duration;

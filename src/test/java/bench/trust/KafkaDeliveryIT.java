@@ -18,6 +18,7 @@ import bench.result.RunListener;
 import bench.result.RunListeners;
 import bench.run.Benchmark;
 import bench.run.RunOptions;
+import bench.testing.Given;
 import bench.time.Clock;
 import bench.worker.LoadPlan;
 import bench.worker.LocalWorker;

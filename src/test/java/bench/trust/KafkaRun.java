@@ -16,6 +16,7 @@ import bench.result.RunListeners;
 import bench.result.RunResult;
 import bench.run.Benchmark;
 import bench.run.RunOptions;
+import bench.testing.Given;
 import bench.time.Clock;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import bench.broker.ThrowawayBroker;
 import bench.driver.DriverException;
 import bench.result.Check;
 import bench.result.RunListener;
+import bench.testing.Given;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

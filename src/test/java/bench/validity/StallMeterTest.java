@@ -3,7 +3,7 @@ package bench.validity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import bench.time.ManualClock;
+import bench.testing.ManualClock;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
 import org.awaitility.Awaitility;

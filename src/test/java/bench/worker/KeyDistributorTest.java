@@ -3,6 +3,7 @@ package bench.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.KeyDistributorType;
+import bench.testing.ManualClock;
 import bench.time.Clock;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -43,7 +44,7 @@ class KeyDistributorTest {
 
     @Test
     void randomNanoFollowsTheClockAlsoBelowZero() {
-        SingleThreadClock clock = new SingleThreadClock(-1);
+        ManualClock clock = ManualClock.passingInWaits(-1);
         KeyDistributor keys = KeyDistributor.of(KeyDistributorType.RANDOM_NANO, KEYS, clock);
 
         assertThat(keys.next()).isSameAs(KEYS[9_999]);

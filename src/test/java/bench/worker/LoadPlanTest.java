@@ -1,6 +1,6 @@
 package bench.worker;
 
-import static bench.worker.Workloads.workload;
+import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.Workload;

@@ -1,6 +1,6 @@
 package bench.worker;
 
-import static bench.worker.Workloads.workload;
+import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -14,9 +14,9 @@ import bench.driver.Driver;
 import bench.driver.DriverException;
 import bench.driver.MessageHandler;
 import bench.driver.Topic;
-import bench.run.Drivers;
-import bench.run.ForwardingDriver;
 import bench.stats.IntervalStats;
+import bench.testing.Drivers;
+import bench.testing.ForwardingDriver;
 import bench.time.Clock;
 import java.nio.ByteBuffer;
 import java.time.Duration;

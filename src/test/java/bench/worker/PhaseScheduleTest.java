@@ -1,6 +1,6 @@
 package bench.worker;
 
-import static bench.worker.Workloads.workload;
+import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,8 +9,9 @@ import bench.config.Workload;
 import bench.driver.BenchmarkProducer;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
-import bench.run.Drivers;
-import bench.run.ForwardingDriver;
+import bench.testing.Drivers;
+import bench.testing.ForwardingDriver;
+import bench.testing.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ class PhaseScheduleTest {
             return CompletableFuture.completedFuture(producers.get(spec.index()));
         }
     };
-    private final SteppedClock clock = new SteppedClock();
+    private final ManualClock clock = new ManualClock();
     private final Workload workload =
             workload().producers(PRODUCERS).consumers(1, 0).rate(1).build();
     private final LocalWorker worker = new LocalWorker(

@@ -1,6 +1,6 @@
 package bench.worker;
 
-import static bench.worker.Workloads.workload;
+import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.Pacing;
@@ -14,6 +14,7 @@ import bench.driver.Topic;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.WorkerStats;
+import bench.testing.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ class ProducerLoopTest {
     private static final long MILLI = 1_000_000;
     private static final long SECOND = 1_000 * MILLI;
 
-    private final SingleThreadClock clock = new SingleThreadClock(0);
+    private final ManualClock clock = ManualClock.passingInWaits(0);
     private final List<String> warnings = new ArrayList<>();
     private final Recording recording = new Recording(
             new LoadEnd(),

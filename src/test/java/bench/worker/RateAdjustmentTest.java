@@ -1,6 +1,6 @@
 package bench.worker;
 
-import static bench.worker.Workloads.workload;
+import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,8 +9,9 @@ import bench.config.Workload;
 import bench.driver.BenchmarkProducer;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
-import bench.run.Drivers;
-import bench.run.ForwardingDriver;
+import bench.testing.Drivers;
+import bench.testing.ForwardingDriver;
+import bench.testing.ManualClock;
 import bench.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class RateAdjustmentTest {
             return CompletableFuture.completedFuture(producers.get(spec.index()));
         }
     };
-    private final SteppedClock stepped = new SteppedClock();
+    private final ManualClock stepped = new ManualClock();
     private LocalWorker worker;
 
     @AfterEach

@@ -6,7 +6,7 @@ import bench.driver.BenchmarkConsumer;
 import bench.driver.ConsumerSpec;
 import bench.driver.MessageHandler;
 import bench.driver.Topic;
-import bench.time.ManualClock;
+import bench.testing.ManualClock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package bench.worker;
 
-import static bench.worker.Workloads.workload;
+import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.StampMode;
@@ -12,6 +12,7 @@ import bench.driver.Topic;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.WorkerStats;
+import bench.testing.ManualClock;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,7 @@ class ReceiverTest {
     private static final Topic TOPIC = new Topic("topic", 2);
     private static final long MILLI = 1_000_000;
 
-    private final SingleThreadClock clock = new SingleThreadClock(0);
+    private final ManualClock clock = ManualClock.passingInWaits(0);
     private final Recording recording = new Recording(
             new LoadEnd(),
             new WorkerStats(1, 1, 0),

@@ -17,6 +17,7 @@ import bench.driver.SendCallback;
 import bench.driver.Topic;
 import bench.driver.loopback.LoopbackDriver;
 import bench.stats.WorkerStats;
+import bench.testing.Workloads;
 import bench.time.Clock;
 import bench.yaml.ReadOptions;
 import java.nio.ByteBuffer;

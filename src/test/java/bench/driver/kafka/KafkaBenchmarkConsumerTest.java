@@ -7,6 +7,7 @@ import bench.driver.ConsumerSpec;
 import bench.driver.DriverException;
 import bench.driver.MessageHandler;
 import bench.driver.Topic;
+import bench.testing.ManualClock;
 import bench.time.Clock;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ class KafkaBenchmarkConsumerTest {
     private static final Duration NO_WAIT = Duration.ZERO;
 
     private final RecordedConsumer kafka = new RecordedConsumer();
-    private final SteppedClock clock = new SteppedClock();
+    private final ManualClock clock = new ManualClock();
     private final Received received = new Received();
 
     @Test
@@ -121,10 +122,10 @@ class KafkaBenchmarkConsumerTest {
         for (int i = 0; i < 10; i++) {
             kafka.addRecord(record(P0, i, "x"));
             poll(consumer, 1);
-            clock.step(300_000_000);
+            clock.advance(Duration.ofMillis(300));
         }
         assertThat(kafka.calls).containsExactly("commitAsync", "commitAsync");
-        clock.step(5_000_000_000L);
+        clock.advance(Duration.ofSeconds(5));
         poll(consumer, 1);
         poll(consumer, 1);
         assertThat(kafka.calls).containsExactly("commitAsync", "commitAsync", "commitAsync");
@@ -139,7 +140,7 @@ class KafkaBenchmarkConsumerTest {
     void withoutMessagesNothingIsCommittedBeforePartitionsAreGivenUp() throws Exception {
         KafkaBenchmarkConsumer consumer = consumer(new OffsetCommits(kafka, clock));
         kafka.rebalance(List.of(P0));
-        clock.step(5_000_000_000L);
+        clock.advance(Duration.ofSeconds(5));
         poll(consumer, 5);
         assertThat(kafka.calls).isEmpty();
         kafka.rebalance(List.of(P1));
@@ -152,7 +153,7 @@ class KafkaBenchmarkConsumerTest {
         kafka.rebalance(List.of(P0));
         kafka.commitFailure = new FencedInstanceIdException("somebody else is me");
         kafka.addRecord(record(P0, 0, "x"));
-        clock.step(2_000_000_000);
+        clock.advance(Duration.ofSeconds(2));
         poll(consumer, 1);
         assertThatThrownBy(() -> poll(consumer, 1))
                 .isInstanceOf(DriverException.class)

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bench.driver.DriverException;
 import bench.driver.Topic;
+import bench.testing.ManualClock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +27,7 @@ class TopicOwnershipTest {
     private final ClusterAdmin admin = new ClusterAdmin(
             new ClientProperties(file.config(), "run7"),
             new Failures(file.config()),
-            new SteppedClock(),
+            ManualClock.passingInWaits(0),
             properties -> cluster.admin());
     private final TopicLookup lookup = new TopicLookup(admin);
 

@@ -13,7 +13,7 @@ import bench.driver.Inbox;
 import bench.driver.ProducerSpec;
 import bench.driver.SendCallback;
 import bench.driver.Topic;
-import bench.time.ManualClock;
+import bench.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import bench.config.LoopbackConfig;
-import bench.time.ManualClock;
+import bench.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;

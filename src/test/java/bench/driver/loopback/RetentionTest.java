@@ -10,7 +10,7 @@ import bench.driver.ConsumerSpec;
 import bench.driver.Inbox;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
-import bench.time.ManualClock;
+import bench.testing.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

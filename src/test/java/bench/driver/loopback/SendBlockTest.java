@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bench.driver.BenchmarkProducer;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
-import bench.time.ManualClock;
+import bench.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;

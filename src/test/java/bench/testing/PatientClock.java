@@ -1,4 +1,4 @@
-package bench.run;
+package bench.testing;
 
 import bench.driver.BenchmarkProducer;
 import bench.driver.Driver;
@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * machine that is too busy to run a thread for the length of a short measurement, nothing would be. Safe for use by many
  * threads.
  */
-final class PatientClock implements Clock {
+public final class PatientClock implements Clock {
     private static final long GRACE_NS = 20_000_000;
 
     /** Guarded by this, as is the next one. */
@@ -46,7 +46,7 @@ final class PatientClock implements Clock {
     }
 
     /** The same driver, whose measurement this clock waits for. */
-    Driver watching(Driver driver) {
+    public Driver watching(Driver driver) {
         return new ForwardingDriver(driver) {
             @Override
             public CompletableFuture<BenchmarkProducer> createProducer(ProducerSpec spec) {

@@ -1,4 +1,4 @@
-package bench.trust;
+package bench.testing;
 
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;

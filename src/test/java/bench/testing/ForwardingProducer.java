@@ -1,4 +1,4 @@
-package bench.run;
+package bench.testing;
 
 import bench.driver.BenchmarkProducer;
 import bench.driver.OutgoingMessage;

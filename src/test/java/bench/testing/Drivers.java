@@ -1,4 +1,4 @@
-package bench.run;
+package bench.testing;
 
 import bench.config.DriverConfig;
 import bench.config.LatencyShare;

@@ -1,4 +1,4 @@
-package bench.worker;
+package bench.testing;
 
 import bench.config.KeyDistributorType;
 import bench.config.Pacing;
