@@ -49,8 +49,6 @@ public final class Calibration {
     private static final int PAIRS = 5;
 
     private static final List<String> RATES = List.of("1000", "10000", "100000");
-    private static final long LOOK_NS = 50_000_000;
-
     private static final String DRIVER = "name: Calibration\ndriverClass: loopback\n";
 
     private final List<Workload> ceilings;
@@ -154,7 +152,7 @@ public final class Calibration {
 
     private Histogram idleWakeUps() throws InterruptedException {
         try (StallMeter meter = StallMeter.start(clock)) {
-            sleep(length);
+            clock.sleepNanos(length.toNanos());
             return meter.take();
         }
     }
@@ -162,26 +160,16 @@ public final class Calibration {
     private CalibrationResult.Limit limit(int threads) throws InterruptedException {
         begin("nothing but clock and histograms, threads: " + threads, warmup.plus(length));
         try (BareLoad load = BareLoad.start(threads, clock)) {
-            sleep(warmup);
+            clock.sleepNanos(warmup.toNanos());
             // What was done before is not the measurement's.
             var unused = load.take();
             long startNs = clock.nanoTime();
-            sleep(length);
+            clock.sleepNanos(length.toNanos());
             long messages = load.take();
             if (messages == 0) {
                 throw nothingWas("timed", "nothing but clock and histograms");
             }
             return new CalibrationResult.Limit(threads, messages * 1e9 / (clock.nanoTime() - startNs));
-        }
-    }
-
-    private void sleep(Duration duration) throws InterruptedException {
-        long endNs = clock.nanoTime() + duration.toNanos();
-        for (long left = duration.toNanos(); left > 0; left = endNs - clock.nanoTime()) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            clock.parkNanos(Math.min(left, LOOK_NS));
         }
     }
 

@@ -18,7 +18,6 @@ import java.util.Optional;
 
 /** The part of a workload that says what its messages are made of. */
 final class PayloadBinding {
-    private static final int STAMP_BYTES = 36;
 
     /** As the components of {@link Workload}. */
     record Payload(
@@ -102,18 +101,18 @@ final class PayloadBinding {
 
     private StampMode stamp(int smallest) {
         Optional<StampMode> written = section.find(STAMP);
-        if (smallest >= STAMP_BYTES) {
+        if (smallest >= StampMode.BYTES) {
             return written.orElse(STAMP.fallback());
         }
         if (written.filter(mode -> mode == StampMode.PAYLOAD).isPresent()) {
             problems.add(
                     section.at(STAMP),
-                    "stamp must be header or none for messages of less than " + STAMP_BYTES
+                    "stamp must be header or none for messages of less than " + StampMode.BYTES
                             + " bytes, but is payload, and there are messages of " + smallest);
         } else if (!section.has(STAMP)) {
             problems.warn(
                     Position.of(workloadFile),
-                    "messages of less than " + STAMP_BYTES
+                    "messages of less than " + StampMode.BYTES
                             + " bytes have no room for the stamp, so it goes into a record"
                             + " header (stamp: header)");
         }

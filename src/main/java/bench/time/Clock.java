@@ -22,6 +22,21 @@ public interface Clock {
     void parkNanos(long nanos);
 
     /**
+     * Waits for all of this time.
+     *
+     * @throws InterruptedException when the thread is interrupted before it is over
+     */
+    default void sleepNanos(long nanos) throws InterruptedException {
+        long endNs = nanoTime() + nanos;
+        for (long left = nanos; left > 0; left = endNs - nanoTime()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            parkNanos(left);
+        }
+    }
+
+    /**
      * Asks that the calling thread is woken from {@link #parkNanos} as promptly as the machine can, where it takes such a wish.
      * For threads that are to be punctual: the machine saves energy by waking threads together.
      */

@@ -91,7 +91,7 @@ final class LoadConsumers {
             if (recording.clock().nanoTime() > deadline) {
                 throw new DriverException(readiness.missing() + " after " + timeout.toSeconds() + " s");
             }
-            pause();
+            recording.clock().sleepNanos(LOOK_NS);
         }
         positions.startHere();
     }
@@ -122,15 +122,8 @@ final class LoadConsumers {
         for (int i = 0; i < before.length; i++) {
             // The poll that is under way, and a whole one.
             while (loops.get(i).polls() < before[i] + 2 && recording.clock().nanoTime() < deadline) {
-                pause();
+                recording.clock().sleepNanos(LOOK_NS);
             }
-        }
-    }
-
-    private void pause() throws InterruptedException {
-        recording.clock().parkNanos(LOOK_NS);
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
         }
     }
 

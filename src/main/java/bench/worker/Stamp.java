@@ -1,12 +1,13 @@
 package bench.worker;
 
+import bench.config.StampMode;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * The 36 bytes that time a message and account for it, big-endian: run id (4), check (4), producer id (4), sequence
+ * The bytes that time a message and account for it, big-endian: run id (4), check (4), producer id (4), sequence
  * number (8), due (8), sent (8).
  *
  * <p>The check is over all other fields and the length of the payload. A stamp is written and read in place; this class
@@ -14,7 +15,7 @@ import java.nio.ByteOrder;
  */
 final class Stamp {
     /** Length of a stamp. */
-    static final int BYTES = 36;
+    static final int BYTES = StampMode.BYTES;
     /** Length of the part of it that says which message it is. */
     static final int IDENTITY_BYTES = 20;
 
@@ -29,7 +30,7 @@ final class Stamp {
     private Stamp() {}
 
     /**
-     * Writes a stamp over the first 36 bytes of {@code target}.
+     * Writes a stamp over the first bytes of {@code target}.
      *
      * @param payloadBytes length of the message's payload, wherever the stamp travels
      */

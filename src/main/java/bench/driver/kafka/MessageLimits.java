@@ -24,7 +24,6 @@ import org.apache.kafka.common.utils.internals.ByteUtils;
 /** Whether a producer can send the messages of a workload at all, by their size: what would fail each send of a run. */
 public final class MessageLimits {
     private static final int KEY_BYTES = 7;
-    private static final int STAMP_BYTES = 36;
 
     /** Bytes of a batch that a broker takes if nothing else is set, as in the throwaway broker. */
     private static final long BROKER_DEFAULT = 1_048_588;
@@ -88,7 +87,7 @@ public final class MessageLimits {
     private static long recordBytes(Workload workload, long payloadBytes) {
         byte[] key = workload.keyDistributor() == KeyDistributorType.NO_KEY ? null : new byte[KEY_BYTES];
         Header[] headers = workload.stamp() == StampMode.HEADER
-                ? new Header[] {new RecordHeader(KafkaBenchmarkProducer.HEADER, new byte[STAMP_BYTES])}
+                ? new Header[] {new RecordHeader(KafkaBenchmarkProducer.HEADER, new byte[StampMode.BYTES])}
                 : new Header[0];
         // An empty value in the place of a payload of up to 1 GB; its length is written with fewer bytes.
         return payloadBytes

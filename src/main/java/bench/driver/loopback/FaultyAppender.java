@@ -1,5 +1,6 @@
 package bench.driver.loopback;
 
+import bench.config.StampMode;
 import bench.driver.DriverException;
 import bench.driver.OutgoingMessage;
 import java.util.Arrays;
@@ -11,7 +12,6 @@ final class FaultyAppender {
 
     private static final int CHECK_BYTES = 4;
     private static final long TIMESTAMP_AGE_NS = 100_000;
-    private static final int STAMP_BYTES = 36;
 
     private final Broker broker;
     private final TopicLog topic;
@@ -126,7 +126,7 @@ final class FaultyAppender {
 
     /** One byte shorter or longer in turn, but never so short that a stamp in the payload is cut off. */
     private static byte[] resized(byte[] payload, int turn, boolean stampInHeader) {
-        boolean mayShrink = payload.length > (stampInHeader ? 0 : STAMP_BYTES);
+        boolean mayShrink = payload.length > (stampInHeader ? 0 : StampMode.BYTES);
         return Arrays.copyOf(payload, turn % 2 == 0 && mayShrink ? payload.length - 1 : payload.length + 1);
     }
 

@@ -49,13 +49,7 @@ final class SendBlock {
             return;
         }
         long endNs = set(openedNs, nowNs) + durationNs;
-        while (nowNs < endNs) {
-            clock.parkNanos(endNs - nowNs);
-            if (Thread.interrupted()) {
-                throw new InterruptedException("interrupted while send was blocked by blockSend");
-            }
-            nowNs = sinceOrigin();
-        }
+        clock.sleepNanos(endNs - nowNs);
     }
 
     private static long set(AtomicLong onceNs, long nowNs) {
