@@ -79,7 +79,7 @@ class WorkloadsTest {
                 WorkloadReader.read(file, ReadOptions.standard(warnings::add)).value();
 
         assertThat(warnings).isEmpty();
-        assertThat(workload.warmupDuration()).isPositive();
+        assertThat(workload.timing().warmupDuration()).isPositive();
     }
 
     @ParameterizedTest
@@ -133,10 +133,10 @@ class WorkloadsTest {
 
         Map<Integer, String> sizes = Map.of(100, "100b", 1024, "1kb", 65536, "64kb");
         assertThat(name)
-                .contains(
-                        counted(workload.topics(), "topic") + "-" + counted(workload.partitionsPerTopic(), "partition"))
-                .contains("-" + sizes.get(workload.messageSize()));
-        assertThat(name.contains("max-rate")).isEqualTo(workload.producerRate() > 1_000_000);
+                .contains(counted(workload.layout().topics(), "topic") + "-"
+                        + counted(workload.layout().partitionsPerTopic(), "partition"))
+                .contains("-" + sizes.get(workload.messages().messageSize()));
+        assertThat(name.contains("max-rate")).isEqualTo(workload.rate().producerRate() > 1_000_000);
     }
 
     private static String counted(int number, String noun) {

@@ -89,8 +89,8 @@ public final class Calibration {
                 .map(stamp ->
                         workload("highest rate with a consumer, stamp: " + stamp, 1, 1, UNREACHABLE, stamp, options))
                 .toList();
-        this.length = sending.get(0).testDuration();
-        this.warmup = sending.get(0).warmupDuration();
+        this.length = sending.get(0).timing().testDuration();
+        this.warmup = sending.get(0).timing().warmupDuration();
         this.paced = RATES.stream()
                 .map(rate -> workload(rate + " msg/s", 1, 0, rate, "payload", options))
                 .toList();
@@ -135,8 +135,8 @@ public final class Calibration {
         List<CalibrationResult.Step> highest = new ArrayList<>();
         for (Workload workload : ceilings) {
             // In turn: a machine's speed drifts within the minute, and their ratio is what counts.
-            if (LIMITS.contains(workload.producersPerTopic())) {
-                limits.add(limit(workload.producersPerTopic()));
+            if (LIMITS.contains(workload.clients().producersPerTopic())) {
+                limits.add(limit(workload.clients().producersPerTopic()));
             }
             highest.add(run(workload));
         }
@@ -192,7 +192,9 @@ public final class Calibration {
     }
 
     private CalibrationResult.Step run(Workload workload) throws InterruptedException {
-        begin(workload.name(), workload.warmupDuration().plus(workload.testDuration()));
+        begin(
+                workload.name(),
+                workload.timing().warmupDuration().plus(workload.timing().testDuration()));
         RunInfo info = new RunInfo(
                 steps,
                 Instant.ofEpochMilli(clock.epochMillis()),
@@ -211,7 +213,7 @@ public final class Calibration {
 
     /** Shares and percentiles of nothing would be no figures. */
     private static CalibrationResult.Step whole(CalibrationResult.Step step) {
-        boolean isRead = step.workload().consumerPerSubscription() > 0;
+        boolean isRead = step.workload().clients().consumerPerSubscription() > 0;
         if (step.sentPerSecond() == 0 || (isRead && step.receivedPerSecond() == 0)) {
             throw nothingWas(
                     step.sentPerSecond() == 0 ? "sent" : "received",

@@ -56,8 +56,9 @@ final class HeapNeed {
     }
 
     private static long clients(Workload workload) {
-        long ofTopic = workload.producersPerTopic()
-                + (long) workload.subscriptionsPerTopic() * workload.consumerPerSubscription();
-        return workload.topics() * ofTopic;
+        long ofTopic = workload.clients().producersPerTopic()
+                + (long) workload.clients().subscriptionsPerTopic()
+                        * workload.clients().consumerPerSubscription();
+        return workload.layout().topics() * ofTopic;
     }
 }

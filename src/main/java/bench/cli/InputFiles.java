@@ -19,8 +19,8 @@ final class InputFiles {
         InputFiles inputs = new InputFiles();
         read.workloads().forEach(file -> {
             inputs.add(file);
-            if (file.value().payloadFile() != null) {
-                inputs.paths.add(file.value().payloadFile());
+            if (file.value().messages().payloadFile() != null) {
+                inputs.paths.add(file.value().messages().payloadFile());
             }
         });
         read.drivers().forEach(inputs::add);

@@ -36,17 +36,17 @@ final class OptimizingCompiler {
     /** Whether these loads, one after the other in one process, do better without it. The process is cold in the first. */
     static boolean disturbs(List<Workload> workloads, int processors) {
         return processors <= FEW_PROCESSORS
-                && workloads.get(0).warmupDuration().compareTo(LONG_WARMUP) < 0
+                && workloads.get(0).timing().warmupDuration().compareTo(LONG_WARMUP) < 0
                 && workloads.stream().allMatch(workload -> messagesPerSecond(workload) <= MODERATE_RATE);
     }
 
     private static double messagesPerSecond(Workload workload) {
-        boolean read = workload.consumerPerSubscription() > 0;
+        boolean read = workload.clients().consumerPerSubscription() > 0;
         // What is there already is read as fast as can be.
-        double rate = workload.producersPerTopic() == 0
+        double rate = workload.clients().producersPerTopic() == 0
                 ? Double.MAX_VALUE
-                : Math.max(workload.producerRate(), workload.warmupProducerRate());
-        return rate * (1 + (read ? workload.subscriptionsPerTopic() : 0));
+                : Math.max(workload.rate().producerRate(), workload.rate().warmupProducerRate());
+        return rate * (1 + (read ? workload.clients().subscriptionsPerTopic() : 0));
     }
 
     /**

@@ -18,17 +18,6 @@ import java.util.Optional;
 
 /** The part of a workload that says what its messages are made of. */
 final class PayloadBinding {
-
-    /** As the components of {@link Workload}. */
-    record Payload(
-            int messageSize,
-            Path file,
-            boolean randomized,
-            double randomBytesRatio,
-            int poolSize,
-            List<SizeShare> distribution,
-            StampMode stamp) {}
-
     /**
      * Bytes of the messages.
      *
@@ -50,7 +39,7 @@ final class PayloadBinding {
         this.problems = problems;
     }
 
-    Payload bind(boolean produces) {
+    Messages bind(KeyDistributorType keyDistributor, boolean produces) {
         Optional<Integer> messageSize = section.find(MESSAGE_SIZE);
         Optional<String> payloadFile = section.find(PAYLOAD_FILE);
         List<SizeShare> distribution = section.value(MESSAGE_SIZE_DISTRIBUTION);
@@ -71,7 +60,15 @@ final class PayloadBinding {
                     MESSAGE_SIZE,
                     "it must be the bytes of a message, unless messageSizeDistribution or payloadFile is given");
         }
-        return new Payload(sizes.messageSize, file, randomized, ratio, poolSize, distribution, stamp(sizes.smallest));
+        return new Messages(
+                keyDistributor,
+                stamp(sizes.smallest),
+                sizes.messageSize,
+                distribution,
+                file,
+                randomized,
+                ratio,
+                poolSize);
     }
 
     private Sizes sizes(Optional<Integer> messageSize, List<SizeShare> distribution, Optional<Path> file) {

@@ -21,25 +21,29 @@ public record PayloadSizes(long largest, long poolBytes) {
 
     /** Looks up the length of payload files; what has gone since the workload was read counts as nothing. */
     public static PayloadSizes of(Workload workload) {
-        if (workload.producersPerTopic() == 0) {
+        if (workload.clients().producersPerTopic() == 0) {
             return new PayloadSizes(0, 0);
         }
-        if (workload.payloadFile() != null) {
-            List<Long> lengths = lengths(workload.payloadFile());
+        if (workload.messages().payloadFile() != null) {
+            List<Long> lengths = lengths(workload.messages().payloadFile());
             return new PayloadSizes(
                     lengths.stream().mapToLong(Long::longValue).max().orElse(0),
                     lengths.stream().mapToLong(Long::longValue).sum());
         }
-        if (!workload.messageSizeDistribution().isEmpty()) {
-            long largest = workload.messageSizeDistribution().stream()
+        if (!workload.messages().messageSizeDistribution().isEmpty()) {
+            long largest = workload.messages().messageSizeDistribution().stream()
                     .filter(share -> share.weight() > 0)
                     .mapToLong(SizeShare::maxBytes)
                     .max()
                     .orElse(0);
             return new PayloadSizes(largest, Math.max(BYTES_OF_DISTRIBUTION, mean(workload) * FEWEST_OF_DISTRIBUTION));
         }
-        long payloads = workload.useRandomizedPayloads() ? workload.randomizedPayloadPoolSize() : 1;
-        return new PayloadSizes(workload.messageSize(), Math.max(1, payloads) * workload.messageSize());
+        long payloads = workload.messages().useRandomizedPayloads()
+                ? workload.messages().randomizedPayloadPoolSize()
+                : 1;
+        return new PayloadSizes(
+                workload.messages().messageSize(),
+                Math.max(1, payloads) * workload.messages().messageSize());
     }
 
     /** Whether a file of a payload folder is sent: what is hidden is not. */
@@ -50,7 +54,7 @@ public record PayloadSizes(long largest, long poolBytes) {
     private static long mean(Workload workload) {
         double weights = 0;
         double sum = 0;
-        for (SizeShare share : workload.messageSizeDistribution()) {
+        for (SizeShare share : workload.messages().messageSizeDistribution()) {
             weights += share.weight();
             sum += share.weight() * (share.minBytes() + (double) share.maxBytes()) / 2;
         }

@@ -15,16 +15,8 @@ import java.util.Optional;
 
 /** Makes a workload of the values of its file, with the checks that concern more than one key. */
 final class WorkloadBinding {
-    private record Load(int producers, int subscriptions, int consumers, double rate, double warmupRate) {
-        boolean consumes() {
-            return subscriptions > 0 && consumers > 0;
-        }
-    }
-
-    private record Topics(int count, int partitions, List<String> produce, List<String> consume) {}
-
-    private record Times(
-            Duration test, Duration warmup, Duration reportInterval, Duration drainTimeout, Duration outageTimeout) {}
+    /** In the place of a value that is missing, which is a problem and ends the binding. */
+    private static final int ANY = 1;
 
     private final Section section;
     private final Path file;
@@ -44,46 +36,20 @@ final class WorkloadBinding {
     Workload bind() {
         String name = section.find(NAME).orElseGet(() -> Document.nameOf(file));
         KeyDistributorType keyDistributor = section.value(KEY_DISTRIBUTOR);
-        Load load = load();
-        Topics topics = topics(load);
-        PayloadBinding.Payload payload = new PayloadBinding(section, file, problems).bind(load.producers > 0);
-        Times times = times();
-        Optional<String> topicPrefix = section.find(TOPIC_PREFIX);
-        Pacing pacing = section.value(PACING);
+        ClientCounts clients = clients();
+        OfferedRate rate = rate(clients.producersPerTopic() > 0);
+        TopicLayout layout = layout(clients);
+        Messages messages =
+                new PayloadBinding(section, file, problems).bind(keyDistributor, clients.producersPerTopic() > 0);
+        Timing timing = timing();
         long seed = section.value(SEED);
         section.value(BACKLOG_DRAIN_RATIO);
-        checkTotals(load, topics);
+        checkTotals(clients, layout);
         problems.throwIfAny();
-        return new Workload(
-                name,
-                topics.count,
-                topics.partitions,
-                keyDistributor,
-                payload.messageSize(),
-                payload.file(),
-                payload.randomized(),
-                payload.randomBytesRatio(),
-                payload.poolSize(),
-                payload.distribution(),
-                load.subscriptions,
-                load.consumers,
-                load.producers,
-                load.rate,
-                load.warmupRate,
-                times.test,
-                times.warmup,
-                times.reportInterval,
-                times.drainTimeout,
-                times.outageTimeout,
-                topicPrefix.orElse(null),
-                topics.produce,
-                topics.consume,
-                payload.stamp(),
-                pacing,
-                seed);
+        return new Workload(name, layout, clients, messages, rate, timing, seed);
     }
 
-    private Load load() {
+    private ClientCounts clients() {
         boolean consumerOnly = section.value(CONSUMER_ONLY);
         Optional<Integer> written = consumerOnly
                 ? section.find(PRODUCERS_PER_TOPIC)
@@ -95,21 +61,21 @@ final class WorkloadBinding {
         Optional<Integer> consumers = section.find(CONSUMER_PER_SUBSCRIPTION);
         boolean produces = producers > 0 || (!consumerOnly && written.isEmpty());
         checkConsumers(produces, subscriptions, consumers);
-        double rate = rate(producers);
-        double warmupRate = section.find(WARMUP_PRODUCER_RATE).orElse(rate);
-        return new Load(
+        return new ClientCounts(
                 producers,
                 subscriptions.orElse(SUBSCRIPTIONS_PER_TOPIC.fallback()),
-                consumers.orElse(CONSUMER_PER_SUBSCRIPTION.fallback()),
-                rate,
-                producers == 0 ? 0 : warmupRate);
+                consumers.orElse(CONSUMER_PER_SUBSCRIPTION.fallback()));
     }
 
-    private double rate(int producers) {
-        if (producers == 0) {
-            section.find(PRODUCER_RATE);
-            return 0;
-        }
+    private OfferedRate rate(boolean produces) {
+        double rate = produces
+                ? producerRate()
+                : section.find(PRODUCER_RATE).map(unused -> 0.0).orElse(0.0);
+        double warmupRate = section.find(WARMUP_PRODUCER_RATE).orElse(rate);
+        return new OfferedRate(rate, produces ? warmupRate : 0, section.value(PACING));
+    }
+
+    private double producerRate() {
         Optional<Double> rate =
                 section.required(PRODUCER_RATE, "it must be the number of messages/s over all producers");
         if (rate.isPresent() && rate.get() == 0) {
@@ -145,34 +111,35 @@ final class WorkloadBinding {
         return number.isPresent() && number.get() == 0;
     }
 
-    private Topics topics(Load load) {
+    private TopicLayout layout(ClientCounts clients) {
+        String prefix = section.find(TOPIC_PREFIX).orElse(null);
         List<String> both = section.value(EXISTING_TOPIC_LIST);
         List<String> produce = existing(EXISTING_PRODUCE_TOPIC_LIST, both);
         List<String> consume = existing(EXISTING_CONSUME_TOPIC_LIST, both);
         if (produce.isEmpty() && consume.isEmpty()) {
-            if (load.producers == 0 && load.consumes()) {
+            if (clients.producersPerTopic() == 0 && clients.consumersPerTopic() > 0) {
                 problems.warn(
                         Position.of(file),
                         "there are no producers and no existingTopicList, so there is nothing to consume");
             }
             int topics = section.required(
                             TOPICS, "it must be the number of topics to create, unless existingTopicList is given")
-                    .orElse(0);
+                    .orElse(ANY);
             int partitions = section.required(PARTITIONS_PER_TOPIC, "it must be the number of partitions of each topic")
-                    .orElse(0);
-            return new Topics(topics, partitions, produce, consume);
+                    .orElse(ANY);
+            return new TopicLayout(topics, partitions, prefix, produce, consume);
         }
-        if (produce.isEmpty() && load.producers > 0) {
+        if (produce.isEmpty() && clients.producersPerTopic() > 0) {
             problems.add(
                     section.at(EXISTING_CONSUME_TOPIC_LIST),
                     "existingConsumeTopicList must come with existingProduceTopicList, or with producersPerTopic: 0");
         }
-        if (consume.isEmpty() && load.consumes()) {
+        if (consume.isEmpty() && clients.consumersPerTopic() > 0) {
             consume = produce;
         }
         // Files with existing topics have any placeholder in 'topics', also 0.
         int count = produce.isEmpty() ? consume.size() : produce.size();
-        return new Topics(count, section.value(PARTITIONS_PER_TOPIC), produce, consume);
+        return new TopicLayout(count, section.value(PARTITIONS_PER_TOPIC), prefix, produce, consume);
     }
 
     private List<String> existing(Key<List<String>> key, List<String> both) {
@@ -186,27 +153,34 @@ final class WorkloadBinding {
         return own.isEmpty() ? both : own;
     }
 
-    private Times times() {
+    private Timing timing() {
         Optional<Duration> test = section.oneOf(TEST_DURATIONS);
         if (TEST_DURATIONS.stream().noneMatch(section::has)) {
             problems.add(
                     Position.of(file),
                     "testDurationMinutes is missing: it, or testDuration (30s, 5m, 1h), must be the length of the measurement");
         }
-        return new Times(
-                test.orElse(Duration.ZERO),
+        return new Timing(
+                test.orElse(Duration.ofSeconds(ANY)),
                 section.oneOf(WARMUP_DURATIONS).orElse(WARMUP_DURATION.fallback()),
                 section.oneOf(REPORT_INTERVALS).orElse(REPORT_INTERVAL.fallback()),
                 section.value(DRAIN_TIMEOUT),
                 section.value(OUTAGE_TIMEOUT));
     }
 
-    private void checkTotals(Load load, Topics topics) {
-        checkTotal((long) topics.count * topics.partitions, MOST_PARTITIONS, "topics x partitionsPerTopic", TOPICS);
+    private void checkTotals(ClientCounts clients, TopicLayout layout) {
         checkTotal(
-                (long) topics.count * load.producers, MOST_CLIENTS, "topics x producersPerTopic", PRODUCERS_PER_TOPIC);
+                (long) layout.topics() * layout.partitionsPerTopic(),
+                MOST_PARTITIONS,
+                "topics x partitionsPerTopic",
+                TOPICS);
         checkTotal(
-                (long) topics.count * load.subscriptions * load.consumers,
+                (long) layout.topics() * clients.producersPerTopic(),
+                MOST_CLIENTS,
+                "topics x producersPerTopic",
+                PRODUCERS_PER_TOPIC);
+        checkTotal(
+                (long) layout.topics() * clients.consumersPerTopic(),
                 MOST_CLIENTS,
                 "topics x subscriptionsPerTopic x consumerPerSubscription",
                 CONSUMER_PER_SUBSCRIPTION);

@@ -69,10 +69,10 @@ public final class CalibrationJson {
 
     private static Map<String, Object> step(Step step) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("producers", step.workload().producersPerTopic());
-        fields.put("consumers", step.workload().consumerPerSubscription());
-        fields.put("messageSize", step.workload().messageSize());
-        fields.put("targetRate", step.workload().producerRate());
+        fields.put("producers", step.workload().clients().producersPerTopic());
+        fields.put("consumers", step.workload().clients().consumerPerSubscription());
+        fields.put("messageSize", step.workload().messages().messageSize());
+        fields.put("targetRate", step.workload().rate().producerRate());
         fields.put("sentPerSecond", step.sentPerSecond());
         fields.put("receivedPerSecond", step.receivedPerSecond());
         fields.put("sendErrors", step.total().counts().failed());

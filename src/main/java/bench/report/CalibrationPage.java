@@ -39,7 +39,8 @@ public final class CalibrationPage {
     private void printMachine(CalibrationResult result, Environment environment) {
         line(
                 "bench %s by itself: %d-byte messages, acked at once in memory",
-                environment.version(), result.paced().get(0).workload().messageSize());
+                environment.version(),
+                result.paced().get(0).workload().messages().messageSize());
         String machine = format(
                 "%d cores, %s, %s, heap %,.0f MB, %s",
                 environment.cores(),
@@ -58,7 +59,7 @@ public final class CalibrationPage {
     private void printRates(CalibrationResult result) {
         line("%-36s%12s%12s%12s%8s", "Highest rate", "sent/s", "received/s", "limit/s", "of it");
         for (Step step : result.ceilings()) {
-            int producers = step.workload().producersPerTopic();
+            int producers = step.workload().clients().producersPerTopic();
             line(
                     "%-36s%,12.0f%12s%s",
                     producers + (producers == 1 ? " producer" : " producers"),
@@ -97,14 +98,14 @@ public final class CalibrationPage {
         printLatency("idle: parkNanos(1 ms), late by", idle, micros(idle.getMaxValue()), "");
         for (Step step : result.paced()) {
             printLatency(
-                    format("send delay at %,.0f msg/s", step.workload().producerRate()),
+                    format("send delay at %,.0f msg/s", step.workload().rate().producerRate()),
                     step.total().histogram(Latency.PUBLISH_DELAY),
                     micros(step.stalls().getMaxValue()),
                     format("%.1f %%", 100 * step.reached()));
         }
         Step slowest = result.paced().get(0);
         printLatency(
-                format("publish at %,.0f msg/s", slowest.workload().producerRate()),
+                format("publish at %,.0f msg/s", slowest.workload().rate().producerRate()),
                 slowest.total().histogram(Latency.PUBLISH),
                 "",
                 "");
@@ -137,7 +138,7 @@ public final class CalibrationPage {
                         + " client takes.",
                 micros(result.publishFloorNs()),
                 micros(result.responseFloorNs()),
-                result.paced().get(0).workload().producerRate(),
+                result.paced().get(0).workload().rate().producerRate(),
                 roundedDown(result.singleProducerRate()));
         out.println(WordUtils.wrap(reading, WIDTH));
     }

@@ -109,7 +109,7 @@ public final class JsonResult implements RunListener {
         run.put("measuredSeconds", total.elapsedSeconds());
         run.put(
                 "reportIntervalMillis",
-                result.info().workload().reportInterval().toMillis());
+                result.info().workload().timing().reportInterval().toMillis());
         run.put("messagesSent", total.counts().sent());
         run.put("messagesAcked", total.counts().acked());
         run.put("messagesReceived", total.counts().received());

@@ -48,11 +48,11 @@ final class OmbFields {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("workload", result.info().workload().name());
         fields.put("driver", result.info().driver().name());
-        fields.put("messageSize", result.info().workload().messageSize());
-        fields.put("topics", result.info().workload().topics());
-        fields.put("partitions", result.info().workload().partitionsPerTopic());
-        fields.put("producersPerTopic", result.info().workload().producersPerTopic());
-        fields.put("consumersPerTopic", result.info().workload().consumerPerSubscription());
+        fields.put("messageSize", result.info().workload().messages().messageSize());
+        fields.put("topics", result.info().workload().layout().topics());
+        fields.put("partitions", result.info().workload().layout().partitionsPerTopic());
+        fields.put("producersPerTopic", result.info().workload().clients().producersPerTopic());
+        fields.put("consumersPerTopic", result.info().workload().clients().consumerPerSubscription());
         fields.putAll(series);
         for (Latency latency : latencies) {
             putAggregate(fields, latency, result.total().histogram(latency));

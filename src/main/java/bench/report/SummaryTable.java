@@ -36,7 +36,7 @@ final class SummaryTable {
                 workload.name(),
                 result.info().driver().name(),
                 result.total().elapsedSeconds(),
-                rate(workload.producerRate()));
+                rate(workload.rate().producerRate()));
         out.println();
         printMessages(result.total(), measured);
         printDelivery(result);
@@ -81,7 +81,7 @@ final class SummaryTable {
 
     private static String whyNotChecked(RunResult result) {
         if (result.delivery().isEmpty()) {
-            return result.info().workload().producersPerTopic() == 0 ? "no producers" : "stamp: none";
+            return result.info().workload().clients().producersPerTopic() == 0 ? "no producers" : "stamp: none";
         }
         long unanswered = result.delivery().get().unanswered();
         return "no consumers" + (unanswered == 0 ? "" : format("; %,d sends unanswered", unanswered));

@@ -122,7 +122,7 @@ public record CalibrationResult(
 
         /** Messages sent as a share of those asked for. */
         public double reached() {
-            return sentPerSecond() / workload.producerRate();
+            return sentPerSecond() / workload.rate().producerRate();
         }
 
         private double seconds() {
@@ -139,7 +139,7 @@ public record CalibrationResult(
     /** The limit of as many threads as a ceiling has producers; empty where it was not measured. */
     public Optional<Limit> limitOf(Step ceiling) {
         return limits.stream()
-                .filter(limit -> limit.threads() == ceiling.workload().producersPerTopic())
+                .filter(limit -> limit.threads() == ceiling.workload().clients().producersPerTopic())
                 .findFirst();
     }
 
@@ -164,6 +164,6 @@ public record CalibrationResult(
 
     /** How long each step was measured. */
     public Duration measured() {
-        return paced.get(0).workload().testDuration();
+        return paced.get(0).workload().timing().testDuration();
     }
 }

@@ -40,7 +40,7 @@ public record RunInfo(
 
     /** What the names of created topics and of all consumer groups begin with. */
     public String topicPrefix() {
-        return Stream.of(workload.topicPrefix(), driver.topicPrefix())
+        return Stream.of(workload.layout().topicPrefix(), driver.topicPrefix())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(DEFAULT_PREFIX);

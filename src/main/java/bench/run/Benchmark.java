@@ -61,7 +61,11 @@ public final class Benchmark {
             Measurement measurement = new Measurement(load, context, monitor);
             Scenario scenario = Scenario.of(workload(), options.untilSteady(), load.reading());
             PhaseLoop phases = new PhaseLoop(
-                    load.worker(), context.clock(), scenario, workload().reportInterval(), measurement);
+                    load.worker(),
+                    context.clock(),
+                    scenario,
+                    workload().timing().reportInterval(),
+                    measurement);
             orElse(failure -> endEarly(failure, load, phases, measurement), () -> {
                 phases.run();
                 return drain(load, phases);
@@ -97,7 +101,7 @@ public final class Benchmark {
     }
 
     private boolean drain(PreparedLoad load, PhaseLoop phases) throws InterruptedException {
-        context.log().draining(workload().drainTimeout());
+        context.log().draining(workload().timing().drainTimeout());
         new Drain(load, phases, context.clock()).run(workload());
         boolean everything = load.worker().isDelivered();
         context.log().drained(everything);

@@ -36,8 +36,8 @@ final class Drain {
      * @throws DriverException when the system is not there any more
      */
     void run(Workload workload) throws InterruptedException {
-        long deadlineNs = clock.nanoTime() + workload.drainTimeout().toNanos();
-        phases.endLoad(workload.drainTimeout());
+        long deadlineNs = clock.nanoTime() + workload.timing().drainTimeout().toNanos();
+        phases.endLoad(workload.timing().drainTimeout());
         while (!worker.isLoadEnded() && clock.nanoTime() < deadlineNs) {
             look();
         }

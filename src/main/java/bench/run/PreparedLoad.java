@@ -74,7 +74,7 @@ record PreparedLoad(
                             + " the message, and what the cluster lost was never confirmed");
         }
         boolean isSentAndRead = !plan.producers().isEmpty() && !plan.consumers().isEmpty();
-        if (workload.stamp() == StampMode.NONE && isSentAndRead) {
+        if (workload.messages().stamp() == StampMode.NONE && isSentAndRead) {
             limits.add("stamp: none: what is received counts when it comes, so some of it was sent in the warm-up");
         }
         return limits;
@@ -84,7 +84,8 @@ record PreparedLoad(
     private static Optional<String> oldMessages(
             Driver driver, Workload workload, Topics topics, LoadPlan plan, Worker worker, RunLog log)
             throws InterruptedException {
-        if (workload.existingConsumeTopics().isEmpty() || plan.consumers().isEmpty()) {
+        if (workload.layout().existingConsumeTopics().isEmpty()
+                || plan.consumers().isEmpty()) {
             return Optional.empty();
         }
         long old = worker.behind(Driver.await(driver.offsets(topics.consume())));

@@ -17,9 +17,9 @@ public record RunOptions(boolean keepTopics, Optional<Duration> untilSteady) {
 
     /** The shortest {@link #untilSteady} that a workload can do with; empty when it is long enough, or not asked for. */
     public Optional<Duration> longerUntilSteady(Workload workload) {
-        Duration interval = workload.reportInterval();
-        int missing = SteadyState.INTERVALS - new Ticks(0, workload.warmupDuration(), interval).count();
-        Duration shortest = workload.warmupDuration().plus(interval.multipliedBy(missing));
+        Duration interval = workload.timing().reportInterval();
+        int missing = SteadyState.INTERVALS - new Ticks(0, workload.timing().warmupDuration(), interval).count();
+        Duration shortest = workload.timing().warmupDuration().plus(interval.multipliedBy(missing));
         return untilSteady
                 .filter(limit -> missing > 0 && limit.compareTo(shortest) < 0)
                 .map(limit -> shortest);

@@ -25,13 +25,17 @@ interface Scenario {
     static Scenario of(Workload workload, Optional<Duration> untilSteady, PhaseControl reading) {
         LoadPhase warmup = new LoadPhase(
                 Phase.WARM_UP,
-                workload.warmupProducerRate(),
-                workload.warmupDuration(),
+                workload.rate().warmupProducerRate(),
+                workload.timing().warmupDuration(),
                 true,
                 untilSteady.<PhaseControl>map(UntilSteady::new).orElse(PhaseControl.FIXED));
-        LoadPhase measurement =
-                new LoadPhase(Phase.MEASUREMENT, workload.producerRate(), workload.testDuration(), true, reading);
-        boolean warmsUp = !workload.warmupDuration().isZero() || untilSteady.isPresent();
+        LoadPhase measurement = new LoadPhase(
+                Phase.MEASUREMENT,
+                workload.rate().producerRate(),
+                workload.timing().testDuration(),
+                true,
+                reading);
+        boolean warmsUp = !workload.timing().warmupDuration().isZero() || untilSteady.isPresent();
         return inTurn(warmsUp ? List.of(warmup, measurement) : List.of(measurement));
     }
 

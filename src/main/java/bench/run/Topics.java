@@ -27,8 +27,8 @@ record Topics(List<Topic> produce, List<Topic> consume) {
     /** Finds the topics that the workload names, or creates new ones. */
     static Topics prepare(Driver driver, RunInfo info, RunLog log, CleanUp cleanUp) throws InterruptedException {
         Workload workload = info.workload();
-        if (workload.existingProduceTopics().isEmpty()
-                && workload.existingConsumeTopics().isEmpty()) {
+        if (workload.layout().existingProduceTopics().isEmpty()
+                && workload.layout().existingConsumeTopics().isEmpty()) {
             List<Topic> wanted = names(info);
             cleanUp.creates(wanted);
             Driver.await(driver.createTopics(wanted));
@@ -37,8 +37,8 @@ record Topics(List<Topic> produce, List<Topic> consume) {
             return created;
         }
         Topics found = new Topics(
-                Driver.await(driver.findTopics(workload.existingProduceTopics())),
-                Driver.await(driver.findTopics(workload.existingConsumeTopics())));
+                Driver.await(driver.findTopics(workload.layout().existingProduceTopics())),
+                Driver.await(driver.findTopics(workload.layout().existingConsumeTopics())));
         cleanUp.keeps(found.all());
         log.foundTopics(found);
         return found;
@@ -47,10 +47,10 @@ record Topics(List<Topic> produce, List<Topic> consume) {
     private static List<Topic> names(RunInfo info) {
         Workload workload = info.workload();
         List<Topic> topics = new ArrayList<>();
-        for (int i = 0; i < workload.topics(); i++) {
+        for (int i = 0; i < workload.layout().topics(); i++) {
             // Other locales have other digits, which the names of topics must not have.
             String name = String.format(Locale.ROOT, "%s-%s-%04d", info.topicPrefix(), info.id(), i);
-            topics.add(new Topic(name, workload.partitionsPerTopic()));
+            topics.add(new Topic(name, workload.layout().partitionsPerTopic()));
         }
         return topics;
     }

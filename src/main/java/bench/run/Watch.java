@@ -67,7 +67,7 @@ final class Watch {
         } else {
             ask();
         }
-        if (silentSeconds > workload.outageTimeout().toMillis() / 1e3) {
+        if (silentSeconds > workload.timing().outageTimeout().toMillis() / 1e3) {
             throw new DriverException(
                     String.format(Locale.ROOT, "nothing was acknowledged or received for %.0f s", silentSeconds)
                             + (trouble.isEmpty() ? " (outageTimeout)" : ": " + trouble));

@@ -67,7 +67,7 @@ public final class Monitor implements AutoCloseable {
         this.info = info;
         this.clock = clock;
         this.stallMeter = StallMeter.start(clock);
-        this.inFlightPeriodNs = info.workload().testDuration().toNanos() / IN_FLIGHT_SAMPLES;
+        this.inFlightPeriodNs = info.workload().timing().testDuration().toNanos() / IN_FLIGHT_SAMPLES;
     }
 
     /** The measurement was to start in steady state. */
@@ -144,8 +144,11 @@ public final class Monitor implements AutoCloseable {
                 total,
                 rate,
                 new Evidence.Clients(
-                        workload.producersPerTopic() * workload.topics(),
-                        workload.consumerPerSubscription() * workload.subscriptionsPerTopic() * workload.topics()),
+                        workload.clients().producersPerTopic()
+                                * workload.layout().topics(),
+                        workload.clients().consumerPerSubscription()
+                                * workload.clients().subscriptionsPerTopic()
+                                * workload.layout().topics()),
                 series,
                 client,
                 answers(health, total, rate),

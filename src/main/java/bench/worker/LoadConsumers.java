@@ -64,7 +64,7 @@ final class LoadConsumers {
                 new ConsumerLoop(consumer, new Receiver(plan, recording, spec.index(), own), recording.failures());
         readiness.add(spec, consumer);
         positions.add(spec, ledger, consumer);
-        if (!workload.existingConsumeTopics().isEmpty()) {
+        if (!workload.layout().existingConsumeTopics().isEmpty()) {
             // What is there already is to be counted, and where nobody sends, not to be gone before the load starts.
             consumer.pause();
         }
@@ -74,7 +74,7 @@ final class LoadConsumers {
 
     /** Null where receipts are not accounted for. */
     private SubscriptionLedger ledgerOf(ConsumerSpec spec) {
-        return workload.stamp() == StampMode.NONE
+        return workload.messages().stamp() == StampMode.NONE
                 ? null
                 : ledgers.computeIfAbsent(
                         spec.subscription(),

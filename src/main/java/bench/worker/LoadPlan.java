@@ -40,10 +40,11 @@ public final class LoadPlan {
      */
     public LoadPlan(
             Workload workload, List<Topic> produceTopics, List<Topic> consumeTopics, String groupPrefix, int runId) {
-        this.producersPerTopic = workload.producersPerTopic();
-        this.consumersPerSubscription = workload.consumerPerSubscription();
-        this.subscriptions = consumersPerSubscription == 0 ? 0 : workload.subscriptionsPerTopic();
-        this.stamp = workload.stamp();
+        this.producersPerTopic = workload.clients().producersPerTopic();
+        this.consumersPerSubscription = workload.clients().consumerPerSubscription();
+        this.subscriptions =
+                consumersPerSubscription == 0 ? 0 : workload.clients().subscriptionsPerTopic();
+        this.stamp = workload.messages().stamp();
         this.runId = runId;
         for (Topic topic : produceTopics) {
             firstProducers.put(topic.name(), producers.size());

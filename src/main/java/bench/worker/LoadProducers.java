@@ -40,7 +40,8 @@ final class LoadProducers {
         Payloads payloads = Payloads.of(workload);
         byte[][] keys = KeyDistributor.keys(workload.seed());
         for (int i = 0; i < plan.producers().size(); i++) {
-            KeyDistributor distributor = KeyDistributor.of(workload.keyDistributor(), keys, recording.clock());
+            KeyDistributor distributor =
+                    KeyDistributor.of(workload.messages().keyDistributor(), keys, recording.clock());
             sources.add(new MessageSource(payloads, distributor, plan, i));
         }
         List<CompletableFuture<BenchmarkProducer>> creating =
@@ -65,8 +66,14 @@ final class LoadProducers {
         for (int i = 0; i < count; i++) {
             UniformRateLimiter limiter = new UniformRateLimiter(phaseShifted(firstDueNs, i, rate), rate / count);
             limiters.add(limiter);
-            Pacer pacer = Pacer.of(limiter, recording.clock(), workload.pacing(), count);
-            loops.add(new ProducerLoop(idle.get(i), pacer, sources.get(i), recording, i, workload.drainTimeout()));
+            Pacer pacer = Pacer.of(limiter, recording.clock(), workload.rate().pacing(), count);
+            loops.add(new ProducerLoop(
+                    idle.get(i),
+                    pacer,
+                    sources.get(i),
+                    recording,
+                    i,
+                    workload.timing().drainTimeout()));
         }
         idle.clear();
         for (int i = 0; i < count; i++) {

@@ -49,7 +49,7 @@ public final class LocalWorker implements Worker {
         this.progress = progress;
         int sending = plan.producers().size();
         // Without a stamp receipts cannot be accounted for; the ledger then only counts what was sent and acked.
-        int accounted = workload.stamp() == StampMode.NONE ? 0 : plan.subscriptions();
+        int accounted = workload.messages().stamp() == StampMode.NONE ? 0 : plan.subscriptions();
         this.recording = new Recording(
                 new LoadEnd(),
                 new WorkerStats(sending, plan.consumers().size(), clock.nanoTime()),
@@ -200,7 +200,8 @@ public final class LocalWorker implements Worker {
     }
 
     private boolean isAccountedFor() {
-        return workload.stamp() != StampMode.NONE && !plan.producers().isEmpty();
+        return workload.messages().stamp() != StampMode.NONE
+                && !plan.producers().isEmpty();
     }
 
     @Override

@@ -30,16 +30,18 @@ final class Payloads {
     /** The payloads of a workload: of its files, of its size distribution, or generated with its share of random bytes. */
     static Payloads of(Workload workload) {
         SplittableRandom random = new SplittableRandom(workload.seed());
-        if (workload.payloadFile() != null) {
-            return new Payloads(read(workload.payloadFile()));
+        if (workload.messages().payloadFile() != null) {
+            return new Payloads(read(workload.messages().payloadFile()));
         }
-        if (!workload.messageSizeDistribution().isEmpty()) {
+        if (!workload.messages().messageSizeDistribution().isEmpty()) {
             return new Payloads(ofDistribution(workload, random));
         }
-        int payloads = workload.useRandomizedPayloads() ? workload.randomizedPayloadPoolSize() : 1;
+        int payloads = workload.messages().useRandomizedPayloads()
+                ? workload.messages().randomizedPayloadPoolSize()
+                : 1;
         byte[][] pool = new byte[Math.max(1, payloads)][];
         for (int i = 0; i < pool.length; i++) {
-            pool[i] = generate(workload, workload.messageSize(), random);
+            pool[i] = generate(workload, workload.messages().messageSize(), random);
         }
         return new Payloads(pool);
     }
@@ -61,8 +63,9 @@ final class Payloads {
 
     private static byte[] generate(Workload workload, int bytes, SplittableRandom random) {
         byte[] payload = new byte[bytes];
-        if (workload.useRandomizedPayloads()) {
-            byte[] randomPart = new byte[(int) Math.round(bytes * workload.randomBytesRatio())];
+        if (workload.messages().useRandomizedPayloads()) {
+            byte[] randomPart =
+                    new byte[(int) Math.round(bytes * workload.messages().randomBytesRatio())];
             random.nextBytes(randomPart);
             System.arraycopy(randomPart, 0, payload, 0, randomPart.length);
         }
@@ -74,7 +77,7 @@ final class Payloads {
      * and shape in every few hundred messages.
      */
     private static byte[][] ofDistribution(Workload workload, SplittableRandom random) {
-        List<SizeShare> shares = workload.messageSizeDistribution();
+        List<SizeShare> shares = workload.messages().messageSizeDistribution();
         double weights = shares.stream().mapToDouble(SizeShare::weight).sum();
         double mean = shares.stream()
                 .mapToDouble(share -> share.weight() / weights * (share.minBytes() + (double) share.maxBytes()) / 2)

@@ -26,19 +26,19 @@ class CalibrationTest {
         CalibrationResult result = calibration("500ms").run();
 
         assertThat(result.ceilings())
-                .extracting(step -> step.workload().producersPerTopic())
+                .extracting(step -> step.workload().clients().producersPerTopic())
                 .containsExactly(1, 2, 4);
         assertThat(result.limits()).extracting(Limit::threads).containsExactly(1, 2);
         assertThat(result.limits()).extracting(Limit::messagesPerSecond).allMatch(rate -> rate > 0);
         assertThat(result.ceilings())
                 .allSatisfy(step -> assertThat(step.receivedPerSecond()).isZero());
         assertThat(result.paced())
-                .extracting(step -> step.workload().producerRate())
+                .extracting(step -> step.workload().rate().producerRate())
                 .containsExactly(1e3, 1e4, 1e5);
         assertThat(pairs(result.sending())).hasSize(10).allMatch(step -> step.receivedPerSecond() == 0);
         assertThat(pairs(result.delivering())).hasSize(10).allMatch(step -> step.receivedPerSecond() > 0);
         assertThat(result.delivering().unstamped())
-                .allMatch(step -> step.workload().stamp() == StampMode.NONE);
+                .allMatch(step -> step.workload().messages().stamp() == StampMode.NONE);
         assertThat(loads(result)).allSatisfy(step -> {
             assertThat(step.sentPerSecond()).isPositive();
             assertThat(step.total().histogram(Latency.PUBLISH_DELAY).getTotalCount())

@@ -162,7 +162,9 @@ class ManyFilesTest extends SampleFiles {
     void clientsMustFitIntoTheHeapAsWell() {
         String text = WORKLOAD.replace("topics: 1", "topics: 100");
         ConfigFile<Workload> file = WorkloadReader.parse(text, Path.of("w.yaml"), ReadOptions.standard(warning -> {}));
-        int clients = 100 * (file.value().producersPerTopic() + file.value().consumerPerSubscription());
+        int clients = 100
+                * (file.value().clients().producersPerTopic()
+                        + file.value().clients().consumerPerSubscription());
 
         assertThat(HeapNeed.problem(file, 256 << 10, 2048 * MB)).isEmpty();
         assertThat(HeapNeed.problem(file, 256 << 10, 32 * MB))

@@ -23,7 +23,8 @@ class KeysOfForksTest {
         "reportInterval: 3s, 3000"
     })
     void knowsTheForksNamesOfTheInterval(String line, long millis) {
-        assertThat(reading.workload(WORKLOAD + MINUTES + line).reportInterval()).isEqualTo(Duration.ofMillis(millis));
+        assertThat(reading.workload(WORKLOAD + MINUTES + line).timing().reportInterval())
+                .isEqualTo(Duration.ofMillis(millis));
     }
 
     @Test
@@ -31,8 +32,8 @@ class KeysOfForksTest {
         Workload workload = reading.workload(
                 WORKLOAD + MINUTES + "testDuration: 300s\nsampleRateMillis: 1000\nlogIntervalMillis: 1000");
 
-        assertThat(workload.testDuration()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(workload.reportInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(workload.timing().testDuration()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(workload.timing().reportInterval()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
@@ -40,7 +41,7 @@ class KeysOfForksTest {
         Workload workload =
                 reading.leniently().workload(WORKLOAD + MINUTES + "consumerBacklogSizeGB: 5\nproducrRate: 7\n");
 
-        assertThat(workload.producerRate()).isEqualTo(1000);
+        assertThat(workload.rate().producerRate()).isEqualTo(1000);
         assertThat(reading.warnings)
                 .containsExactly(
                         "w.yaml:9:1: 'consumerBacklogSizeGB' is known, but not delivered yet (ignored)",

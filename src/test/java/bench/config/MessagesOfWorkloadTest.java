@@ -21,21 +21,21 @@ class MessagesOfWorkloadTest {
         Workload workload = reading.workload(WORKLOAD.replace("messageSize: 1024\n", "") + MINUTES
                 + "messageSizeDistribution:\n  \"0-256\": 10\n  100B - 1KB: 2.5\n  1kb-1MB: 0\n  \"77\": 1\n");
 
-        assertThat(workload.messageSizeDistribution())
+        assertThat(workload.messages().messageSizeDistribution())
                 .containsExactly(
                         new SizeShare(0, 256, 10),
                         new SizeShare(100, 1024, 2.5),
                         new SizeShare(1024, 1024 * 1024, 0),
                         new SizeShare(77, 77, 1));
-        assertThat(workload.messageSize()).isZero();
-        assertThat(workload.stamp()).isEqualTo(StampMode.HEADER);
+        assertThat(workload.messages().messageSize()).isZero();
+        assertThat(workload.messages().stamp()).isEqualTo(StampMode.HEADER);
     }
 
     @Test
     void aDistributionWinsOverTheMessageSize() {
         Workload workload = reading.workload(WORKLOAD + MINUTES + "messageSizeDistribution: {100-200: 1}\n");
 
-        assertThat(workload.messageSize()).isZero();
+        assertThat(workload.messages().messageSize()).isZero();
         assertThat(reading.warnings)
                 .containsExactly("w.yaml:3:1: messageSize is not used, because of messageSizeDistribution");
     }
@@ -44,17 +44,19 @@ class MessagesOfWorkloadTest {
     void theStampOfShortMessagesGoesIntoAHeader() {
         Workload workload = reading.workload((WORKLOAD + MINUTES).replace("1024", "35"));
 
-        assertThat(workload.stamp()).isEqualTo(StampMode.HEADER);
+        assertThat(workload.messages().stamp()).isEqualTo(StampMode.HEADER);
         assertThat(reading.warnings)
                 .containsExactly(
                         "w.yaml: messages of less than 36 bytes have no room for the stamp, so it goes into a record"
                                 + " header (stamp: header)");
         assertThat(new Reading()
                         .workload((WORKLOAD + MINUTES).replace("1024", "36"))
+                        .messages()
                         .stamp())
                 .isEqualTo(StampMode.PAYLOAD);
         assertThat(new Reading()
                         .workload((WORKLOAD + MINUTES).replace("1024", "10") + "stamp: none")
+                        .messages()
                         .stamp())
                 .isEqualTo(StampMode.NONE);
     }
@@ -69,8 +71,8 @@ class MessagesOfWorkloadTest {
         Workload workload =
                 WorkloadReader.read(file, reading.options(List.of())).value();
 
-        assertThat(workload.payloadFile()).isEqualTo(payload);
-        assertThat(workload.messageSize()).isEqualTo(1024);
+        assertThat(workload.messages().payloadFile()).isEqualTo(payload);
+        assertThat(workload.messages().messageSize()).isEqualTo(1024);
     }
 
     @Test
@@ -81,7 +83,9 @@ class MessagesOfWorkloadTest {
         assertThat(reading.mistakesInWorkload(yaml))
                 .containsExactly("w.yaml:9:1: payloadFile " + Wording.quoted(payload.toString())
                         + " must have messageSize = 1024 bytes, but has 1023");
-        assertThat(reading.workload(yaml.replace("messageSize: 1024\n", "")).messageSize())
+        assertThat(reading.workload(yaml.replace("messageSize: 1024\n", ""))
+                        .messages()
+                        .messageSize())
                 .isEqualTo(1023);
         assertThat(reading.mistakesInWorkload(yaml + "messageSizeDistribution: {1-2: 1}\nstamp: none"))
                 .containsExactly(
@@ -101,9 +105,9 @@ class MessagesOfWorkloadTest {
 
         Workload workload = reading.workload(yaml);
 
-        assertThat(workload.payloadFile()).isEqualTo(folder);
-        assertThat(workload.messageSize()).isZero();
-        assertThat(workload.stamp()).isEqualTo(StampMode.HEADER);
+        assertThat(workload.messages().payloadFile()).isEqualTo(folder);
+        assertThat(workload.messages().messageSize()).isZero();
+        assertThat(workload.messages().stamp()).isEqualTo(StampMode.HEADER);
     }
 
     @Test
@@ -111,8 +115,8 @@ class MessagesOfWorkloadTest {
         Workload workload = reading.workload(WORKLOAD + MINUTES
                 + "payloadFile: payload/not-there.data\nuseRandomizedPayloads: true\nrandomizedPayloadPoolSize: 5\n");
 
-        assertThat(workload.payloadFile()).isNull();
-        assertThat(workload.messageSize()).isEqualTo(1024);
+        assertThat(workload.messages().payloadFile()).isNull();
+        assertThat(workload.messages().messageSize()).isEqualTo(1024);
         assertThat(reading.warnings)
                 .containsExactly("w.yaml:9:1: payloadFile is not used, because of useRandomizedPayloads: true");
     }

@@ -70,7 +70,7 @@ class OverridesTest {
                 .set("topcs=3", "partitionsPerTopic=9", "driver.zzz=1")
                 .workload(WORKLOAD + MINUTES);
 
-        assertThat(workload.partitionsPerTopic()).isEqualTo(9);
+        assertThat(workload.layout().partitionsPerTopic()).isEqualTo(9);
         assertThat(reading.warnings).containsExactly("--set: unknown key 'topcs'; did you mean 'topics'? (ignored)");
         assertThatThrownBy(() -> reading.set("topcs"))
                 .isInstanceOf(ConfigException.class)
@@ -83,10 +83,10 @@ class OverridesTest {
                         "testDuration=30s", "warmupDurationMinutes=0.5", "reportInterval=1s", "topics=7")
                 .workload(WORKLOAD + MINUTES + "warmupDuration: 9m\nlogIntervalMillis: 5000\nsampleRateMillis: 5000\n");
 
-        assertThat(workload.testDuration()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(workload.warmupDuration()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(workload.reportInterval()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(workload.topics()).isEqualTo(7);
+        assertThat(workload.timing().testDuration()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(workload.timing().warmupDuration()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(workload.timing().reportInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(workload.layout().topics()).isEqualTo(7);
     }
 
     @Test
@@ -136,8 +136,8 @@ class OverridesTest {
                         "existingTopicList=[a, b]", "messageSizeDistribution={100-200: 1}", "messageSize=")
                 .workload(WORKLOAD + MINUTES + "existingProduceTopicList: [x]\n");
 
-        assertThat(workload.existingProduceTopics()).containsExactly("a", "b");
-        assertThat(workload.messageSizeDistribution()).containsExactly(new SizeShare(100, 200, 1));
+        assertThat(workload.layout().existingProduceTopics()).containsExactly("a", "b");
+        assertThat(workload.messages().messageSizeDistribution()).containsExactly(new SizeShare(100, 200, 1));
         assertThat(reading.warnings).isEmpty();
     }
 

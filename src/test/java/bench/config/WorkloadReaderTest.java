@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,30 +33,17 @@ class WorkloadReaderTest {
         assertThat(workload)
                 .isEqualTo(new Workload(
                         "w",
-                        1,
-                        2,
-                        KeyDistributorType.NO_KEY,
-                        1024,
-                        null,
-                        false,
-                        0.0,
-                        0,
-                        List.of(),
-                        1,
-                        1,
-                        1,
-                        1000,
-                        1000,
-                        Duration.ofMinutes(5),
-                        Duration.ofMinutes(1),
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(30),
-                        Duration.ofSeconds(60),
-                        null,
-                        List.of(),
-                        List.of(),
-                        StampMode.PAYLOAD,
-                        Pacing.AUTO,
+                        new TopicLayout(1, 2, null, List.of(), List.of()),
+                        new ClientCounts(1, 1, 1),
+                        new Messages(
+                                KeyDistributorType.NO_KEY, StampMode.PAYLOAD, 1024, List.of(), null, false, 0.0, 0),
+                        new OfferedRate(1000, 1000, Pacing.AUTO),
+                        new Timing(
+                                Duration.ofMinutes(5),
+                                Duration.ofMinutes(1),
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(30),
+                                Duration.ofSeconds(60)),
                         1));
         assertThat(reading.warnings).isEmpty();
     }
@@ -91,30 +79,24 @@ class WorkloadReaderTest {
         assertThat(workload)
                 .isEqualTo(new Workload(
                         "Every key",
-                        2,
-                        10,
-                        KeyDistributorType.KEY_ROUND_ROBIN,
-                        1000,
-                        null,
-                        true,
-                        0.5,
-                        100,
-                        List.of(),
-                        3,
-                        4,
-                        5,
-                        0.5,
-                        7.25,
-                        Duration.ofSeconds(90),
-                        Duration.ZERO,
-                        Duration.ofMillis(500),
-                        Duration.ofHours(1),
-                        Duration.ofMinutes(2),
-                        "my-prefix",
-                        List.of(),
-                        List.of(),
-                        StampMode.HEADER,
-                        Pacing.SPIN,
+                        new TopicLayout(2, 10, "my-prefix", List.of(), List.of()),
+                        new ClientCounts(5, 3, 4),
+                        new Messages(
+                                KeyDistributorType.KEY_ROUND_ROBIN,
+                                StampMode.HEADER,
+                                1000,
+                                List.of(),
+                                null,
+                                true,
+                                0.5,
+                                100),
+                        new OfferedRate(0.5, 7.25, Pacing.SPIN),
+                        new Timing(
+                                Duration.ofSeconds(90),
+                                Duration.ZERO,
+                                Duration.ofMillis(500),
+                                Duration.ofHours(1),
+                                Duration.ofMinutes(2)),
                         -42));
         assertThat(reading.warnings).isEmpty();
     }
@@ -137,11 +119,11 @@ class WorkloadReaderTest {
                 """);
 
         assertThat(workload.name()).isEqualTo("250-me-$ConnectionString-${provider:path:key}");
-        assertThat(workload.topics()).isEqualTo(4);
-        assertThat(workload.partitionsPerTopic()).isEqualTo(5);
-        assertThat(workload.messageSize()).isEqualTo(300);
-        assertThat(workload.producerRate()).isEqualTo(250);
-        assertThat(workload.testDuration()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(workload.layout().topics()).isEqualTo(4);
+        assertThat(workload.layout().partitionsPerTopic()).isEqualTo(5);
+        assertThat(workload.messages().messageSize()).isEqualTo(300);
+        assertThat(workload.rate().producerRate()).isEqualTo(250);
+        assertThat(workload.timing().testDuration()).isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test
@@ -151,10 +133,10 @@ class WorkloadReaderTest {
 
         Workload workload = reading.workload(yaml);
 
-        assertThat(workload.producersPerTopic()).isZero();
-        assertThat(workload.producerRate()).isZero();
-        assertThat(workload.existingConsumeTopics()).containsExactly("a", "b");
-        assertThat(workload.topics()).isEqualTo(2);
+        assertThat(workload.clients().producersPerTopic()).isZero();
+        assertThat(workload.rate().producerRate()).isZero();
+        assertThat(workload.layout().existingConsumeTopics()).containsExactly("a", "b");
+        assertThat(workload.layout().topics()).isEqualTo(2);
         assertThat(reading.warnings).isEmpty();
     }
 
@@ -166,13 +148,13 @@ class WorkloadReaderTest {
         Workload produced = reading.workload(yaml + "existingProduceTopicList:\n  - a\n");
         Workload separate = reading.workload(yaml + "existingProduceTopicList: [a]\nexistingConsumeTopicList: [b]\n");
 
-        assertThat(both.topics()).isEqualTo(3);
-        assertThat(both.existingProduceTopics())
-                .isEqualTo(both.existingConsumeTopics())
+        assertThat(both.layout().topics()).isEqualTo(3);
+        assertThat(both.layout().existingProduceTopics())
+                .isEqualTo(both.layout().existingConsumeTopics())
                 .containsExactly("a", "b", "c");
-        assertThat(produced.existingConsumeTopics()).containsExactly("a");
-        assertThat(separate.existingProduceTopics()).containsExactly("a");
-        assertThat(separate.existingConsumeTopics()).containsExactly("b");
+        assertThat(produced.layout().existingConsumeTopics()).containsExactly("a");
+        assertThat(separate.layout().existingProduceTopics()).containsExactly("a");
+        assertThat(separate.layout().existingConsumeTopics()).containsExactly("b");
     }
 
     @Test
@@ -181,7 +163,7 @@ class WorkloadReaderTest {
 
         Workload workload = reading.workload(yaml);
 
-        assertThat(workload.subscriptionsPerTopic()).isZero();
+        assertThat(workload.clients().subscriptionsPerTopic()).isZero();
         assertThat(reading.warnings)
                 .containsExactly(
                         "w.yaml: subscriptionsPerTopic and consumerPerSubscription are missing, so nothing is consumed");
@@ -228,11 +210,18 @@ class WorkloadReaderTest {
         assertThat(file.path()).isEqualTo(Reading.WORKLOAD_FILE);
     }
 
+    /** The names of all that are no records of the configuration themselves. */
+    private static Stream<String> components(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component -> component.getType().isRecord()
+                        ? components(component.getType())
+                        : Stream.of(component.getName()));
+    }
+
     @Test
     void everyComponentIsAKeyThatTheVocabularyLists() {
         List<String> notKeysThemselves = List.of("existingProduceTopics", "existingConsumeTopics");
-        List<String> components = Arrays.stream(Workload.class.getRecordComponents())
-                .map(component -> component.getName())
+        List<String> components = components(Workload.class)
                 .filter(name -> !notKeysThemselves.contains(name))
                 .toList();
         assertThat(WorkloadKeys.VOCABULARY.deliveredNames())

@@ -42,7 +42,7 @@ class Run implements RunListener {
                 Map.of(),
                 new RunInfo.Circumstances(true, null));
         PatientClock clock = new PatientClock();
-        Driver watched = workload.producersPerTopic() == 0 ? driver : clock.watching(driver);
+        Driver watched = workload.clients().producersPerTopic() == 0 ? driver : clock.watching(driver);
         benchmark = new Benchmark(watched, info, options, clock, this, warnings::add, Optional::empty);
     }
 

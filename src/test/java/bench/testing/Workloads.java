@@ -1,9 +1,14 @@
 package bench.testing;
 
+import bench.config.ClientCounts;
 import bench.config.KeyDistributorType;
+import bench.config.Messages;
+import bench.config.OfferedRate;
 import bench.config.Pacing;
 import bench.config.SizeShare;
 import bench.config.StampMode;
+import bench.config.Timing;
+import bench.config.TopicLayout;
 import bench.config.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,30 +129,11 @@ public final class Workloads {
     public Workload build() {
         return new Workload(
                 "test",
-                topics,
-                partitions,
-                keys,
-                messageSize,
-                payloadFile,
-                poolSize > 0,
-                randomBytesRatio,
-                poolSize,
-                sizes,
-                subscriptions,
-                consumers,
-                producers,
-                producers == 0 ? 0 : rate,
-                producers == 0 ? 0 : rate,
-                test,
-                warmup,
-                interval,
-                drainTimeout,
-                outageTimeout,
-                null,
-                produceTopics,
-                consumeTopics,
-                stamp,
-                pacing,
+                new TopicLayout(topics, partitions, null, produceTopics, consumeTopics),
+                new ClientCounts(producers, subscriptions, consumers),
+                new Messages(keys, stamp, messageSize, sizes, payloadFile, poolSize > 0, randomBytesRatio, poolSize),
+                new OfferedRate(producers == 0 ? 0 : rate, producers == 0 ? 0 : rate, pacing),
+                new Timing(test, warmup, interval, drainTimeout, outageTimeout),
                 1);
     }
 }

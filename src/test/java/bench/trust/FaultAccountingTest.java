@@ -80,7 +80,7 @@ class FaultAccountingTest {
     }
 
     private LocalWorker runUntilSent(LoopbackDriver driver, Workload workload) throws InterruptedException {
-        Topic topic = new Topic("trust", workload.partitionsPerTopic());
+        Topic topic = new Topic("trust", workload.layout().partitionsPerTopic());
         driver.createTopics(List.of(topic)).join();
         LocalWorker worker =
                 new LocalWorker(driver, workload, Given.plan(workload, topic), clock, line -> {}, warning -> {});

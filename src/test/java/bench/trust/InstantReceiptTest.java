@@ -38,7 +38,7 @@ class InstantReceiptTest {
                     new LocalWorker(driver, workload, Given.plan(workload, topic), clock, line -> {}, warning -> {});
             worker.startConsumers(PATIENCE);
             worker.createProducers();
-            worker.startLoad(clock.nanoTime(), workload.producerRate());
+            worker.startLoad(clock.nanoTime(), workload.rate().producerRate());
             Awaitility.await()
                     .atMost(PATIENCE)
                     .until(() -> worker.delivery().orElseThrow().sent() > 50_000);

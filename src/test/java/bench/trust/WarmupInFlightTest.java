@@ -74,7 +74,7 @@ class WarmupInFlightTest {
 
         long startNs = clock.nanoTime() + Duration.ofMillis(5).toNanos();
         worker.announcePhase(startNs, RATE);
-        worker.endLoadAt(startNs + workload.testDuration().toNanos());
+        worker.endLoadAt(startNs + workload.timing().testDuration().toNanos());
         advance(5, () -> sent() == 52);
         IntervalStats warmup = worker.beginPhase(startNs).stats();
         assertThat(warmup.counts().sent()).isEqualTo(51);

@@ -183,7 +183,7 @@ class LocalWorkerTest {
         LocalWorker worker = worker(workload, of);
         worker.startConsumers(PATIENCE);
         worker.createProducers();
-        worker.startLoad(clock.nanoTime(), workload.producerRate());
+        worker.startLoad(clock.nanoTime(), workload.rate().producerRate());
         return worker;
     }
 

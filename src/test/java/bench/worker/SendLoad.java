@@ -186,7 +186,7 @@ final class SendLoad implements AutoCloseable {
 
         Reader(BenchmarkConsumer consumer) {
             this.consumer = consumer;
-            ConsumerLedger consumed = workload.stamp() == StampMode.NONE
+            ConsumerLedger consumed = workload.messages().stamp() == StampMode.NONE
                     ? null
                     : ledger.subscription(0, plan.consumed(topics.get(0))).consumer(0);
             this.receiver = new Receiver(plan, recording(new LoadEnd()), 0, consumed);

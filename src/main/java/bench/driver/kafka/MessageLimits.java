@@ -77,16 +77,16 @@ public final class MessageLimits {
     }
 
     private static String sizeKey(Workload workload) {
-        if (workload.payloadFile() != null) {
+        if (workload.messages().payloadFile() != null) {
             return "payloadFile";
         }
-        return workload.messageSizeDistribution().isEmpty() ? "messageSize" : "messageSizeDistribution";
+        return workload.messages().messageSizeDistribution().isEmpty() ? "messageSize" : "messageSizeDistribution";
     }
 
     /** As the producer estimates it, when it is asked to send. */
     private static long recordBytes(Workload workload, long payloadBytes) {
-        byte[] key = workload.keyDistributor() == KeyDistributorType.NO_KEY ? null : new byte[KEY_BYTES];
-        Header[] headers = workload.stamp() == StampMode.HEADER
+        byte[] key = workload.messages().keyDistributor() == KeyDistributorType.NO_KEY ? null : new byte[KEY_BYTES];
+        Header[] headers = workload.messages().stamp() == StampMode.HEADER
                 ? new Header[] {new RecordHeader(KafkaBenchmarkProducer.HEADER, new byte[StampMode.BYTES])}
                 : new Header[0];
         // An empty value in the place of a payload of up to 1 GB; its length is written with fewer bytes.
@@ -120,7 +120,7 @@ public final class MessageLimits {
         boolean isCompressed = !producer.getOrDefault(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none")
                 .strip()
                 .equals("none");
-        boolean isOfAnother = !workload.existingProduceTopics().isEmpty();
+        boolean isOfAnother = !workload.layout().existingProduceTopics().isEmpty();
         if (isCompressed || isOfAnother) {
             return Optional.empty();
         }

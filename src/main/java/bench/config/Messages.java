@@ -1,0 +1,48 @@
+package bench.config;
+
+import static bench.yaml.ConfigException.require;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the messages of a workload are made of.
+ *
+ * @param keyDistributor how keys are chosen
+ * @param stamp where the stamp travels
+ * @param messageSize payload bytes; 0 where {@code messageSizeDistribution} or a payload folder decides, and in a consumer-only run
+ * @param messageSizeDistribution ranges of sizes with weights; empty = every message has {@code messageSize}
+ * @param payloadFile the file, or the folder of files (those that are hidden excepted), whose bytes are sent; null for generated
+ *     payloads
+ * @param useRandomizedPayloads whether generated payloads carry random bytes
+ * @param randomBytesRatio share of random bytes in a payload, 0 to 1; the rest is zeros
+ * @param randomizedPayloadPoolSize number of different payloads
+ */
+public record Messages(
+        KeyDistributorType keyDistributor,
+        StampMode stamp,
+        int messageSize,
+        List<SizeShare> messageSizeDistribution,
+        Path payloadFile,
+        boolean useRandomizedPayloads,
+        double randomBytesRatio,
+        int randomizedPayloadPoolSize) {
+
+    public Messages {
+        require(messageSize >= 0, "messageSize must be 0 or more", messageSize);
+        require(
+                randomBytesRatio >= 0 && randomBytesRatio <= 1,
+                "randomBytesRatio must be from 0 to 1",
+                randomBytesRatio);
+        require(
+                randomizedPayloadPoolSize >= 0,
+                "randomizedPayloadPoolSize must be 0 or more",
+                randomizedPayloadPoolSize);
+        messageSizeDistribution = List.copyOf(messageSizeDistribution);
+    }
+
+    /** Whether every message has {@code messageSize}. */
+    boolean haveOneSize() {
+        return payloadFile == null && messageSizeDistribution.isEmpty();
+    }
+}
