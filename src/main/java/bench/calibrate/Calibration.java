@@ -3,7 +3,6 @@ package bench.calibrate;
 import bench.config.DriverConfig;
 import bench.config.DriverConfigReader;
 import bench.config.Workload;
-import bench.config.WorkloadReader;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.DriverException;
@@ -37,29 +36,15 @@ import org.HdrHistogram.Histogram;
  * <p>The highest rates come first. They warm up the code that the fixed rates run through too seldom to have it compiled.
  */
 public final class Calibration {
-    /** What the reader takes at most; no producer comes near it. */
-    private static final String UNREACHABLE = "2147483647";
-
-    private static final List<Integer> PRODUCERS = List.of(1, 2, 4);
     /** Threads that only time messages; some of the numbers of producers. */
     private static final List<Integer> LIMITS = List.of(1, 2);
 
-    private static final List<String> STAMPS = List.of("payload", "none");
     /** Of loads with and without stamps. */
     private static final int PAIRS = 5;
 
-    private static final List<String> RATES = List.of("1000", "10000", "100000");
     private static final String DRIVER = "name: Calibration\ndriverClass: loopback\n";
 
-    private final List<Workload> ceilings;
-    /** With stamps and without; nobody reads. */
-    private final List<Workload> sending;
-    /** The same with a consumer. */
-    private final List<Workload> delivering;
-
-    private final Duration length;
-    private final Duration warmup;
-    private final List<Workload> paced;
+    private final CalibrationPlan plan;
     private final DriverConfig config;
     private final Function<DriverContext, Driver> drivers;
     private final Clock clock;
@@ -78,48 +63,13 @@ public final class Calibration {
      */
     public Calibration(
             ReadOptions options, Function<DriverContext, Driver> drivers, Clock clock, Consumer<String> progress) {
-        this.ceilings = PRODUCERS.stream()
-                .map(producers -> workload(
-                        "highest rate, producers: " + producers, producers, 0, UNREACHABLE, "payload", options))
-                .toList();
-        this.sending = STAMPS.stream()
-                .map(stamp -> workload("highest rate, stamp: " + stamp, 1, 0, UNREACHABLE, stamp, options))
-                .toList();
-        this.delivering = STAMPS.stream()
-                .map(stamp ->
-                        workload("highest rate with a consumer, stamp: " + stamp, 1, 1, UNREACHABLE, stamp, options))
-                .toList();
-        this.length = sending.get(0).timing().testDuration();
-        this.warmup = sending.get(0).timing().warmupDuration();
-        this.paced = RATES.stream()
-                .map(rate -> workload(rate + " msg/s", 1, 0, rate, "payload", options))
-                .toList();
+        this.plan = CalibrationPlan.of(options);
         this.config = DriverConfigReader.parse(DRIVER, Path.of("calibration"), options.withOverrides(List.of()))
                 .value();
         this.drivers = drivers;
         this.clock = clock;
         this.progress = progress;
         this.warnings = options.warnings();
-    }
-
-    /** Small messages, since it is not the copying of bytes that is measured. */
-    private static Workload workload(
-            String name, int producers, int consumers, String rate, String stamp, ReadOptions options) {
-        String yaml = String.format(Locale.ROOT, """
-                name: "%s"
-                topics: 1
-                partitionsPerTopic: 1
-                messageSize: 100
-                producersPerTopic: %d
-                subscriptionsPerTopic: %d
-                consumerPerSubscription: %3$d
-                producerRate: %s
-                stamp: %s
-                testDuration: 3s
-                warmupDuration: 1s
-                reportInterval: 1s
-                """, name, producers, consumers, rate, stamp);
-        return WorkloadReader.parse(yaml, Path.of("calibration"), options).value();
     }
 
     /**
@@ -129,42 +79,49 @@ public final class Calibration {
      * @throws DriverException when a load has failed, or was too short for figures
      */
     public CalibrationResult run() throws InterruptedException {
-        begin("nothing but a thread that sleeps", length);
+        begin("nothing but a thread that sleeps", plan.length());
         Histogram idle = idleWakeUps();
         List<CalibrationResult.Limit> limits = new ArrayList<>();
         List<CalibrationResult.Step> highest = new ArrayList<>();
-        for (Workload workload : ceilings) {
+        for (Workload workload : plan.ceilings()) {
             // In turn: a machine's speed drifts within the minute, and their ratio is what counts.
             if (LIMITS.contains(workload.clients().producersPerTopic())) {
                 limits.add(limit(workload.clients().producersPerTopic()));
             }
             highest.add(run(workload));
         }
-        return new CalibrationResult(idle, limits, highest, inTurn(sending), inTurn(delivering), runAll(paced));
+        return new CalibrationResult(
+                idle, limits, highest, inTurn(plan.sending()), inTurn(plan.delivering()), runAll(plan.paced()));
     }
 
     private void begin(String step, Duration duration) {
         steps++;
-        int all = 1 + LIMITS.size() + ceilings.size() + 2 * STAMPS.size() * PAIRS + paced.size();
+        int all = 1
+                + LIMITS.size()
+                + plan.ceilings().size()
+                + (plan.sending().size() + plan.delivering().size()) * PAIRS
+                + plan.paced().size();
         progress.accept(
                 String.format(Locale.ROOT, "Step %d of %d: %s (%.1f s)", steps, all, step, duration.toMillis() / 1e3));
     }
 
     private Histogram idleWakeUps() throws InterruptedException {
         try (StallMeter meter = StallMeter.start(clock)) {
-            clock.sleepNanos(length.toNanos());
+            clock.sleepNanos(plan.length().toNanos());
             return meter.take();
         }
     }
 
     private CalibrationResult.Limit limit(int threads) throws InterruptedException {
-        begin("nothing but clock and histograms, threads: " + threads, warmup.plus(length));
+        begin(
+                "nothing but clock and histograms, threads: " + threads,
+                plan.warmup().plus(plan.length()));
         try (BareLoad load = BareLoad.start(threads, clock)) {
-            clock.sleepNanos(warmup.toNanos());
+            clock.sleepNanos(plan.warmup().toNanos());
             // What was done before is not the measurement's.
             var unused = load.take();
             long startNs = clock.nanoTime();
-            clock.sleepNanos(length.toNanos());
+            clock.sleepNanos(plan.length().toNanos());
             long messages = load.take();
             if (messages == 0) {
                 throw nothingWas("timed", "nothing but clock and histograms");

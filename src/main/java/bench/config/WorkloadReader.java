@@ -2,12 +2,14 @@ package bench.config;
 
 import bench.yaml.ConfigException;
 import bench.yaml.Document;
+import bench.yaml.Key;
 import bench.yaml.Node;
 import bench.yaml.Position;
 import bench.yaml.Problems;
 import bench.yaml.ReadOptions;
 import bench.yaml.Section;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Reads workload files, OMB's and ours.
@@ -41,5 +43,30 @@ public final class WorkloadReader {
         section.checkKeys(WorkloadKeys.VOCABULARY, DriverKeys.VOCABULARY);
         Workload workload = new WorkloadBinding(section, file, problems).bind();
         return ConfigFile.of(workload, file, document);
+    }
+
+    /**
+     * These lengths, save for the measurement and the warm-up where the command line gives others.
+     *
+     * @throws ConfigException when it gives what is no length
+     */
+    public static Timing timing(Timing timing, ReadOptions options) {
+        Problems problems = new Problems(options);
+        Duration test = duration(WorkloadKeys.TEST_DURATION, timing.testDuration(), options, problems);
+        Duration warmup = duration(WorkloadKeys.WARMUP_DURATION, timing.warmupDuration(), options, problems);
+        problems.throwIfAny();
+        return new Timing(test, warmup, timing.reportInterval(), timing.drainTimeout(), timing.outageTimeout());
+    }
+
+    private static Duration duration(Key<Duration> key, Duration fallback, ReadOptions options, Problems problems) {
+        return options.overrides().stream()
+                .filter(setting -> setting.key().equals(key.name()))
+                .flatMap(
+                        setting -> key
+                                .shape()
+                                .read(key.name(), Node.Scalar.plain(Position.of(setting), setting.value()), problems)
+                                .stream())
+                .findFirst()
+                .orElse(fallback);
     }
 }
