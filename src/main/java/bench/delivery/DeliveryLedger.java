@@ -28,7 +28,7 @@ public final class DeliveryLedger {
      *
      * @param producers how many there are; their ids count from 0
      * @param subscriptions how many each consumed topic has
-     * @param isConsumed tells of a producer's id whether its topic has consumers in this run
+     * @param isConsumed whether the topic of the producer with this id has consumers in this run
      */
     public DeliveryLedger(int producers, int subscriptions, IntPredicate isConsumed) {
         for (int i = 0; i < producers; i++) {

@@ -20,7 +20,7 @@ public final class ProducerLedger {
         log.sent(sequence);
     }
 
-    /** The system has stored a message. Belongs to the thread on which acks arrive. */
+    /** The system has stored a message. Confined to the thread on which acks arrive. */
     public void acked(long sequence) {
         log.acked(sequence);
         counts.increment(ACKED);

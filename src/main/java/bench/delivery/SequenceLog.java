@@ -111,7 +111,7 @@ final class SequenceLog {
         return counts.get(NEXT_SEQUENCE);
     }
 
-    /** Notes an ack. Belongs to the thread on which they arrive. */
+    /** Notes an ack. Confined to the thread on which they arrive. */
     void acked(long sequence) {
         if (subscriptions == 0) {
             return;

@@ -75,7 +75,7 @@ final class CleanUp {
         delete(DELETE);
     }
 
-    /** After a run that failed or was stopped: what goes wrong here is told, and adds to the first failure. */
+    /** After a run that failed or was stopped: what goes wrong here is a warning, and suppressed by the first failure. */
     void hurriedRun(Exception first) throws InterruptedException {
         try {
             if (worker.isPresent()) {
@@ -110,7 +110,7 @@ final class CleanUp {
         }
     }
 
-    /** Subscriptions that are left are told of, and fail nothing: not everybody may delete them. */
+    /** Subscriptions that are left are a warning, and no failure: not everybody may delete them. */
     private void awaitDeletion(CompletableFuture<Void> subscriptions) throws InterruptedException {
         try {
             subscriptions.get();

@@ -2,7 +2,7 @@ package bench.run;
 
 import bench.result.RunInterval;
 
-/** Is told of the phases of a load. Called by the control thread. */
+/** The interface of whoever follows the phases of a load. Called by the control thread. */
 interface PhaseListener {
     /** The load is looked at, again and again; fails when there is no use in going on. */
     void look(double rate);

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class BlockedTime {
     private final LongAdder total = new LongAdder();
     private final LongAccumulator longest = new LongAccumulator(Math::max, 0);
-    /** Belongs to the thread that takes. */
+    /** Confined to the thread that takes. */
     private long taken;
 
     void add(long nanos) {

@@ -16,7 +16,7 @@ public record ClosedInterval(IntervalStats stats, List<Late> late) {
      * @param stats what came in; its span is that of the interval
      */
     public record Late(int phase, IntervalStats stats) {
-        /** Stands for phases so long ago that they are not told apart. */
+        /** Any phase that is too long ago to have recorders of its own. */
         public static final int OLDER = -1;
     }
 }

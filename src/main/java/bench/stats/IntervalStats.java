@@ -70,7 +70,7 @@ public record IntervalStats(
             return histograms.computeIfAbsent(latency, missing -> LatencyCounts.newHistogram());
         }
 
-        /** A send for which its thread was awake in time is not recorded as such, which would cost more than it tells. */
+        /** A send for which its thread was awake in time is not recorded as such, which would cost more than it is worth. */
         private void addPunctualSends() {
             Histogram delays = histogram(Latency.HARNESS_DELAY);
             long punctual = histogram(Latency.PUBLISH_DELAY).getTotalCount() - delays.getTotalCount();

@@ -5,13 +5,13 @@ import java.util.stream.Stream;
 
 /**
  * The phases for which messages may still be on their way, by when each began: to which of them a message belongs follows
- * from when it was sent, alone, so all threads agree on it. The first stands for all that was before the second. Immutable.
+ * from when it was sent, alone, so all threads agree on it. Whatever was before the second belongs to the first. Immutable.
  *
  * <p>A phase's start lies a moment ahead when it becomes known, so no thread can have sent anything after it without knowing of
  * it.
  */
 final class LivePhases {
-    /** So many can be told apart; what comes in for older ones is counted, and belongs to no phase. */
+    /** So many have recorders of their own; what comes in for older ones is counted, and belongs to no phase. */
     static final int SLOTS = 8;
 
     /** Further ahead than any moment, and not so far that a difference to one would overflow. */
@@ -41,7 +41,7 @@ final class LivePhases {
         return recorders[SLOTS - 1] != null;
     }
 
-    /** The same phases but the oldest two, which are told apart no more: what comes in for either goes here. */
+    /** The same phases, the oldest two merged: what comes in for either goes here. */
     LivePhases withOldest(PhaseRecorders both) {
         long[] starts = Arrays.copyOfRange(startsNs, 1, SLOTS + 1);
         PhaseRecorders[] fewer = Arrays.copyOfRange(recorders, 1, SLOTS + 1);

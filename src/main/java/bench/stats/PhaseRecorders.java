@@ -14,7 +14,7 @@ final class PhaseRecorders {
     private final RecorderGroup receipts;
     private final LongAdder failures = new LongAdder();
     private final BlockedTime blocks = new BlockedTime();
-    /** Belongs to the thread that drains. */
+    /** Confined to the thread that drains. */
     private long failuresDrained;
 
     /** @param number of the phase */

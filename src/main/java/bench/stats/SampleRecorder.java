@@ -26,7 +26,7 @@ abstract class SampleRecorder {
 
     /** Written by the thread that drains, read by the writers. */
     private volatile Samples active;
-    /** Belongs to the thread that drains. */
+    /** Confined to the thread that drains. */
     private Samples inactive;
 
     private SampleRecorder(List<Latency> latencies) {
@@ -76,7 +76,7 @@ abstract class SampleRecorder {
     }
 
     /**
-     * One writer: a count that is odd while a recording is under way tells when it has left. That takes one fence for each
+     * One writer: a count is odd while a recording is under way. That takes one fence for each
      * recording, where the phaser of HdrHistogram's recorders, which allows for many writers, takes two atomic additions.
      */
     private static final class SingleWriter extends SampleRecorder {

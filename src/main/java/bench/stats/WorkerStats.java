@@ -24,7 +24,7 @@ public final class WorkerStats {
     /** Phases that were announced and have not begun. */
     private final Deque<PhaseRecorders> ahead = new ArrayDeque<>();
 
-    /** Takes what comes in for phases that are not told apart any more; null while all are. */
+    /** Takes what comes in for phases that have no recorders of their own any more; null while all have. */
     private PhaseRecorders earlier;
 
     private int phases;

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** The wait for clients that a driver makes, which tells how far it is. For one thread. */
+/** The wait for clients that a driver makes, with a line of progress now and then. For one thread. */
 final class Creation<T> {
     private final String what;
     private final List<CompletableFuture<T>> promised;
@@ -42,7 +42,7 @@ final class Creation<T> {
             try {
                 return promised.get(index).get(leftNs, TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                tell();
+                report();
             } catch (ExecutionException e) {
                 throw Driver.failure(e);
             }
@@ -56,7 +56,7 @@ final class Creation<T> {
         }
     }
 
-    private void tell() {
+    private void report() {
         long made = promised.stream()
                 .filter(client -> client.isDone() && !client.isCompletedExceptionally())
                 .count();

@@ -10,12 +10,12 @@ import java.util.function.Predicate;
 /**
  * What went wrong in the threads of the load. Safe for use by many threads.
  *
- * <p>A thread that cannot go on ends the run. What does not is counted elsewhere: each kind of it is told when it comes first,
+ * <p>A thread that cannot go on ends the run. What does not is counted elsewhere: the first of each kind is a warning,
  * and how often it came in the end.
  */
 final class Failures {
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
-    private final Kinds told = new Kinds(1);
+    private final Kinds warned = new Kinds(1);
     private final Consumer<String> warnings;
     private final Predicate<Throwable> passes;
     /** Written by any thread that learns of a failed send, read by the control thread. */
@@ -57,7 +57,7 @@ final class Failures {
 
     /** A client did not close in order, after its work was done. */
     void closeFailed(Throwable cause) {
-        tell("a consumer did not close in order: " + cause.getMessage());
+        warn("a consumer did not close in order: " + cause.getMessage());
     }
 
     /** A message was not stored, because of this. */
@@ -68,18 +68,18 @@ final class Failures {
         } else if (firstReason == null) {
             firstReason = reason;
         }
-        tell("sends fail: " + reason);
+        warn("sends fail: " + reason);
     }
 
-    private void tell(String warning) {
-        if (told.isToBeTold(warning)) {
+    private void warn(String warning) {
+        if (warned.isToBeTold(warning)) {
             warnings.accept(warning);
         }
     }
 
-    /** A part of the load has ended: tells how much more there was of each kind since the last call. */
+    /** A part of the load has ended: one warning for each kind of which there was more since the last call. */
     void tellRest() {
-        told.takeRest().forEach(warnings);
+        warned.takeRest().forEach(warnings);
     }
 
     /** The deepest cause: a client that is broken says so of every later send, and why only there. */

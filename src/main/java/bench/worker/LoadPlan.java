@@ -36,7 +36,7 @@ public final class LoadPlan {
      * @param produceTopics what producers send to
      * @param consumeTopics what consumers read; the same topics, save where the workload names existing ones
      * @param groupPrefix what the names of subscriptions begin with
-     * @param runId tells the run's messages, and the names of its subscriptions, from those of others
+     * @param runId identifies the run, in its messages and in the names of its subscriptions
      */
     public LoadPlan(
             Workload workload, List<Topic> produceTopics, List<Topic> consumeTopics, String groupPrefix, int runId) {
@@ -117,7 +117,7 @@ public final class LoadPlan {
         return stamp;
     }
 
-    /** Tells the run's messages from those of others. */
+    /** Identifies the run in its messages. */
     int runId() {
         return runId;
     }

@@ -34,7 +34,7 @@ final class MessageSource {
     /**
      * Messages of one producer.
      *
-     * @param producer its index, which also tells where in the pool it begins, so that not all send the same at a time
+     * @param producer its index, from which follows where in the pool it begins, so that not all send the same at a time
      */
     MessageSource(Payloads payloads, KeyDistributor keys, LoadPlan plan, int producer) {
         this.payloads = payloads;

@@ -6,17 +6,15 @@ import bench.time.Clock;
 /**
  * Keeps a producer's thread to its schedule: sleeps, or spins, until a send is due.
  *
- * <p>Belongs to that thread. Sends that have become due while it slept follow at once, each with its own due time, so a wake-up
+ * <p>Confined to that thread. Sends that have become due while it slept follow at once, each with its own due time, so a wake-up
  * that is late costs one delay and no rate.
  */
 final class Pacer {
     /** The longest wait between two looks at the schedule: a change of the rate is seen within this time. */
     private static final long MAX_PARK_NS = 20_000_000;
     /**
-     * The shortest sleep, where nothing is spun. A shorter one takes as much processor time to set up and to end as a longer
-     * one, and the sends that become due in it follow at once. At 50,000 msg/s on 2 processors that a broker shares, sleeps
-     * to each send took 53 s of processor time a minute, and these 20; publish p99 was 3.4 ms and is 1.9, the median delay of
-     * a send was 16 us and is 38.
+     * The shortest sleep, where nothing is spun. A shorter one costs as much processor time to set up and to end as a longer
+     * one, and the sends that become due in it follow at once: a little delay for much less load of the machine.
      */
     private static final long MIN_PARK_NS = 50_000;
     /** By how much a sleep ends early where the rest is spun: a little more than the machine takes to wake a thread. */

@@ -139,7 +139,7 @@ final class ProducerLoop implements Runnable, SendCallback {
             ledger.failed();
             failures.sendFailed(error);
         }
-        // Else nobody has refused the message: the client was told to give up, and what became of it is not known.
+        // Else nobody has refused the message: the client was to give up, and what became of it is not known.
     }
 
     private void closeProducer() {

@@ -58,7 +58,7 @@ final class ReadPositions {
         return behind;
     }
 
-    /** Tells the ledger what the logs hold that was not read. */
+    /** Gives the ledgers what the logs hold that was not read. */
     void compare(Map<String, List<LogOffsets>> logs) {
         for (Reading reading : readings.values()) {
             if (reading.ledger != null && logs.containsKey(reading.topic.name())) {

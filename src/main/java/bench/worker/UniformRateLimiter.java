@@ -13,7 +13,7 @@ import bench.time.Clock;
  * and reaches that thread with its next call of {@link #dueNs}.
  */
 public final class UniformRateLimiter {
-    /** A schedule: told apart by identity, so that the same rate from the same moment is a change as well. */
+    /** A schedule, compared by identity, so that the same rate from the same moment is a change as well. */
     private static final class Pace {
         private final long fromNs;
         private final long startNs;

@@ -98,14 +98,14 @@ public interface Worker {
      */
     void awaitPolls(Duration timeout) throws InterruptedException;
 
-    /** Lets {@link #delivery} tell what was lost from what could not be read, given what the logs hold now. */
+    /** Gives {@link #delivery} what the logs hold now, to separate what was lost from what could not be read. */
     void compareWith(Map<String, List<LogOffsets>> logs);
 
     /** Instead of {@link #compareWith}, where nothing is known of the logs: what is missing is not called lost. */
     void leaveUnread();
 
     /**
-     * Ends the consumers, so that what was received stands still; within about this time. One that cannot close is told as a
+     * Ends the consumers, so that what was received stands still; within about this time. One that cannot close is a
      * warning: it takes nothing from what was received.
      */
     void stopConsumers(Duration timeout) throws InterruptedException;
