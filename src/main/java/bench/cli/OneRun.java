@@ -77,7 +77,7 @@ final class OneRun {
     ExitCode execute() throws InterruptedException {
         DriverConfig config = driver.value();
         if (!config.embeddedBroker()) {
-            String servers = config.commonConfig().get("bootstrap.servers");
+            String servers = config.blocks().common().get("bootstrap.servers");
             if (servers != null) {
                 progress.say("Connecting to %s", servers);
             }

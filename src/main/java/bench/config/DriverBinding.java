@@ -75,10 +75,11 @@ final class DriverBinding {
                         DRIVER_CLASS, "it must be kafka, loopback, or a class on the class path")
                 .flatMap(this::resolve);
         int replicationFactor = section.value(REPLICATION_FACTOR);
-        Map<String, String> topicConfig = section.value(TOPIC_CONFIG);
-        Map<String, String> commonConfig = section.value(COMMON_CONFIG);
-        Map<String, String> producerConfig = section.value(PRODUCER_CONFIG);
-        Map<String, String> consumerConfig = section.value(CONSUMER_CONFIG);
+        PropertyBlocks blocks = new PropertyBlocks(
+                section.value(TOPIC_CONFIG),
+                section.value(COMMON_CONFIG),
+                section.value(PRODUCER_CONFIG),
+                section.value(CONSUMER_CONFIG));
         Optional<String> topicPrefix = section.find(TOPIC_PREFIX);
         boolean embeddedBroker = section.value(EMBEDDED_BROKER);
         warnAboutReset();
@@ -97,12 +98,9 @@ final class DriverBinding {
                 name,
                 driverClass.orElseThrow(),
                 (short) replicationFactor,
-                topicConfig,
-                commonConfig,
-                producerConfig,
-                consumerConfig,
                 topicPrefix.orElse(null),
                 embeddedBroker,
+                blocks,
                 loopback,
                 otherKeys);
     }

@@ -26,17 +26,7 @@ class ConfigRecordsTest {
     @Test
     void aDriverConfigNamesTheComponentThatIsWrong() {
         assertThatThrownBy(() -> new DriverConfig(
-                        "d",
-                        "kafka",
-                        (short) 0,
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
-                        null,
-                        false,
-                        LoopbackConfig.INSTANT,
-                        Map.of()))
+                        "d", "kafka", (short) 0, null, false, PropertyBlocks.EMPTY, LoopbackConfig.INSTANT, Map.of()))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("replicationFactor must be 1 or more, or -1 for the broker's default, but was 0");
     }

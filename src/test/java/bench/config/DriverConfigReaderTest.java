@@ -20,12 +20,9 @@ class DriverConfigReaderTest {
                         "d",
                         "kafka",
                         (short) -1,
-                        Map.of(),
-                        Map.of("bootstrap.servers", "localhost:9092"),
-                        Map.of(),
-                        Map.of(),
                         null,
                         false,
+                        new PropertyBlocks(Map.of(), Map.of("bootstrap.servers", "localhost:9092"), Map.of(), Map.of()),
                         LoopbackConfig.INSTANT,
                         Map.of()));
         assertThat(reading.warnings).isEmpty();
@@ -65,8 +62,8 @@ class DriverConfigReaderTest {
         assertThat(config.name()).isEqualTo("Kafka");
         assertThat(config.driverClass()).isEqualTo("kafka");
         assertThat(config.replicationFactor()).isEqualTo((short) 3);
-        assertThat(config.topicConfig()).isEmpty();
-        assertThat(config.commonConfig())
+        assertThat(config.blocks().topic()).isEmpty();
+        assertThat(config.blocks().common())
                 .containsOnly(
                         Map.entry("bootstrap.servers", "b-1.example:9092, b-2.example:9092,"),
                         Map.entry("client.id", "bench--1"),
@@ -74,13 +71,13 @@ class DriverConfigReaderTest {
                                 "sasl.jaas.config",
                                 "org.apache.kafka.common.security.plain.PlainLoginModule required"
                                         + " username=\"$ConnectionString\" password=\"a=b\";"));
-        assertThat(config.producerConfig())
+        assertThat(config.blocks().producer())
                 .containsOnly(
                         Map.entry("acks", "all"),
                         Map.entry("linger.ms", "1"),
                         Map.entry("path", "C:\\tempA"),
                         Map.entry("empty", ""));
-        assertThat(config.consumerConfig()).isEmpty();
+        assertThat(config.blocks().consumer()).isEmpty();
         assertThat(reading.warnings)
                 .containsExactly(
                         "d.yaml:7:1: reset: true has no effect here: only topics that this run creates are deleted");
@@ -160,8 +157,8 @@ class DriverConfigReaderTest {
                   retries:
                 """);
 
-        assertThat(config.commonConfig()).containsOnly(Map.entry("bootstrap.servers", "localhost:9092"));
-        assertThat(config.producerConfig())
+        assertThat(config.blocks().common()).containsOnly(Map.entry("bootstrap.servers", "localhost:9092"));
+        assertThat(config.blocks().producer())
                 .containsOnly(Map.entry("acks", "all"), Map.entry("linger.ms", "1"), Map.entry("retries", ""));
     }
 
@@ -169,7 +166,8 @@ class DriverConfigReaderTest {
     void aBlockMayStandOnOneLine() {
         assertThat(reading.driver(
                                 "driverClass: kafka\ncommonConfig: bootstrap.servers=a:1\nproducerConfig: >-\n  acks=1\nconsumerConfig:\n")
-                        .producerConfig())
+                        .blocks()
+                        .producer())
                 .containsOnly(Map.entry("acks", "1"));
     }
 
@@ -180,7 +178,7 @@ class DriverConfigReaderTest {
         DriverConfig config = reading.driver(
                 DRIVER + "consumerConfig: |\n  client.id=c-{zone.id}\n  client.rack={zone.id}\n  other={zone.id}\n");
 
-        assertThat(config.consumerConfig())
+        assertThat(config.blocks().consumer())
                 .containsOnly(
                         Map.entry("client.id", "c-zone-2"),
                         Map.entry("client.rack", "zone-2"),
@@ -192,7 +190,8 @@ class DriverConfigReaderTest {
         reading.variables.put("PASSWORD", "back\\slash#=:");
 
         assertThat(reading.driver(DRIVER + "producerConfig: |\n  ssl.key.password=${PASSWORD}\n")
-                        .producerConfig())
+                        .blocks()
+                        .producer())
                 .containsOnly(Map.entry("ssl.key.password", "back\\slash#=:"));
     }
 
@@ -201,17 +200,20 @@ class DriverConfigReaderTest {
         reading.variables.put("COMMON", "bootstrap.servers=a:1\nretries=3");
 
         assertThat(reading.driver("driverClass: kafka\ncommonConfig: ${COMMON}\n")
-                        .commonConfig())
+                        .blocks()
+                        .common())
                 .containsOnly(Map.entry("bootstrap.servers", "a:1"), Map.entry("retries", "3"));
         assertThat(reading.driver(DRIVER + "producerConfig: |\n  acks=1\n  ${EXTRA:-}\n")
-                        .producerConfig())
+                        .blocks()
+                        .producer())
                 .containsOnly(Map.entry("acks", "1"));
     }
 
     @Test
     void variablesInCommentsNeedNoValue() {
         assertThat(reading.driver(DRIVER + "producerConfig: |\n  # acks=${ACKS}\n")
-                        .producerConfig())
+                        .blocks()
+                        .producer())
                 .isEmpty();
     }
 

@@ -147,7 +147,7 @@ class DriverMistakesTest {
                 .driver(DRIVER
                         + "producerConfig: |\n  acks=1\n  acks=all\nreplicationFactor: 1\nreplicationFactor: 3\n");
 
-        assertThat(config.producerConfig()).containsEntry("acks", "all");
+        assertThat(config.blocks().producer()).containsEntry("acks", "all");
         assertThat(config.replicationFactor()).isEqualTo((short) 3);
         assertThat(reading.warnings)
                 .containsExactly(

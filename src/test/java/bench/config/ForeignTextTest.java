@@ -175,7 +175,7 @@ class ForeignTextTest {
                   ssl.key.password=<hunter2>
                 """);
 
-        assertThat(config.commonConfig())
+        assertThat(config.blocks().common())
                 .containsEntry("client.id", "z")
                 .containsEntry("ssl.key.password", "<hunter2>");
     }

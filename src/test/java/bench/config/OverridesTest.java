@@ -150,10 +150,10 @@ class OverridesTest {
                         "topicConfig=x=y")
                 .driver(DRIVER + "producerConfig: |\n  acks=all\n  retries=2\ntopicConfig: |\n  z=1\n");
 
-        assertThat(config.producerConfig())
+        assertThat(config.blocks().producer())
                 .containsOnly(Map.entry("acks", "1"), Map.entry("retries", "2"), Map.entry("linger.ms", "5"));
-        assertThat(config.consumerConfig()).containsOnly(Map.entry("a", "b=c"));
-        assertThat(config.topicConfig()).containsOnly(Map.entry("x", "y"));
+        assertThat(config.blocks().consumer()).containsOnly(Map.entry("a", "b=c"));
+        assertThat(config.blocks().topic()).containsOnly(Map.entry("x", "y"));
     }
 
     @Test
@@ -166,8 +166,8 @@ class OverridesTest {
                         "driverClass: kafka\nembeddedBroker: true\nproducerConfig: |\n  bootstrap.servers=near:9092\n  acks=1\n");
 
         assertThat(file.value().embeddedBroker()).isFalse();
-        assertThat(file.value().commonConfig()).containsOnly(Map.entry("bootstrap.servers", "far:9092"));
-        assertThat(file.value().producerConfig()).containsOnly(Map.entry("acks", "1"));
+        assertThat(file.value().blocks().common()).containsOnly(Map.entry("bootstrap.servers", "far:9092"));
+        assertThat(file.value().blocks().producer()).containsOnly(Map.entry("acks", "1"));
         assertThat(file.asUsed()).containsEntry("embeddedBroker", false);
     }
 

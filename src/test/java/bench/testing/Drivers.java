@@ -3,6 +3,7 @@ package bench.testing;
 import bench.config.DriverConfig;
 import bench.config.LatencyShare;
 import bench.config.LoopbackConfig;
+import bench.config.PropertyBlocks;
 import bench.driver.DriverContext;
 import bench.driver.loopback.LoopbackDriver;
 import bench.time.Clock;
@@ -17,17 +18,7 @@ public final class Drivers {
     /** The driver file of a loopback driver. */
     public static DriverConfig config(LoopbackConfig loopback) {
         return new DriverConfig(
-                "Loopback",
-                "loopback",
-                (short) 1,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                false,
-                loopback,
-                Map.of());
+                "Loopback", "loopback", (short) 1, null, false, PropertyBlocks.EMPTY, loopback, Map.of());
     }
 
     public static LoopbackDriver loopback(LoopbackConfig config) {

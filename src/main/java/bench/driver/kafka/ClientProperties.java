@@ -32,7 +32,7 @@ final class ClientProperties {
 
     Map<String, Object> admin() {
         Map<String, Object> properties = new HashMap<>();
-        config.commonConfig().forEach((name, value) -> {
+        config.blocks().common().forEach((name, value) -> {
             if (PropertyNames.isForAdmin(name)) {
                 properties.put(name, value);
             }
@@ -46,8 +46,8 @@ final class ClientProperties {
     }
 
     Map<String, Object> producer(int index) {
-        Map<String, Object> properties = new HashMap<>(config.commonConfig());
-        properties.putAll(config.producerConfig());
+        Map<String, Object> properties = new HashMap<>(config.blocks().common());
+        properties.putAll(config.blocks().producer());
         nameClient(properties, "producer-" + index);
         properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -55,8 +55,8 @@ final class ClientProperties {
     }
 
     Map<String, Object> consumer(String subscription, int index) {
-        Map<String, Object> properties = new HashMap<>(config.commonConfig());
-        properties.putAll(config.consumerConfig());
+        Map<String, Object> properties = new HashMap<>(config.blocks().common());
+        properties.putAll(config.blocks().consumer());
         // A consumer that outlives its topic would create it again, with the broker's defaults.
         properties.putIfAbsent(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         nameClient(properties, "consumer-" + index);
@@ -71,10 +71,11 @@ final class ClientProperties {
 
     /** Whether the consumers leave commits to Kafka, as is its default. */
     boolean commitsAutomatically() {
-        String set = config.consumerConfig()
+        String set = config.blocks()
+                .consumer()
                 .getOrDefault(
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        config.commonConfig().getOrDefault(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "true"));
+                        config.blocks().common().getOrDefault(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "true"));
         return !set.strip().equalsIgnoreCase("false");
     }
 
@@ -85,7 +86,7 @@ final class ClientProperties {
     }
 
     String bootstrapServers() {
-        return config.commonConfig().getOrDefault(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "");
+        return config.blocks().common().getOrDefault(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "");
     }
 
     /**
@@ -96,17 +97,17 @@ final class ClientProperties {
     void check(Failures failures) {
         Set<ConfigException.Mistake> mistakes = new LinkedHashSet<>();
         collect(mistakes, failures, "commonConfig", Map.of(), admin(), AdminClientConfig::new);
-        collect(mistakes, failures, "producerConfig", config.producerConfig(), producer(0), ProducerConfig::new);
+        collect(mistakes, failures, "producerConfig", config.blocks().producer(), producer(0), ProducerConfig::new);
         collect(
                 mistakes,
                 failures,
                 "consumerConfig",
-                config.consumerConfig(),
+                config.blocks().consumer(),
                 consumer("check", 0),
                 ConsumerConfig::new);
-        mistakes.addAll(TopicProperties.mistakes(config.topicConfig()));
+        mistakes.addAll(TopicProperties.mistakes(config.blocks().topic()));
         for (String block : List.of("commonConfig", "producerConfig")) {
-            if (config.block(block).containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)) {
+            if (config.blocks().of(block).containsKey(ProducerConfig.TRANSACTIONAL_ID_CONFIG)) {
                 mistakes.add(new ConfigException.Mistake(
                         block + "." + ProducerConfig.TRANSACTIONAL_ID_CONFIG,
                         block + ": transactional.id is not supported; remove it"));

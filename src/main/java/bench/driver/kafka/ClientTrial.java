@@ -60,7 +60,7 @@ final class ClientTrial {
     }
 
     private boolean logsInElsewhere() {
-        return LOGINS_ELSEWHERE.contains(config.commonConfig().getOrDefault(SaslConfigs.SASL_MECHANISM, ""));
+        return LOGINS_ELSEWHERE.contains(config.blocks().common().getOrDefault(SaslConfigs.SASL_MECHANISM, ""));
     }
 
     /** What the admin client cannot be made with is in the block of all; the others would tell it again. */
@@ -70,8 +70,8 @@ final class ClientTrial {
                 Map.of(),
                 () -> Admin.create(withoutCluster(properties.admin())).close(Duration.ZERO));
         Set<ConfigException.Mistake> mistakes = new LinkedHashSet<>();
-        collect(mistakes, () -> attempt("producerConfig", config.producerConfig(), this::makeProducer));
-        collect(mistakes, () -> attempt("consumerConfig", config.consumerConfig(), this::makeConsumer));
+        collect(mistakes, () -> attempt("producerConfig", config.blocks().producer(), this::makeProducer));
+        collect(mistakes, () -> attempt("consumerConfig", config.blocks().consumer(), this::makeConsumer));
         if (!mistakes.isEmpty()) {
             throw failures.mistakes(mistakes);
         }

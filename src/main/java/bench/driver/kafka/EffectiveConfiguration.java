@@ -36,13 +36,13 @@ final class EffectiveConfiguration {
         Map<String, Map<String, String>> byClient = new LinkedHashMap<>();
         byClient.put(
                 "producer",
-                shown(producer, config.producerConfig(), new ProducerConfig(producer), ProducerConfig.configDef()));
+                shown(producer, config.blocks().producer(), new ProducerConfig(producer), ProducerConfig.configDef()));
         byClient.put(
                 "consumer",
-                shown(consumer, config.consumerConfig(), new ConsumerConfig(consumer), ConsumerConfig.configDef()));
+                shown(consumer, config.blocks().consumer(), new ConsumerConfig(consumer), ConsumerConfig.configDef()));
         byClient.put("admin", shown(admin, Map.of(), new AdminClientConfig(admin), AdminClientConfig.configDef()));
         Map<String, String> topic = new TreeMap<>();
-        config.topicConfig().forEach((name, value) -> topic.put(name, withoutSecrets(name, value)));
+        config.blocks().topic().forEach((name, value) -> topic.put(name, withoutSecrets(name, value)));
         byClient.put("topic", topic);
         return byClient;
     }
@@ -59,7 +59,7 @@ final class EffectiveConfiguration {
         shown.remove(ConsumerConfig.GROUP_ID_CONFIG);
         shown.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         if (!block.containsKey(ConsumerConfig.CLIENT_ID_CONFIG)
-                && !config.commonConfig().containsKey(ConsumerConfig.CLIENT_ID_CONFIG)) {
+                && !config.blocks().common().containsKey(ConsumerConfig.CLIENT_ID_CONFIG)) {
             shown.remove(ConsumerConfig.CLIENT_ID_CONFIG);
         }
         return shown;

@@ -29,7 +29,7 @@ final class Failures {
 
     Failures(DriverConfig config) {
         this.config = config;
-        this.bootstrapServers = config.commonConfig().getOrDefault("bootstrap.servers", "");
+        this.bootstrapServers = config.blocks().common().getOrDefault("bootstrap.servers", "");
         this.secrets = new Secrets(config);
     }
 
@@ -105,7 +105,7 @@ final class Failures {
     private ConfigException.Mistake mistake(String block, Map<String, String> properties, String text) {
         return mentioned(properties, text)
                 .map(name -> mistakeOf(block, name, text))
-                .or(() -> mentioned(config.commonConfig(), text).map(name -> mistakeOf("commonConfig", name, text)))
+                .or(() -> mentioned(config.blocks().common(), text).map(name -> mistakeOf("commonConfig", name, text)))
                 .orElseGet(() -> {
                     boolean isCommon = properties.isEmpty() || text.contains("bootstrap.servers");
                     return new ConfigException.Mistake(
@@ -120,7 +120,7 @@ final class Failures {
 
     /** A login that first asks another server for a token mostly fails there. */
     private String tokenEndpoint() {
-        String url = config.commonConfig().get("sasl.oauthbearer.token.endpoint.url");
+        String url = config.blocks().common().get("sasl.oauthbearer.token.endpoint.url");
         return url == null ? "" : " with a token of " + secrets.hideIn(url);
     }
 

@@ -42,7 +42,7 @@ public final class MessageLimits {
         long record = recordBytes(workload.value(), largest);
         for (String name : List.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, ProducerConfig.BUFFER_MEMORY_CONFIG)) {
             String block = blockOf(name, driver.value());
-            Optional<Long> limit = limit(name, driver.value().block(block).get(name));
+            Optional<Long> limit = limit(name, driver.value().blocks().of(block).get(name));
             // Kafka takes the size before compression.
             if (limit.isPresent() && record > limit.get()) {
                 problems.add(line(workload, driver, largest, record, new Limit(block, name, limit.get())));
@@ -63,7 +63,7 @@ public final class MessageLimits {
 
     private static String line(
             ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, long largest, long record, Limit limit) {
-        boolean isSet = driver.value().block(limit.block).containsKey(limit.name);
+        boolean isSet = driver.value().blocks().of(limit.block).containsKey(limit.name);
         String place = isSet
                 ? " (" + driver.place(limit.block + "." + limit.name) + ")"
                 : " (Kafka's default, as " + driver.path() + " does not set it)";
@@ -98,8 +98,8 @@ public final class MessageLimits {
     }
 
     private static String blockOf(String name, DriverConfig config) {
-        boolean isCommon = !config.producerConfig().containsKey(name)
-                && config.commonConfig().containsKey(name);
+        boolean isCommon = !config.blocks().producer().containsKey(name)
+                && config.blocks().common().containsKey(name);
         return isCommon ? "commonConfig" : "producerConfig";
     }
 
@@ -116,7 +116,7 @@ public final class MessageLimits {
     /** The broker looks at the compressed size, of which nothing is known. */
     private static Optional<Long> topicLimit(Workload workload, DriverConfig config) {
         String name = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
-        Map<String, String> producer = config.block(blockOf(ProducerConfig.COMPRESSION_TYPE_CONFIG, config));
+        Map<String, String> producer = config.blocks().of(blockOf(ProducerConfig.COMPRESSION_TYPE_CONFIG, config));
         boolean isCompressed = !producer.getOrDefault(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none")
                 .strip()
                 .equals("none");
@@ -124,7 +124,7 @@ public final class MessageLimits {
         if (isCompressed || isOfAnother) {
             return Optional.empty();
         }
-        String set = config.topicConfig().get(name);
+        String set = config.blocks().topic().get(name);
         return set != null || !config.embeddedBroker() ? limit(name, String.valueOf(set)) : Optional.of(BROKER_DEFAULT);
     }
 }

@@ -77,7 +77,7 @@ public final class OldProperties {
     public static List<Finding> in(DriverConfig config) {
         OldProperties found = new OldProperties(config);
         for (String block : BLOCKS) {
-            new TreeMap<>(config.block(block)).forEach((name, value) -> found.look(block, name, value));
+            new TreeMap<>(config.blocks().of(block)).forEach((name, value) -> found.look(block, name, value));
         }
         return List.copyOf(found.findings);
     }
@@ -139,9 +139,9 @@ public final class OldProperties {
     private void lookAtInFlight(String block, String name, String value) {
         boolean isTooMany = value.strip().matches("\\d{1,9}") && Integer.parseInt(value.strip()) > MOST_IN_FLIGHT;
         boolean isDecided = Stream.of("commonConfig", "producerConfig")
-                .anyMatch(each -> config.block(each).containsKey(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG));
+                .anyMatch(each -> config.blocks().of(each).containsKey(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG));
         boolean isUsed =
-                block.equals("producerConfig") || !config.producerConfig().containsKey(name);
+                block.equals("producerConfig") || !config.blocks().producer().containsKey(name);
         if (isTooMany && !isDecided && isUsed && !block.equals("consumerConfig")) {
             findings.add(new Finding(
                     block,

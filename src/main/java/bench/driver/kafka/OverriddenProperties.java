@@ -33,9 +33,9 @@ final class OverriddenProperties {
 
     /** Tells each of them, in each block that has it with another value. */
     static void warn(DriverConfig config, DriverWarnings warnings) {
-        warn("commonConfig", config.commonConfig(), warnings);
-        warn("producerConfig", config.producerConfig(), warnings);
-        warn("consumerConfig", config.consumerConfig(), warnings);
+        warn("commonConfig", config.blocks().common(), warnings);
+        warn("producerConfig", config.blocks().producer(), warnings);
+        warn("consumerConfig", config.blocks().consumer(), warnings);
     }
 
     private static void warn(String block, Map<String, String> properties, DriverWarnings warnings) {

@@ -35,10 +35,10 @@ final class PropertyNames {
      * for a plug-in, so it is passed on.
      */
     static void warn(DriverConfig config, DriverWarnings warnings) {
-        warn("commonConfig", "the Kafka clients", config.commonConfig(), ANY_CLIENT, warnings);
-        warn("producerConfig", "the Kafka producer", config.producerConfig(), PRODUCER, warnings);
-        warn("consumerConfig", "the Kafka consumer", config.consumerConfig(), CONSUMER, warnings);
-        warn("topicConfig", "Kafka's topics", config.topicConfig(), TOPIC, warnings);
+        warn("commonConfig", "the Kafka clients", config.blocks().common(), ANY_CLIENT, warnings);
+        warn("producerConfig", "the Kafka producer", config.blocks().producer(), PRODUCER, warnings);
+        warn("consumerConfig", "the Kafka consumer", config.blocks().consumer(), CONSUMER, warnings);
+        warn("topicConfig", "Kafka's topics", config.blocks().topic(), TOPIC, warnings);
     }
 
     /** Whether the admin client takes it: also what no client knows, since that may be meant for a plug-in. */

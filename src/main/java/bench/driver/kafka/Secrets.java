@@ -33,8 +33,11 @@ final class Secrets {
     Secrets(DriverConfig config) {
         Set<String> values = new TreeSet<>(
                 Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        for (Map<String, String> block :
-                List.of(config.commonConfig(), config.producerConfig(), config.consumerConfig(), config.otherKeys())) {
+        for (Map<String, String> block : List.of(
+                config.blocks().common(),
+                config.blocks().producer(),
+                config.blocks().consumer(),
+                config.otherKeys())) {
             block.forEach((name, value) -> {
                 if (isSecret(name)) {
                     addParts(name, value, values);

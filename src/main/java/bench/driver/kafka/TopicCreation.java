@@ -168,7 +168,8 @@ final class TopicCreation {
     }
 
     private NewTopic request(Topic topic) {
-        return new NewTopic(topic.name(), topic.partitions(), config.replicationFactor()).configs(config.topicConfig());
+        return new NewTopic(topic.name(), topic.partitions(), config.replicationFactor())
+                .configs(config.blocks().topic());
     }
 
     private static void refuseDoubles(List<Topic> topics) {

@@ -42,7 +42,8 @@ class JaasPasswordTest {
 
     private static String passwordOf(DriverConfig config) {
         Map<String, Password> properties = Map.of(
-                SaslConfigs.SASL_JAAS_CONFIG, new Password(config.commonConfig().get(SaslConfigs.SASL_JAAS_CONFIG)));
+                SaslConfigs.SASL_JAAS_CONFIG,
+                new Password(config.blocks().common().get(SaslConfigs.SASL_JAAS_CONFIG)));
         return String.valueOf(JaasContext.loadClientContext(properties)
                 .configurationEntries()
                 .get(0)

@@ -2,6 +2,7 @@ package bench.driver.kafka;
 
 import bench.config.DriverConfig;
 import bench.config.LoopbackConfig;
+import bench.config.PropertyBlocks;
 import bench.driver.DriverContext;
 import bench.time.Clock;
 import java.util.ArrayList;
@@ -26,12 +27,9 @@ final class KafkaTestConfig {
                 "Test",
                 "kafka",
                 (short) 1,
-                topic,
-                common,
-                producer,
-                consumer,
                 null,
                 false,
+                new PropertyBlocks(topic, common, producer, consumer),
                 LoopbackConfig.INSTANT,
                 Map.of());
     }

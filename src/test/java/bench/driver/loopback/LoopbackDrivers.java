@@ -3,6 +3,7 @@ package bench.driver.loopback;
 import bench.config.DriverConfig;
 import bench.config.LatencyShare;
 import bench.config.LoopbackConfig;
+import bench.config.PropertyBlocks;
 import bench.driver.BenchmarkProducer;
 import bench.driver.DriverContext;
 import bench.driver.OutgoingMessage;
@@ -22,17 +23,7 @@ final class LoopbackDrivers {
 
     static LoopbackDriver sharing(Broker broker, LoopbackConfig config) {
         DriverConfig file = new DriverConfig(
-                "Loopback",
-                "loopback",
-                (short) 1,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                false,
-                config,
-                Map.of());
+                "Loopback", "loopback", (short) 1, null, false, PropertyBlocks.EMPTY, config, Map.of());
         return new LoopbackDriver(new DriverContext(file, "test", broker.clock(), warning -> {}), broker);
     }
 
