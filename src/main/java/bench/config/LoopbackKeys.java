@@ -14,14 +14,6 @@ import java.util.Optional;
 
 /** The keys of a driver file that only the loopback driver has: name, default and check of each. */
 final class LoopbackKeys {
-    /**
-     * When sending blocks.
-     *
-     * @param at counted from the first send of the measurement
-     * @param duration how long it lasts
-     */
-    record Block(Duration at, Duration duration) {}
-
     private static final LoopbackConfig DEFAULTS = LoopbackConfig.INSTANT;
     private static final Shape<Duration> LATENCY = Shape.duration(Duration.ZERO, Duration.ofHours(1));
 
@@ -33,8 +25,8 @@ final class LoopbackKeys {
     static final Key<Long> DUPLICATE_ONE_IN = oneIn("duplicateOneIn");
     static final Key<Long> REORDER_ONE_IN = oneIn("reorderOneIn");
     static final Key<Long> CORRUPT_ONE_IN = oneIn("corruptOneIn");
-    static final Key<Block> BLOCK_SEND =
-            new Key<>("blockSend", new Block(DEFAULTS.blockSendAt(), DEFAULTS.blockSendFor()), LoopbackKeys::readBlock);
+    static final Key<LoopbackConfig.Block> BLOCK_SEND =
+            new Key<>("blockSend", DEFAULTS.block(), LoopbackKeys::readBlock);
     static final Key<Long> SEED = new Key<>("seed", DEFAULTS.seed(), Shape.longNumber(Long.MIN_VALUE, Long.MAX_VALUE));
 
     static final List<Key<?>> ALL = List.of(
@@ -56,17 +48,17 @@ final class LoopbackKeys {
     private LoopbackKeys() {}
 
     static LoopbackConfig read(Section section) {
-        Block block = section.value(BLOCK_SEND);
-        return new LoopbackConfig(
-                section.value(ACK_LATENCY),
-                section.value(CAPACITY),
+        LoopbackConfig.Faults faults = new LoopbackConfig.Faults(
                 section.value(FAIL_ONE_IN),
                 section.value(LOSE_ONE_IN),
                 section.value(DUPLICATE_ONE_IN),
                 section.value(REORDER_ONE_IN),
-                section.value(CORRUPT_ONE_IN),
-                block.at(),
-                block.duration(),
+                section.value(CORRUPT_ONE_IN));
+        return new LoopbackConfig(
+                section.value(ACK_LATENCY),
+                section.value(CAPACITY),
+                faults,
+                section.value(BLOCK_SEND),
                 section.value(SEED));
     }
 
@@ -109,12 +101,12 @@ final class LoopbackKeys {
         return Optional.of(List.copyOf(shares));
     }
 
-    private static Optional<Block> readBlock(String key, Node node, Problems problems) {
+    private static Optional<LoopbackConfig.Block> readBlock(String key, Node node, Problems problems) {
         Optional<Section> parts = Section.of(key, "{at: 10s, duration: 2s}", node, List.of(AT, DURATION), problems);
         Optional<Duration> at = parts.flatMap(part -> part.find(AT));
         Optional<Duration> duration = parts.flatMap(part -> part.find(DURATION));
         return at.isPresent() && duration.isPresent()
-                ? Optional.of(new Block(at.get(), duration.get()))
+                ? Optional.of(new LoopbackConfig.Block(at.get(), duration.get()))
                 : Optional.empty();
     }
 }

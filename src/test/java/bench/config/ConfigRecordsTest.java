@@ -35,7 +35,7 @@ class ConfigRecordsTest {
     void aMixOfLatenciesAddsUp() {
         List<LatencyShare> half = List.of(new LatencyShare(50, Duration.ZERO));
 
-        assertThatThrownBy(() -> new LoopbackConfig(half, 0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, 1))
+        assertThatThrownBy(() -> new LoopbackConfig(half, 0, LoopbackConfig.Faults.NONE, LoopbackConfig.Block.NEVER, 1))
                 .hasMessage("ackLatency must add up to 100 percent, but was 50.0");
         assertThatThrownBy(() -> new LatencyShare(101, Duration.ZERO))
                 .hasMessage("percent must be from 0 to 100, but was 101.0");

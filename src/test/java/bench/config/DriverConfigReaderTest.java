@@ -130,13 +130,8 @@ class DriverConfigReaderTest {
                                 new LatencyShare(99.5, Duration.ofMillis(2)),
                                 new LatencyShare(0.5, Duration.ofMillis(50))),
                         1000.5,
-                        1,
-                        2,
-                        3,
-                        4,
-                        5,
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(2),
+                        new LoopbackConfig.Faults(1, 2, 3, 4, 5),
+                        new LoopbackConfig.Block(Duration.ofSeconds(10), Duration.ofSeconds(2)),
                         9));
         assertThat(reading.driver("driverClass: loopback\nackLatency: 200us\n")
                         .loopback()

@@ -35,13 +35,8 @@ public final class Drivers {
         return new LoopbackConfig(
                 List.of(new LatencyShare(100, latency)),
                 0,
-                fail,
-                lose,
-                duplicate,
-                reorder,
-                0,
-                Duration.ZERO,
-                Duration.ZERO,
+                new LoopbackConfig.Faults(fail, lose, duplicate, reorder, 0),
+                LoopbackConfig.Block.NEVER,
                 1);
     }
 }

@@ -17,7 +17,7 @@ final class FaultPlan {
         hash = new SeededHash(config.seed(), 1, producerIndex);
         double end = 0;
         for (int i = 0; i < ends.length; i++) {
-            end += share(oneIn(config, FAULTS.get(i)));
+            end += share(oneIn(config.faults(), FAULTS.get(i)));
             ends[i] = end;
         }
         if (end > 1 + 1e-9) {
@@ -45,14 +45,14 @@ final class FaultPlan {
         return oneIn == 0 ? 0 : 1.0 / oneIn;
     }
 
-    private static long oneIn(LoopbackConfig config, Fault fault) {
+    private static long oneIn(LoopbackConfig.Faults rates, Fault fault) {
         return switch (fault) {
             case NONE -> 0;
-            case FAIL -> config.failOneIn();
-            case LOSE -> config.loseOneIn();
-            case DUPLICATE -> config.duplicateOneIn();
-            case REORDER -> config.reorderOneIn();
-            case CORRUPT -> config.corruptOneIn();
+            case FAIL -> rates.failOneIn();
+            case LOSE -> rates.loseOneIn();
+            case DUPLICATE -> rates.duplicateOneIn();
+            case REORDER -> rates.reorderOneIn();
+            case CORRUPT -> rates.corruptOneIn();
         };
     }
 }

@@ -73,8 +73,11 @@ public final class LoopbackDriver implements Driver {
                     "capacity",
                     config.capacity() == 0 ? "no limit" : String.format(Locale.ROOT, "%.0f msg/s", config.capacity()));
             facts.put("faults", flawless ? "none" : describeFaults());
-            if (!config.blockSendFor().isZero()) {
-                facts.put("blockSend", millis(config.blockSendFor()) + " after " + millis(config.blockSendAt()));
+            if (!config.block().duration().isZero()) {
+                facts.put(
+                        "blockSend",
+                        millis(config.block().duration()) + " after "
+                                + millis(config.block().at()));
             }
             facts.put("seed", Long.toString(config.seed()));
             facts.put(
@@ -100,11 +103,11 @@ public final class LoopbackDriver implements Driver {
 
     private String describeFaults() {
         Map<String, Long> oneIn = new LinkedHashMap<>();
-        oneIn.put("failed", config.failOneIn());
-        oneIn.put("lost", config.loseOneIn());
-        oneIn.put("duplicated", config.duplicateOneIn());
-        oneIn.put("reordered", config.reorderOneIn());
-        oneIn.put("corrupted", config.corruptOneIn());
+        oneIn.put("failed", config.faults().failOneIn());
+        oneIn.put("lost", config.faults().loseOneIn());
+        oneIn.put("duplicated", config.faults().duplicateOneIn());
+        oneIn.put("reordered", config.faults().reorderOneIn());
+        oneIn.put("corrupted", config.faults().corruptOneIn());
         return oneIn.entrySet().stream()
                 .filter(fault -> fault.getValue() != 0)
                 .map(fault -> "1 in " + fault.getValue() + " " + fault.getKey())

@@ -40,7 +40,7 @@ final class LoopbackProducer implements BenchmarkProducer {
         this.latencies = new LatencyMix(model.config(), spec.index());
         FaultPlan plan = new FaultPlan(model.config(), spec.index());
         this.flawless = plan.isFlawless();
-        this.blocks = !model.config().blockSendFor().isZero();
+        this.blocks = !model.config().block().duration().isZero();
         this.appender = new FaultyAppender(broker, topic, plan, model.tally());
         this.io = model.acksAtOnce() ? null : new IoThread(model, latencies.size(), spec.index());
         this.nextPartition = Math.floorMod(spec.index(), topic.topic().partitions());

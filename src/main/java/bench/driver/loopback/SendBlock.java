@@ -30,8 +30,8 @@ final class SendBlock {
     SendBlock(LoopbackConfig config, Clock clock) {
         this.clock = clock;
         this.originNs = clock.nanoTime();
-        this.afterNs = config.blockSendAt().toNanos();
-        this.durationNs = config.blockSendFor().toNanos();
+        this.afterNs = config.block().at().toNanos();
+        this.durationNs = config.block().duration().toNanos();
     }
 
     /** Sends from this moment on, on the clock's scale, are of the measurement. */

@@ -54,13 +54,8 @@ class BrokerModelTest {
         LoopbackConfig config = new LoopbackConfig(
                 List.of(share(95, 2), share(5, 50)),
                 1_500,
-                0,
-                1_000,
-                0,
-                0,
-                7,
-                Duration.ofSeconds(10),
-                Duration.ofMillis(500),
+                new LoopbackConfig.Faults(0, 1_000, 0, 0, 7),
+                new LoopbackConfig.Block(Duration.ofSeconds(10), Duration.ofMillis(500)),
                 3);
         assertThat(LoopbackDrivers.of(config, new ManualClock()).describe().get())
                 .containsEntry("system", "loopback (in memory)")

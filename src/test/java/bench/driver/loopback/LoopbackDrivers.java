@@ -32,25 +32,26 @@ final class LoopbackDrivers {
     }
 
     static LoopbackConfig withLatenciesAndCapacity(double capacity, LatencyShare... latencies) {
-        return new LoopbackConfig(List.of(latencies), capacity, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO, 1);
+        return new LoopbackConfig(
+                List.of(latencies), capacity, LoopbackConfig.Faults.NONE, LoopbackConfig.Block.NEVER, 1);
     }
 
     static LoopbackConfig withFaults(long fail, long lose, long duplicate, long reorder, long corrupt, long seed) {
         return new LoopbackConfig(
                 LoopbackConfig.INSTANT.ackLatency(),
                 0,
-                fail,
-                lose,
-                duplicate,
-                reorder,
-                corrupt,
-                Duration.ZERO,
-                Duration.ZERO,
+                new LoopbackConfig.Faults(fail, lose, duplicate, reorder, corrupt),
+                LoopbackConfig.Block.NEVER,
                 seed);
     }
 
     static LoopbackConfig blocking(Duration at, Duration duration) {
-        return new LoopbackConfig(LoopbackConfig.INSTANT.ackLatency(), 0, 0, 0, 0, 0, 0, at, duration, 1);
+        return new LoopbackConfig(
+                LoopbackConfig.INSTANT.ackLatency(),
+                0,
+                LoopbackConfig.Faults.NONE,
+                new LoopbackConfig.Block(at, duration),
+                1);
     }
 
     static LatencyShare share(double percent, long millis) {
