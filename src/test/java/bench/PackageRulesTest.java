@@ -57,6 +57,7 @@ class PackageRulesTest {
                     "bench.run",
                     "bench.validity",
                     "bench.driver",
+                    "bench.driver.loopback",
                     "bench.result",
                     "bench.stats",
                     "bench.config",

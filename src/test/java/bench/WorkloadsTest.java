@@ -2,8 +2,10 @@ package bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.cli.DriverRegistry;
 import bench.config.ConfigFile;
 import bench.config.DriverConfigReader;
+import bench.config.DriverFormats;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
 import bench.yaml.ReadOptions;
@@ -75,8 +77,8 @@ class WorkloadsTest {
     void everyWorkloadIsValidWithoutWarnings(Path file) {
         List<String> warnings = new ArrayList<>();
 
-        Workload workload =
-                WorkloadReader.read(file, ReadOptions.standard(warnings::add)).value();
+        Workload workload = WorkloadReader.read(file, DriverFormats.NONE, ReadOptions.standard(warnings::add))
+                .value();
 
         assertThat(warnings).isEmpty();
         assertThat(workload.timing().warmupDuration()).isPositive();
@@ -87,7 +89,7 @@ class WorkloadsTest {
     void everyDriverFileIsValidWithoutWarnings(Path file) {
         List<String> warnings = new ArrayList<>();
 
-        DriverConfigReader.read(file, ReadOptions.standard(warnings::add));
+        new DriverConfigReader(DriverRegistry.STANDARD.formats()).read(file, ReadOptions.standard(warnings::add));
 
         assertThat(warnings).isEmpty();
     }
@@ -95,7 +97,8 @@ class WorkloadsTest {
     @ParameterizedTest
     @MethodSource("workloadsForOmb")
     void everyWorkloadButTheSimpleOneHasOnlyKeysOfOmb(Path file) {
-        ConfigFile<Workload> workload = WorkloadReader.read(file, ReadOptions.standard(warning -> {}));
+        ConfigFile<Workload> workload =
+                WorkloadReader.read(file, DriverFormats.NONE, ReadOptions.standard(warning -> {}));
 
         assertThat(workload.asUsed().keySet()).isSubsetOf(KEYS_OF_OMB);
         // OMB reads a payload file, or makes payloads at random; it has no other ones.
@@ -105,7 +108,7 @@ class WorkloadsTest {
     @Test
     void namesAreToldApart() throws IOException {
         List<String> names = workloads().stream()
-                .map(file -> WorkloadReader.read(file, ReadOptions.standard(warning -> {}))
+                .map(file -> WorkloadReader.read(file, DriverFormats.NONE, ReadOptions.standard(warning -> {}))
                         .value()
                         .name())
                 .toList();
@@ -124,8 +127,8 @@ class WorkloadsTest {
     @ParameterizedTest
     @MethodSource("workloads")
     void theNameOfAFileSaysItsTopicsPartitionsAndSize(Path file) {
-        Workload workload =
-                WorkloadReader.read(file, ReadOptions.standard(warning -> {})).value();
+        Workload workload = WorkloadReader.read(file, DriverFormats.NONE, ReadOptions.standard(warning -> {}))
+                .value();
         String name = file.getFileName().toString();
         if (file.equals(SIMPLE)) {
             return;

@@ -1,11 +1,13 @@
 package bench.calibrate;
 
 import bench.config.DriverConfig;
-import bench.config.DriverConfigReader;
+import bench.config.PropertyBlocks;
 import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.DriverException;
+import bench.driver.loopback.LoopbackConfig;
+import bench.driver.loopback.LoopbackDriver;
 import bench.result.CalibrationResult;
 import bench.result.Phase;
 import bench.result.RunInfo;
@@ -18,7 +20,6 @@ import bench.stats.IntervalStats;
 import bench.time.Clock;
 import bench.validity.StallMeter;
 import bench.yaml.ReadOptions;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -42,11 +42,11 @@ public final class Calibration {
     /** Of loads with and without stamps. */
     private static final int PAIRS = 5;
 
-    private static final String DRIVER = "name: Calibration\ndriverClass: loopback\n";
+    /** Acks at once. */
+    private static final DriverConfig DRIVER = new DriverConfig(
+            "Calibration", "loopback", (short) 1, null, false, PropertyBlocks.EMPTY, LoopbackConfig.INSTANT);
 
     private final CalibrationPlan plan;
-    private final DriverConfig config;
-    private final Function<DriverContext, Driver> drivers;
     private final Clock clock;
     private final Consumer<String> progress;
     private final Consumer<String> warnings;
@@ -57,16 +57,11 @@ public final class Calibration {
      * Reads what will be run.
      *
      * @param options overrides of the keys of each step's workload, such as {@code testDuration}; and who takes warnings
-     * @param drivers makes the driver of each step
      * @param progress takes one line for each step as it begins
      * @throws bench.yaml.ConfigException when an override cannot be used
      */
-    public Calibration(
-            ReadOptions options, Function<DriverContext, Driver> drivers, Clock clock, Consumer<String> progress) {
+    public Calibration(ReadOptions options, Clock clock, Consumer<String> progress) {
         this.plan = CalibrationPlan.of(options);
-        this.config = DriverConfigReader.parse(DRIVER, Path.of("calibration"), options.withOverrides(List.of()))
-                .value();
-        this.drivers = drivers;
         this.clock = clock;
         this.progress = progress;
         this.warnings = options.warnings();
@@ -156,12 +151,12 @@ public final class Calibration {
                 steps,
                 Instant.ofEpochMilli(clock.epochMillis()),
                 workload,
-                config,
+                DRIVER,
                 Map.of(),
                 Map.of(),
                 new RunInfo.Circumstances(true, null));
         try (StallMeter meter = StallMeter.start(clock);
-                Driver driver = drivers.apply(new DriverContext(config, info.id(), clock, warnings::accept))) {
+                Driver driver = new LoopbackDriver(new DriverContext(DRIVER, info.id(), clock, warnings::accept))) {
             Collector collector = new Collector(meter);
             new Benchmark(driver, info, RunOptions.DEFAULT, clock, collector, warnings, Optional::empty).run();
             return whole(collector.step(workload));

@@ -54,6 +54,22 @@ public final class Bench implements Callable<Integer> {
 
     private final LostOutput lostOutput = new LostOutput();
 
+    private final DriverRegistry drivers;
+
+    /** With the drivers that bench comes with. */
+    public Bench() {
+        this(DriverRegistry.STANDARD);
+    }
+
+    Bench(DriverRegistry drivers) {
+        this.drivers = drivers;
+    }
+
+    /** The drivers that files can name. */
+    DriverRegistry drivers() {
+        return drivers;
+    }
+
     /** Is told which topics a run has yet to delete. */
     LeftTopics leftTopics() {
         return leftTopics;
@@ -106,7 +122,7 @@ public final class Bench implements Callable<Integer> {
         return execute(new Bench(), out, err, args);
     }
 
-    private static int execute(Bench bench, PrintWriter out, PrintWriter err, String... args) {
+    static int execute(Bench bench, PrintWriter out, PrintWriter err, String... args) {
         Errors errors = new Errors(bench);
         try {
             return new CommandLine(bench)

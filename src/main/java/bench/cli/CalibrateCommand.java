@@ -69,7 +69,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 .withWorkload("--warmup", "warmupDuration", warmup);
         ReadOptions options = ReadOptions.standard(progress::warn).withOverrides(overrides.workload());
         Clock clock = Clock.system();
-        CalibrationResult result = new Calibration(options, DriverRegistry::create, clock, progress::progress).run();
+        CalibrationResult result = new Calibration(options, clock, progress::progress).run();
         Environment environment = Environment.of(
                 Version.text(), spec.root().commandLine().getParseResult().originalArgs());
         boolean outIsTaken = target != null && target.isStandardOutput();

@@ -90,8 +90,8 @@ final class FileOptions {
      *
      * @throws ConfigException when any is not valid
      */
-    Files read(Progress progress) {
-        Files files = readAll(progress);
+    Files read(DriverRegistry registry, Progress progress) {
+        Files files = readAll(registry, progress);
         if (!files.problems.isEmpty()) {
             throw new ConfigException(files.problems);
         }
@@ -99,22 +99,24 @@ final class FileOptions {
     }
 
     /** Reads every file, and keeps what is wrong with some beside those that are valid. */
-    Files readAll(Progress progress) {
+    Files readAll(DriverRegistry registry, Progress progress) {
         ReadOptions options = ReadOptions.standard(progress::warn).withLenient(lenient);
-        Overrides overrides = overrides(options);
+        Overrides overrides = overrides(registry, options);
         Set<String> problems = new LinkedHashSet<>();
         List<Path> workloadFiles = files("--workloads", workloads);
         List<Path> driverFiles = files("--drivers", drivers);
         List<ConfigFile<Workload>> readWorkloads = collect(
                 workloadFiles,
-                file -> WorkloadReader.read(file, options.withOverrides(overrides.workload())),
+                file -> WorkloadReader.read(file, registry.formats(), options.withOverrides(overrides.workload())),
                 problems);
         List<ConfigFile<DriverConfig>> readDrivers = collect(
-                driverFiles, file -> readDriver(file, options.withOverrides(overrides.driver()), progress), problems);
+                driverFiles,
+                file -> readDriver(file, registry, options.withOverrides(overrides.driver()), progress),
+                problems);
         List<ConfigFile<Workload>> fitting = readWorkloads.stream()
                 .filter(workload -> {
                     List<String> together = readDrivers.stream()
-                            .flatMap(driver -> DriverRegistry.problemsOf(workload, driver).stream())
+                            .flatMap(driver -> registry.typeOf(driver.value()).conflicts(workload, driver).stream())
                             .toList();
                     problems.addAll(together);
                     return together.isEmpty();
@@ -124,27 +126,30 @@ final class FileOptions {
     }
 
     /** What a lenient reading steps over does not hide what the clients refuse besides. */
-    private ConfigFile<DriverConfig> readDriver(Path file, ReadOptions options, Progress progress) {
+    private ConfigFile<DriverConfig> readDriver(
+            Path file, DriverRegistry registry, ReadOptions options, Progress progress) {
+        DriverConfigReader reader = new DriverConfigReader(registry.formats());
         Set<String> problems = new LinkedHashSet<>();
         ConfigFile<DriverConfig> read;
         try {
-            read = DriverConfigReader.read(file, options);
+            read = reader.read(file, options);
         } catch (ConfigException e) {
             List<ConfigFile<DriverConfig>> readLeniently = collect(
                     List.of(file),
-                    each -> DriverConfigReader.read(
-                            each, options.withLenient(true).withWarnings(warning -> {})),
+                    each -> reader.read(each, options.withLenient(true).withWarnings(warning -> {})),
                     new LinkedHashSet<>());
             if (readLeniently.isEmpty()) {
-                DriverConfigReader.readFaulty(file, options).ifPresent(faulty -> DriverRegistry.warn(faulty, progress));
+                reader.readFaulty(file, options)
+                        .ifPresent(faulty ->
+                                registry.typeOf(faulty.value()).warn(faulty.value(), progress.warningsOf(faulty)));
                 throw e;
             }
             problems.addAll(e.problems());
             read = readLeniently.get(0);
         }
         ConfigFile<DriverConfig> readable = read;
-        List<ConfigFile<DriverConfig>> checked =
-                collect(List.of(file), each -> DriverRegistry.check(readable, lenient, progress), problems);
+        DriverCheck check = new DriverCheck(registry.typeOf(readable.value()), lenient, progress);
+        List<ConfigFile<DriverConfig>> checked = collect(List.of(file), each -> check.check(readable), problems);
         if (!problems.isEmpty()) {
             throw new ConfigException(List.copyOf(problems));
         }
@@ -183,8 +188,8 @@ final class FileOptions {
         return files;
     }
 
-    private Overrides overrides(ReadOptions options) {
-        Overrides overrides = Overrides.parse(settings, options);
+    private Overrides overrides(DriverRegistry registry, ReadOptions options) {
+        Overrides overrides = Overrides.parse(settings, registry.formats(), options);
         if (duration != null) {
             overrides = overrides.withWorkload("--duration", "testDuration", duration);
         }

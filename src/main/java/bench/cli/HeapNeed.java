@@ -4,6 +4,7 @@ import bench.config.ConfigFile;
 import bench.config.DriverConfig;
 import bench.config.PayloadSizes;
 import bench.config.Workload;
+import bench.driver.DriverType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,23 +14,22 @@ final class HeapNeed {
     private static final double MB = 1 << 20;
     /** Of the heap, for payloads and clients: what is on its way, the recorders and the rest need theirs. */
     private static final double SHARE = 0.6;
-    /** Of a Kafka client that has just connected. */
-    private static final long CLIENT_BYTES = 256 << 10;
 
     private HeapNeed() {}
 
     /** Of each workload that does not fit with one of the drivers, why, and what to do. */
-    static List<String> problems(List<ConfigFile<Workload>> workloads, List<ConfigFile<DriverConfig>> drivers) {
+    static List<String> problems(
+            List<ConfigFile<Workload>> workloads, List<ConfigFile<DriverConfig>> drivers, DriverRegistry registry) {
         return workloads.stream()
-                .flatMap(workload -> drivers.stream().flatMap(driver -> problem(workload, driver.value()).stream()))
+                .flatMap(workload ->
+                        drivers.stream().flatMap(driver -> problem(workload, registry.typeOf(driver.value())).stream()))
                 .distinct()
                 .toList();
     }
 
     /** Why a workload does not fit with a driver, and what to do. */
-    static Optional<String> problem(ConfigFile<Workload> workload, DriverConfig driver) {
-        long clientBytes = driver.driverClass().equals("loopback") ? 0 : CLIENT_BYTES;
-        return problem(workload, clientBytes, Runtime.getRuntime().maxMemory());
+    static Optional<String> problem(ConfigFile<Workload> workload, DriverType driver) {
+        return problem(workload, driver.clientBytes(), Runtime.getRuntime().maxMemory());
     }
 
     /** @param clientBytes of each producer and consumer */

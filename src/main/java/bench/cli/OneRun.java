@@ -38,35 +38,33 @@ final class OneRun {
     private final ConfigFile<Workload> workload;
     private final ConfigFile<DriverConfig> driver;
     private final RunOptions options;
-    private final Outputs outputs;
+    private final Command command;
     private final Progress progress;
 
     /**
-     * Where a run tells what it does.
+     * What the command gives to each of its runs.
      *
      * @param out takes the lines of the console
      * @param quiet whether only those of the end
      * @param results the files
      * @param environment stands in every result
      * @param progress takes what is for a person who watches
-     * @param leftTopics is told which topics the run has yet to delete
-     * @param lostOutput knows which of the lines were lost
+     * @param bench has the drivers; takes which topics are left, and knows which lines were lost
      */
-    record Outputs(
+    record Command(
             PrintWriter out,
             boolean quiet,
             ResultFiles results,
             Environment environment,
             Progress progress,
-            LeftTopics leftTopics,
-            LostOutput lostOutput) {}
+            Bench bench) {}
 
-    OneRun(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, RunOptions options, Outputs outputs) {
+    OneRun(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, RunOptions options, Command command) {
         this.workload = workload;
         this.driver = driver;
         this.options = options;
-        this.outputs = outputs;
-        this.progress = outputs.progress;
+        this.command = command;
+        this.progress = command.progress;
     }
 
     /**
@@ -129,13 +127,13 @@ final class OneRun {
                 driver.asUsed(),
                 new RunInfo.Circumstances(throwawayStartedAt != null, throwawayStartedAt));
         Files files = new Files(
-                outputs.results.of(workload.value().name(), config.name(), startedAt),
-                outputs.results.ombResult(),
-                outputs.results.histogramLog());
+                command.results.of(workload.value().name(), config.name(), startedAt),
+                command.results.ombResult(),
+                command.results.histogramLog());
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
         RunListeners listeners;
         boolean complete;
-        try (Driver measured = DriverRegistry.create(context)) {
+        try (Driver measured = command.bench.drivers().typeOf(config).create(context)) {
             listeners = listeners(files, measured);
             Supplier<Optional<String>> whyInterrupted = () -> stop.cause().map(RuntimeException::getMessage);
             new Benchmark(measured, info, options, clock, listeners, progress::warn, whyInterrupted).run();
@@ -152,7 +150,7 @@ final class OneRun {
     /** Tells where the result is; false when some output is not where it should be. */
     private boolean tellOf(Files files) {
         files.problems().forEach(progress::fail);
-        Optional<String> lost = outputs.lostOutput.take();
+        Optional<String> lost = command.bench.lostOutput().take();
         Optional<Path> result = files.result.problem().isPresent() ? Optional.empty() : files.result.written();
         // With the failure, as -q would leave it out.
         lost.ifPresentOrElse(
@@ -162,7 +160,7 @@ final class OneRun {
         return lost.isEmpty() && files.problems().findAny().isEmpty();
     }
 
-    /** The outputs that do not go to the console. */
+    /** The command that do not go to the console. */
     private record Files(ResultFile result, Optional<ResultFile> omb, Optional<GrowingFile> histogramLog) {
         Stream<String> problems() {
             return Stream.of(
@@ -174,14 +172,14 @@ final class OneRun {
     }
 
     private RunListeners listeners(Files files, Driver measured) {
-        Environment environment = outputs.environment.withClientConfiguration(measured.effectiveConfiguration());
+        Environment environment = command.environment.withClientConfiguration(measured.effectiveConfiguration());
         List<RunListener> listeners = new ArrayList<>();
-        listeners.add(new ConsoleOutput(outputs.out, outputs.quiet));
+        listeners.add(new ConsoleOutput(command.out, command.quiet));
         listeners.add(new JsonResult(files.result, environment));
         files.omb.ifPresent(file -> listeners.add(new OmbResult(file)));
         files.histogramLog.ifPresent(log -> listeners.add(new HistogramLog(log)));
         listeners.add(progress);
-        listeners.add(outputs.leftTopics);
+        listeners.add(command.bench.leftTopics());
         return new RunListeners(listeners);
     }
 }

@@ -72,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = new Progress(err, quiet);
-        FileOptions.Files read = files.read(progress);
+        FileOptions.Files read = files.read(bench.drivers(), progress);
         int runs = read.workloads().size() * read.drivers().size();
         results.check(runs, InputFiles.of(read), progress);
         RunOptions options = new RunOptions(keepTopics, untilSteady());
@@ -80,8 +80,7 @@ final class RunCommand implements Callable<Integer> {
         Environment environment = environment(read);
         // A result on standard output is for a program, which the lines for people would stop.
         PrintWriter lines = results.takeStandardOutput() ? err : out;
-        OneRun.Outputs outputs = new OneRun.Outputs(
-                lines, quiet, results, environment, progress, bench.leftTopics(), bench.lostOutput());
+        OneRun.Command command = new OneRun.Command(lines, quiet, results, environment, progress, bench);
         int code = ExitCode.VALID.number();
         int number = 0;
         for (ConfigFile<Workload> workload : read.workloads()) {
@@ -93,8 +92,8 @@ final class RunCommand implements Callable<Integer> {
                 code = Errors.worse(
                         code,
                         runOne(
-                                new OneRun(workload, driver, options, outputs),
-                                HeapNeed.problem(workload, driver.value()),
+                                new OneRun(workload, driver, options, command),
+                                HeapNeed.problem(workload, bench.drivers().typeOf(driver.value())),
                                 progress));
             }
         }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code bench validate}: checks files without touching a cluster. */
@@ -26,6 +27,9 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Prints nothing when all is well.")
     private boolean quiet;
 
+    @ParentCommand
+    private Bench bench;
+
     @Spec
     private CommandSpec spec;
 
@@ -33,10 +37,10 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        FileOptions.Files read = files.readAll(new Progress(err, quiet));
+        FileOptions.Files read = files.readAll(bench.drivers(), new Progress(err, quiet));
         read.problems().forEach(problem -> err.println("bench: " + problem));
         err.flush();
-        List<String> tooLarge = HeapNeed.problems(read.workloads(), read.drivers());
+        List<String> tooLarge = HeapNeed.problems(read.workloads(), read.drivers(), bench.drivers());
         tooLarge.forEach(problem -> err.println("bench: " + problem));
         if (!quiet) {
             read.workloads()

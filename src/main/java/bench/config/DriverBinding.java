@@ -15,36 +15,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes a driver configuration of the values of its file, with the checks that concern more than one key. */
 final class DriverBinding {
-    private static final String KAFKA = "kafka";
-    private static final String LOOPBACK = "loopback";
-    private static final String OMB = "io.openmessaging.benchmark.driver.";
-    /** The classes of OMB and its forks whose files mean our Kafka driver. */
-    private static final Set<String> KAFKA_CLASSES = Set.of(
-            OMB + "kafka.KafkaBenchmarkDriver",
-            OMB + "redpanda.RedpandaBenchmarkDriver",
-            OMB + "redpanda.swarm.RedpandaBenchmarkDriver",
-            OMB + "gateway.KafkaBenchmarkDriver");
-
-    /** Names of Kafka and of what speaks its protocol. */
-    private static final Pattern LIKE_KAFKA = Pattern.compile(
-            "kafka|redpanda|automq|warpstream|bufstream|confluent|\\bmsk|\\bkop\\b", Pattern.CASE_INSENSITIVE);
-
     private static final String OF_OMB = "io.openmessaging.";
 
     private static final Pattern CLASS_NAME =
             Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
 
+    private final DriverFormats formats;
     private final Node.Mapping document;
     private final Path file;
     private final Section section;
     private final Problems problems;
 
-    DriverBinding(Node.Mapping document, Path file, Problems problems) {
+    DriverBinding(DriverFormats formats, Node.Mapping document, Path file, Problems problems) {
+        this.formats = formats;
         this.document = document;
         this.file = file;
         this.section = new Section(document, Position.of(file), problems);
@@ -71,9 +58,9 @@ final class DriverBinding {
 
     private DriverConfig bind(boolean mustBeRight) {
         String name = section.find(NAME).orElseGet(() -> Document.nameOf(file));
-        Optional<String> driverClass = section.required(
-                        DRIVER_CLASS, "it must be kafka, loopback, or a class on the class path")
-                .flatMap(this::resolve);
+        Optional<String> driverClass =
+                section.required(DRIVER_CLASS, "it must be " + formats.choice()).flatMap(this::resolve);
+        Optional<DriverFormat> format = driverClass.flatMap(formats::named);
         int replicationFactor = section.value(REPLICATION_FACTOR);
         PropertyBlocks blocks = new PropertyBlocks(
                 section.value(TOPIC_CONFIG),
@@ -83,14 +70,14 @@ final class DriverBinding {
         Optional<String> topicPrefix = section.find(TOPIC_PREFIX);
         boolean embeddedBroker = section.value(EMBEDDED_BROKER);
         warnAboutReset();
-        boolean isKafka = driverClass.filter(KAFKA::equals).isPresent();
-        checkServers(isKafka && !embeddedBroker);
-        if (driverClass.isPresent() && !isKafka && embeddedBroker) {
-            problems.add(section.at(EMBEDDED_BROKER), "embeddedBroker must be false unless driverClass is kafka");
+        boolean connectsToKafka = format.filter(DriverFormat::connectsToKafka).isPresent();
+        checkServers(connectsToKafka && !embeddedBroker);
+        if (driverClass.isPresent() && !connectsToKafka) {
+            checkHasNoBroker(embeddedBroker);
         }
-        LoopbackConfig loopback =
-                driverClass.filter(LOOPBACK::equals).isPresent() ? LoopbackKeys.read(section) : LoopbackConfig.INSTANT;
-        Map<String, String> otherKeys = driverClass.map(this::otherKeys).orElse(Map.of());
+        DriverSettings settings =
+                format.map(known -> known.settings(section, problems)).orElseGet(this::texts);
+        format.ifPresent(this::checkKeys);
         if (mustBeRight || driverClass.isEmpty()) {
             problems.throwIfAny();
         }
@@ -101,16 +88,13 @@ final class DriverBinding {
                 topicPrefix.orElse(null),
                 embeddedBroker,
                 blocks,
-                loopback,
-                otherKeys);
+                settings);
     }
 
     private Optional<String> resolve(String written) {
-        if (written.equalsIgnoreCase(KAFKA) || KAFKA_CLASSES.contains(written)) {
-            return Optional.of(KAFKA);
-        }
-        if (written.equalsIgnoreCase(LOOPBACK)) {
-            return Optional.of(LOOPBACK);
+        Optional<DriverFormat> known = formats.named(written);
+        if (known.isPresent()) {
+            return known.map(DriverFormat::name);
         }
         if (!CLASS_NAME.matcher(written).matches()) {
             addNoDriver(written, hint(written));
@@ -135,21 +119,17 @@ final class DriverBinding {
     private void addNoDriver(String written, String more) {
         problems.add(
                 section.valueAt(DRIVER_CLASS),
-                "driverClass must be kafka, loopback, or a class on the class path, but is " + Wording.whole(written)
-                        + more);
+                "driverClass must be " + formats.choice() + ", but is " + Wording.whole(written) + more);
     }
 
     /** A class of another system is like the names of ours in all but what counts, so no name is guessed for a class. */
-    private static String hint(String written) {
+    private String hint(String written) {
         if (!written.contains(".")) {
-            return Wording.didYouMean(written, List.of(KAFKA, LOOPBACK));
+            return Wording.didYouMean(written, formats.names(each -> true));
         }
         // Drivers of OMB's are none of ours, wherever they are put.
         String remedy = written.startsWith(OF_OMB) ? "" : ": " + OwnClasses.REMEDY;
-        // The name alone does not tell for what it is.
-        return LIKE_KAFKA.matcher(written).find()
-                ? remedy + "; if its files are for Kafka, read them with --set driverClass=kafka"
-                : remedy;
+        return remedy + formats.adviceFor(written);
     }
 
     private void warnAboutReset() {
@@ -175,27 +155,36 @@ final class DriverBinding {
         }
     }
 
-    /** The keys of a class of the user's; for our own drivers, those that have no effect are mistakes. */
-    private Map<String, String> otherKeys(String driverClass) {
-        Map<String, String> others = new LinkedHashMap<>();
-        Set<String> loopbackKeys =
-                Set.copyOf(LoopbackKeys.ALL.stream().<String>map(Key::name).toList());
-        boolean isOurs = driverClass.equals(KAFKA) || driverClass.equals(LOOPBACK);
-        if (isOurs) {
-            section.checkKeys(VOCABULARY, WorkloadKeys.VOCABULARY);
+    private void checkHasNoBroker(boolean embeddedBroker) {
+        if (embeddedBroker) {
+            problems.add(
+                    section.at(EMBEDDED_BROKER),
+                    "embeddedBroker must be false unless driverClass is "
+                            + String.join(" or ", formats.names(DriverFormat::connectsToKafka)));
         }
+    }
+
+    /** Complains about keys that have no effect. */
+    private void checkKeys(DriverFormat format) {
+        section.checkKeys(formats.vocabulary(format), WorkloadKeys.VOCABULARY);
+        document.entries()
+                .forEach((key, entry) -> formats.otherOwner(key, format)
+                        .ifPresent(other -> problems.addUnlessRepaired(
+                                entry.at(),
+                                "'" + key + "' is a key of the " + other.name() + " driver",
+                                "it must go, as driverClass is " + format.name(),
+                                Problems.IGNORED)));
+    }
+
+    /** What only a class of the user's knows. */
+    private DriverSettings texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
         document.entries().forEach((key, entry) -> {
-            if (!isOurs && (loopbackKeys.contains(key) || !VOCABULARY.delivers(key))) {
-                others.put(key, text(entry.value()));
-            } else if (driverClass.equals(KAFKA) && loopbackKeys.contains(key)) {
-                problems.addUnlessRepaired(
-                        entry.at(),
-                        "'" + key + "' is a key of the loopback driver",
-                        "it must go, as driverClass is kafka",
-                        Problems.IGNORED);
+            if (!VOCABULARY.delivers(key)) {
+                texts.put(key, text(entry.value()));
             }
         });
-        return others;
+        return new DriverSettings.Texts(texts);
     }
 
     private static String text(Node value) {

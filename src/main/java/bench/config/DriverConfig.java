@@ -2,20 +2,18 @@ package bench.config;
 
 import static bench.yaml.ConfigException.require;
 
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * A driver file, validated, with defaults.
  *
  * @param name shown in results
- * @param driverClass {@code kafka}, {@code loopback}, or the name of a class on the class path
+ * @param driverClass the name of a driver, or a class on the class path
  * @param replicationFactor of created topics; -1, the default, leaves it to the broker
  * @param topicPrefix start of the names of created topics, or null for the workload's or the default
  * @param embeddedBroker whether a throwaway broker is started for the run; false where the command line names bootstrap servers
  * @param blocks the properties of clients and topics
- * @param loopback the loopback driver's keys, at their defaults for other drivers
- * @param otherKeys top-level keys that only a driver class of the user's knows, as text
+ * @param settings what the driver has made of its own keys
  */
 public record DriverConfig(
         String name,
@@ -24,8 +22,7 @@ public record DriverConfig(
         String topicPrefix,
         boolean embeddedBroker,
         PropertyBlocks blocks,
-        LoopbackConfig loopback,
-        Map<String, String> otherKeys) {
+        DriverSettings settings) {
 
     public DriverConfig {
         require(!name.isBlank(), "name must not be blank", name);
@@ -34,12 +31,16 @@ public record DriverConfig(
                 replicationFactor >= 1 || replicationFactor == DriverKeys.BROKER_DEFAULT,
                 "replicationFactor must be 1 or more, or -1 for the broker's default",
                 replicationFactor);
-        otherKeys = Map.copyOf(otherKeys);
     }
 
     /** The same for the cluster at these addresses. */
     public DriverConfig withBootstrapServers(String addresses) {
         return withProperty(DriverKeys.COMMON_CONFIG.name(), BootstrapServers.PROPERTY, Optional.of(addresses));
+    }
+
+    /** The settings of a driver that has this type of them; empty where the file is another driver's. */
+    public <T extends DriverSettings> Optional<T> settings(Class<T> type) {
+        return Optional.of(settings).filter(type::isInstance).map(type::cast);
     }
 
     /** The same with another value of a property, or without it. */
@@ -51,7 +52,6 @@ public record DriverConfig(
                 topicPrefix,
                 embeddedBroker,
                 blocks.with(block, property, value),
-                loopback,
-                otherKeys);
+                settings);
     }
 }

@@ -15,20 +15,24 @@ import java.util.Set;
  * Reads driver files, OMB's and ours.
  *
  * <p>Strict: all mistakes of a file are found in one pass, and thrown as one {@link ConfigException} with a line for each.
- * Stateless. A class of the user's is looked up, but not initialized.
+ * Immutable. A class of the user's is looked up, but not initialized.
  */
 public final class DriverConfigReader {
     /** Properties in which {zone.id} stands for the zone. */
     private static final Set<String> ZONED = Set.of("client.id", "client.rack");
 
-    private DriverConfigReader() {}
+    private final DriverFormats formats;
+
+    public DriverConfigReader(DriverFormats formats) {
+        this.formats = formats;
+    }
 
     /**
      * Reads a file.
      *
      * @throws ConfigException when the file cannot be read or used, or an override cannot
      */
-    public static ConfigFile<DriverConfig> read(Path file, ReadOptions options) {
+    public ConfigFile<DriverConfig> read(Path file, ReadOptions options) {
         return parse(Document.text(file), file, options);
     }
 
@@ -38,10 +42,10 @@ public final class DriverConfigReader {
      * @param file where the text is from: what messages name
      * @throws ConfigException when the text or an override cannot be used
      */
-    public static ConfigFile<DriverConfig> parse(String yaml, Path file, ReadOptions options) {
+    public ConfigFile<DriverConfig> parse(String yaml, Path file, ReadOptions options) {
         Problems problems = new Problems(options);
         Node.Mapping document = document(yaml, file, options, problems);
-        DriverConfig config = new DriverBinding(document, file, problems).bind();
+        DriverConfig config = new DriverBinding(formats, document, file, problems).bind();
         return ConfigFile.of(config, file, document);
     }
 
@@ -50,21 +54,21 @@ public final class DriverConfigReader {
      *
      * @return empty where there is too little to make anything of
      */
-    public static Optional<ConfigFile<DriverConfig>> readFaulty(Path file, ReadOptions options) {
+    public Optional<ConfigFile<DriverConfig>> readFaulty(Path file, ReadOptions options) {
         ReadOptions silent = options.withWarnings(warning -> {});
         Problems problems = new Problems(silent);
         try {
             Node.Mapping document = document(Document.text(file), file, silent, problems);
-            DriverConfig config = new DriverBinding(document, file, problems).bindFaulty();
+            DriverConfig config = new DriverBinding(formats, document, file, problems).bindFaulty();
             return Optional.of(ConfigFile.of(config, file, document));
         } catch (ConfigException e) {
             return Optional.empty();
         }
     }
 
-    private static Node.Mapping document(String yaml, Path file, ReadOptions options, Problems problems) {
+    private Node.Mapping document(String yaml, Path file, ReadOptions options, Problems problems) {
         Node.Mapping document =
-                Document.parse(yaml, file, options, DriverKeys.VOCABULARY, WorkloadKeys.VOCABULARY, problems);
+                Document.parse(yaml, file, options, formats.vocabulary(), WorkloadKeys.VOCABULARY, problems);
         return replaceZone(withServersOfCommandLine(document, options), options);
     }
 

@@ -6,12 +6,11 @@ import bench.yaml.Numbers;
 import bench.yaml.PropertyBlock;
 import bench.yaml.Shape;
 import bench.yaml.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The keys of a driver file: name, default and check of each. Those of the loopback driver are {@link LoopbackKeys}. */
+/** The keys of a driver file that all drivers have: name, default and check of each. */
 final class DriverKeys {
     /** What Kafka takes as the broker's default. */
     static final int BROKER_DEFAULT = -1;
@@ -39,7 +38,7 @@ final class DriverKeys {
     static final Vocabulary VOCABULARY = new Vocabulary(
             "driver",
             "-d",
-            withLoopback(
+            List.of(
                     NAME,
                     DRIVER_CLASS,
                     REPLICATION_FACTOR,
@@ -61,10 +60,4 @@ final class DriverKeys {
             Map.of());
 
     private DriverKeys() {}
-
-    private static List<Key<?>> withLoopback(Key<?>... own) {
-        List<Key<?>> keys = new ArrayList<>(List.of(own));
-        keys.addAll(LoopbackKeys.ALL);
-        return List.copyOf(keys);
-    }
 }

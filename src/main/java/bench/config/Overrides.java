@@ -9,7 +9,6 @@ import bench.yaml.Setting;
 import bench.yaml.Vocabulary;
 import bench.yaml.Wording;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +39,8 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
      *
      * @throws ConfigException that names every argument with an unknown key, or without one
      */
-    public static Overrides parse(List<String> arguments, ReadOptions options) {
+    public static Overrides parse(List<String> arguments, DriverFormats drivers, ReadOptions options) {
+        Vocabulary driverKeys = drivers.vocabulary();
         Overrides overrides = NONE;
         Problems problems = new Problems(options);
         for (String argument : arguments) {
@@ -59,10 +59,11 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
                 overrides = overrides.withDriver(SET, key.substring(DRIVER.length()), value);
             } else if (WorkloadKeys.VOCABULARY.knows(key)) {
                 overrides = overrides.withWorkload(SET, key, value);
-            } else if (DriverKeys.VOCABULARY.knows(key)) {
+            } else if (driverKeys.knows(key)) {
                 overrides = overrides.withDriver(SET, key, value);
             } else {
-                problems.addUnlessLenient(Position.ofOption(SET), "unknown key " + Wording.quoted(key) + hint(key));
+                problems.addUnlessLenient(
+                        Position.ofOption(SET), "unknown key " + Wording.quoted(key) + hint(key, driverKeys));
             }
         }
         problems.throwIfAny();
@@ -134,10 +135,9 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
         return more;
     }
 
-    private static String hint(String key) {
+    private static String hint(String key, Vocabulary driverKeys) {
         Set<String> known = new LinkedHashSet<>(WorkloadKeys.VOCABULARY.allNames());
-        Collection<String> driverKeys = DriverKeys.VOCABULARY.allNames();
-        known.addAll(driverKeys);
+        known.addAll(driverKeys.allNames());
         String near = Wording.didYouMean(key, known);
         return near.isEmpty()
                 ? ": it must be a key of a workload or driver file, or a property of a block such as producerConfig.linger.ms"

@@ -23,24 +23,26 @@ public final class WorkloadReader {
     /**
      * Reads a file.
      *
+     * @param drivers whose keys it must not have
      * @throws ConfigException when the file cannot be read or used, or an override cannot
      */
-    public static ConfigFile<Workload> read(Path file, ReadOptions options) {
-        return parse(Document.text(file), file, options);
+    public static ConfigFile<Workload> read(Path file, DriverFormats drivers, ReadOptions options) {
+        return parse(Document.text(file), file, drivers, options);
     }
 
     /**
      * Reads the text of a file.
      *
      * @param file where the text is from: what messages name, and where relative paths start
+     * @param drivers whose keys it must not have
      * @throws ConfigException when the text or an override cannot be used
      */
-    public static ConfigFile<Workload> parse(String yaml, Path file, ReadOptions options) {
+    public static ConfigFile<Workload> parse(String yaml, Path file, DriverFormats drivers, ReadOptions options) {
         Problems problems = new Problems(options);
         Node.Mapping document =
-                Document.parse(yaml, file, options, WorkloadKeys.VOCABULARY, DriverKeys.VOCABULARY, problems);
+                Document.parse(yaml, file, options, WorkloadKeys.VOCABULARY, drivers.vocabulary(), problems);
         Section section = new Section(document, Position.of(file), problems);
-        section.checkKeys(WorkloadKeys.VOCABULARY, DriverKeys.VOCABULARY);
+        section.checkKeys(WorkloadKeys.VOCABULARY, drivers.vocabulary());
         Workload workload = new WorkloadBinding(section, file, problems).bind();
         return ConfigFile.of(workload, file, document);
     }

@@ -2,6 +2,7 @@ package bench.yaml;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,19 @@ public record Vocabulary(
         Map<String, NoEffect> notDelivered,
         Set<String> blocks,
         Map<String, Set<String>> supersedes) {
+
+    /** The same with these keys, which are delivered. */
+    public Vocabulary withKeys(List<? extends Key<?>> more) {
+        List<Key<?>> all = new ArrayList<>(keys);
+        Map<String, NoEffect> rest = new LinkedHashMap<>(notDelivered);
+        for (Key<?> key : more) {
+            if (all.stream().noneMatch(each -> each.name().equals(key.name()))) {
+                all.add(key);
+            }
+            rest.remove(key.name());
+        }
+        return new Vocabulary(kind, option, all, rest, blocks, supersedes);
+    }
 
     public boolean delivers(String name) {
         return keys.stream().anyMatch(key -> key.name().equals(name));

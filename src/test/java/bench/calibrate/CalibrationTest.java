@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bench.config.Overrides;
 import bench.config.StampMode;
-import bench.driver.loopback.LoopbackDriver;
 import bench.result.CalibrationResult;
 import bench.result.CalibrationResult.Limit;
 import bench.result.CalibrationResult.StampCost;
@@ -76,7 +75,7 @@ class CalibrationTest {
                 .withWorkload("--duration", "testDuration", duration)
                 .withWorkload("--warmup", "warmupDuration", "200ms");
         ReadOptions options = ReadOptions.standard(warning -> {}).withOverrides(overrides.workload());
-        return new Calibration(options, LoopbackDriver::new, Clock.system(), steps::add);
+        return new Calibration(options, Clock.system(), steps::add);
     }
 
     private static List<Step> loads(CalibrationResult result) {

@@ -5,6 +5,7 @@ import static bench.cli.Samples.WORKLOAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.ConfigFile;
+import bench.config.DriverFormats;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
 import bench.yaml.ReadOptions;
@@ -148,7 +149,8 @@ class ManyFilesTest extends SampleFiles {
                 size.replace(
                         "1MB-pool",
                         "1048576\nuseRandomizedPayloads: true\nrandomBytesRatio: 1\nrandomizedPayloadPoolSize: 1000"));
-        ConfigFile<Workload> file = WorkloadReader.parse(text, Path.of("w.yaml"), ReadOptions.standard(warning -> {}));
+        ConfigFile<Workload> file =
+                WorkloadReader.parse(text, Path.of("w.yaml"), DriverFormats.NONE, ReadOptions.standard(warning -> {}));
 
         Optional<String> problem = HeapNeed.problem(file, 0, heapMb * MB);
 
@@ -161,7 +163,8 @@ class ManyFilesTest extends SampleFiles {
     @Test
     void clientsMustFitIntoTheHeapAsWell() {
         String text = WORKLOAD.replace("topics: 1", "topics: 100");
-        ConfigFile<Workload> file = WorkloadReader.parse(text, Path.of("w.yaml"), ReadOptions.standard(warning -> {}));
+        ConfigFile<Workload> file =
+                WorkloadReader.parse(text, Path.of("w.yaml"), DriverFormats.NONE, ReadOptions.standard(warning -> {}));
         int clients = 100
                 * (file.value().clients().producersPerTopic()
                         + file.value().clients().consumerPerSubscription());

@@ -2,6 +2,7 @@ package bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.config.DriverFormats;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
 import bench.yaml.ReadOptions;
@@ -63,7 +64,7 @@ class OptimizingCompilerTest {
                 consumerPerSubscription: %d
                 producerRate: %d
                 """.formatted(warmup, subscriptions, Math.min(subscriptions, 1), rate);
-        return WorkloadReader.parse(yaml, Path.of("w.yaml"), ReadOptions.standard(warning -> {}))
+        return WorkloadReader.parse(yaml, Path.of("w.yaml"), DriverFormats.NONE, ReadOptions.standard(warning -> {}))
                 .value();
     }
 }

@@ -107,7 +107,7 @@ class AnyInputTest {
             random.nextBytes(bytes);
             Files.write(file, bytes);
             try {
-                WorkloadReader.read(file, reading.options(List.of()));
+                WorkloadReader.read(file, DriverFormats.NONE, reading.options(List.of()));
                 values++;
             } catch (ConfigException e) {
                 checkLines(e);

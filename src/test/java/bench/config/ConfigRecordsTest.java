@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bench.yaml.ConfigException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Records that are made in code obey the rules of files. */
@@ -26,19 +25,13 @@ class ConfigRecordsTest {
     @Test
     void aDriverConfigNamesTheComponentThatIsWrong() {
         assertThatThrownBy(() -> new DriverConfig(
-                        "d", "kafka", (short) 0, null, false, PropertyBlocks.EMPTY, LoopbackConfig.INSTANT, Map.of()))
+                        "d", "kafka", (short) 0, null, false, PropertyBlocks.EMPTY, DriverSettings.NONE))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("replicationFactor must be 1 or more, or -1 for the broker's default, but was 0");
     }
 
     @Test
-    void aMixOfLatenciesAddsUp() {
-        List<LatencyShare> half = List.of(new LatencyShare(50, Duration.ZERO));
-
-        assertThatThrownBy(() -> new LoopbackConfig(half, 0, LoopbackConfig.Faults.NONE, LoopbackConfig.Block.NEVER, 1))
-                .hasMessage("ackLatency must add up to 100 percent, but was 50.0");
-        assertThatThrownBy(() -> new LatencyShare(101, Duration.ZERO))
-                .hasMessage("percent must be from 0 to 100, but was 101.0");
+    void aShareOfSizesNamesTheComponentThatIsWrong() {
         assertThatThrownBy(() -> new SizeShare(5, 4, 1))
                 .hasMessage("maxBytes must be 5 or more, which is minBytes, but was 4");
     }

@@ -3,8 +3,6 @@ package bench.config;
 import static bench.config.Reading.DRIVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +21,7 @@ class DriverConfigReaderTest {
                         null,
                         false,
                         new PropertyBlocks(Map.of(), Map.of("bootstrap.servers", "localhost:9092"), Map.of(), Map.of()),
-                        LoopbackConfig.INSTANT,
-                        Map.of()));
+                        DriverSettings.NONE));
         assertThat(reading.warnings).isEmpty();
     }
 
@@ -103,41 +100,8 @@ class DriverConfigReaderTest {
                 reading.driver("driverClass: java.lang.StringBuilder\nurl: amqp://x\nseed: 5\nopts: [1, a]\n");
 
         assertThat(config.driverClass()).isEqualTo("java.lang.StringBuilder");
-        assertThat(config.otherKeys())
-                .containsOnly(Map.entry("url", "amqp://x"), Map.entry("seed", "5"), Map.entry("opts", "[1, a]"));
-        assertThat(config.loopback()).isEqualTo(LoopbackConfig.INSTANT);
-    }
-
-    @Test
-    void readsTheLoopbackDriversKeys() {
-        DriverConfig config = reading.driver("""
-                name: Loopback
-                driverClass: loopback
-                ackLatency: [{percent: 99.5, latency: 2ms}, {percent: 0.5, latency: 50ms}]
-                capacity: 1000.5
-                failOneIn: 1
-                loseOneIn: 2
-                duplicateOneIn: 3
-                reorderOneIn: 4
-                corruptOneIn: 5
-                blockSend: {at: 10s, duration: 2s}
-                seed: 9
-                """);
-
-        assertThat(config.loopback())
-                .isEqualTo(new LoopbackConfig(
-                        List.of(
-                                new LatencyShare(99.5, Duration.ofMillis(2)),
-                                new LatencyShare(0.5, Duration.ofMillis(50))),
-                        1000.5,
-                        new LoopbackConfig.Faults(1, 2, 3, 4, 5),
-                        new LoopbackConfig.Block(Duration.ofSeconds(10), Duration.ofSeconds(2)),
-                        9));
-        assertThat(reading.driver("driverClass: loopback\nackLatency: 200us\n")
-                        .loopback()
-                        .ackLatency())
-                .containsExactly(new LatencyShare(100, Duration.ofNanos(200_000)));
-        assertThat(reading.driver("driverClass: loopback\n").loopback()).isEqualTo(LoopbackConfig.INSTANT);
+        assertThat(config.settings())
+                .isEqualTo(new DriverSettings.Texts(Map.of("url", "amqp://x", "seed", "5", "opts", "[1, a]")));
     }
 
     @Test

@@ -68,8 +68,8 @@ class MessagesOfWorkloadTest {
         Path file = Files.createDirectories(folder.resolve("workloads/deep")).resolve("w.yaml");
         Files.writeString(file, WORKLOAD + MINUTES + "payloadFile: \"payload/p.data\"");
 
-        Workload workload =
-                WorkloadReader.read(file, reading.options(List.of())).value();
+        Workload workload = WorkloadReader.read(file, DriverFormats.NONE, reading.options(List.of()))
+                .value();
 
         assertThat(workload.messages().payloadFile()).isEqualTo(payload);
         assertThat(workload.messages().messageSize()).isEqualTo(1024);

@@ -1,5 +1,6 @@
 package bench.config;
 
+import bench.cli.DriverRegistry;
 import bench.yaml.ConfigException;
 import bench.yaml.ReadOptions;
 import bench.yaml.Setting;
@@ -31,6 +32,7 @@ final class Reading {
               bootstrap.servers=localhost:9092
             """;
 
+    static final DriverFormats DRIVERS = DriverRegistry.STANDARD.formats();
     static final Path WORKLOAD_FILE = Path.of("w.yaml");
     static final Path DRIVER_FILE = Path.of("d.yaml");
 
@@ -41,11 +43,11 @@ final class Reading {
 
     /** The arguments of {@code --set}, which must all be right. */
     static Overrides parsed(String... arguments) {
-        return Overrides.parse(List.of(arguments), ReadOptions.standard(warning -> {}));
+        return Overrides.parse(List.of(arguments), DRIVERS, ReadOptions.standard(warning -> {}));
     }
 
     Reading set(String... arguments) {
-        overrides = Overrides.parse(List.of(arguments), options(List.of()));
+        overrides = Overrides.parse(List.of(arguments), DRIVERS, options(List.of()));
         return this;
     }
 
@@ -60,7 +62,7 @@ final class Reading {
     }
 
     ConfigFile<Workload> workloadFile(String yaml) {
-        return WorkloadReader.parse(yaml, WORKLOAD_FILE, options(overrides.workload()));
+        return WorkloadReader.parse(yaml, WORKLOAD_FILE, DRIVERS, options(overrides.workload()));
     }
 
     Workload workload(String yaml) {
@@ -78,7 +80,7 @@ final class Reading {
     }
 
     ConfigFile<DriverConfig> driverFile(String yaml) {
-        return DriverConfigReader.parse(yaml, DRIVER_FILE, options(overrides.driver()));
+        return new DriverConfigReader(DRIVERS).parse(yaml, DRIVER_FILE, options(overrides.driver()));
     }
 
     DriverConfig driver(String yaml) {

@@ -176,14 +176,14 @@ class WorkloadReaderTest {
         Path missing = folder.resolve("missing.yaml");
         ReadOptions options = reading.options(List.of());
 
-        assertThatThrownBy(() -> WorkloadReader.read(missing, options))
+        assertThatThrownBy(() -> WorkloadReader.read(missing, DriverFormats.NONE, options))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(missing + ": cannot be read: there is no such file");
-        assertThatThrownBy(() -> WorkloadReader.read(folder, options))
+        assertThatThrownBy(() -> WorkloadReader.read(folder, DriverFormats.NONE, options))
                 .hasMessage(folder + ": cannot be read: it is a folder, and must be a YAML file");
-        assertThatThrownBy(() -> WorkloadReader.read(binary, options))
+        assertThatThrownBy(() -> WorkloadReader.read(binary, DriverFormats.NONE, options))
                 .hasMessage(binary + ": cannot be read: it is not text in UTF-8, and must be a YAML file");
-        assertThatThrownBy(() -> WorkloadReader.read(huge, options))
+        assertThatThrownBy(() -> WorkloadReader.read(huge, DriverFormats.NONE, options))
                 .hasMessage(huge + ": cannot be read: it has more than 1 MB, and must be a YAML file of a few lines");
     }
 

@@ -2,6 +2,7 @@ package bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.config.DriverFormats;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
 import bench.result.CalibrationResult;
@@ -115,7 +116,8 @@ class CalibrationReportTest {
                 "topics: 1\npartitionsPerTopic: 1\nmessageSize: 100\ntestDuration: 5s\nproducersPerTopic: " + producers
                         + "\nsubscriptionsPerTopic: " + consumers + "\nconsumerPerSubscription: " + consumers
                         + "\nproducerRate: " + rate;
-        Workload workload = WorkloadReader.parse(yaml, Path.of("test"), ReadOptions.standard(warning -> {}))
+        Workload workload = WorkloadReader.parse(
+                        yaml, Path.of("test"), DriverFormats.NONE, ReadOptions.standard(warning -> {}))
                 .value();
         Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
         for (Latency latency : Latency.values()) {

@@ -1,8 +1,10 @@
 package bench.report;
 
+import bench.cli.DriverRegistry;
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
 import bench.config.DriverConfigReader;
+import bench.config.DriverFormats;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
 import bench.delivery.Delivery;
@@ -88,8 +90,10 @@ final class Runs {
 
     static RunInfo info() {
         ReadOptions options = ReadOptions.standard(warning -> {});
-        ConfigFile<Workload> workload = WorkloadReader.parse(WORKLOAD, Path.of("orders.yaml"), options);
-        ConfigFile<DriverConfig> driver = DriverConfigReader.parse(DRIVER, Path.of("a.yaml"), options);
+        ConfigFile<Workload> workload =
+                WorkloadReader.parse(WORKLOAD, Path.of("orders.yaml"), DriverFormats.NONE, options);
+        ConfigFile<DriverConfig> driver =
+                new DriverConfigReader(DriverRegistry.STANDARD.formats()).parse(DRIVER, Path.of("a.yaml"), options);
         return new RunInfo(
                 0xabcd,
                 Instant.parse("2026-02-03T04:05:06Z"),

@@ -3,13 +3,13 @@ package bench.run;
 import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bench.config.LoopbackConfig;
 import bench.config.StampMode;
 import bench.config.Workload;
 import bench.delivery.Delivery;
 import bench.driver.Driver;
 import bench.driver.DriverException;
 import bench.driver.Topic;
+import bench.driver.loopback.LoopbackConfig;
 import bench.result.Check;
 import bench.result.Phase;
 import bench.result.RunInterval;

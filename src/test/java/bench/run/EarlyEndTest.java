@@ -4,13 +4,13 @@ import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import bench.config.LoopbackConfig;
 import bench.config.Workload;
 import bench.driver.BenchmarkProducer;
 import bench.driver.Driver;
 import bench.driver.DriverException;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
+import bench.driver.loopback.LoopbackConfig;
 import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.result.RunResult;

@@ -3,10 +3,10 @@ package bench.run;
 import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bench.config.LoopbackConfig;
 import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.Topic;
+import bench.driver.loopback.LoopbackConfig;
 import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.stats.IntervalStats;

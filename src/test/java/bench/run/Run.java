@@ -1,8 +1,8 @@
 package bench.run;
 
-import bench.config.LoopbackConfig;
 import bench.config.Workload;
 import bench.driver.Driver;
+import bench.driver.loopback.LoopbackConfig;
 import bench.result.Phase;
 import bench.result.RunInfo;
 import bench.result.RunInterval;

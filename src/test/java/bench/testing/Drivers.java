@@ -1,15 +1,14 @@
 package bench.testing;
 
 import bench.config.DriverConfig;
-import bench.config.LatencyShare;
-import bench.config.LoopbackConfig;
 import bench.config.PropertyBlocks;
 import bench.driver.DriverContext;
+import bench.driver.loopback.LatencyShare;
+import bench.driver.loopback.LoopbackConfig;
 import bench.driver.loopback.LoopbackDriver;
 import bench.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Loopback drivers for runs on the system clock. */
 public final class Drivers {
@@ -17,8 +16,7 @@ public final class Drivers {
 
     /** The driver file of a loopback driver. */
     public static DriverConfig config(LoopbackConfig loopback) {
-        return new DriverConfig(
-                "Loopback", "loopback", (short) 1, null, false, PropertyBlocks.EMPTY, loopback, Map.of());
+        return new DriverConfig("Loopback", "loopback", (short) 1, null, false, PropertyBlocks.EMPTY, loopback);
     }
 
     public static LoopbackDriver loopback(LoopbackConfig config) {

@@ -3,11 +3,14 @@ package bench.testing;
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
 import bench.config.DriverConfigReader;
+import bench.config.DriverFormats;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
 import bench.driver.DriverContext;
 import bench.driver.Topic;
+import bench.driver.kafka.KafkaType;
 import bench.driver.loopback.LoopbackDriver;
+import bench.driver.loopback.LoopbackType;
 import bench.result.RunInfo;
 import bench.time.Clock;
 import bench.worker.LoadPlan;
@@ -21,6 +24,7 @@ public final class Given {
     /** Of the runs that are made here. */
     public static final int RUN_NUMBER = 7;
 
+    private static final DriverFormats DRIVERS = new DriverFormats(List.of(new KafkaType(), new LoopbackType()));
     private static final ReadOptions STRICT = ReadOptions.standard(warning -> {});
 
     private Given() {}
@@ -34,12 +38,13 @@ public final class Given {
         if (!yaml.contains("\nwarmupDuration:")) {
             yaml += "warmupDuration: 0s\n";
         }
-        return WorkloadReader.parse(yaml, Path.of("trust.yaml"), STRICT);
+        return WorkloadReader.parse(yaml, Path.of("trust.yaml"), DriverFormats.NONE, STRICT);
     }
 
     /** A driver file of these lines. */
     public static ConfigFile<DriverConfig> driver(String... lines) {
-        return DriverConfigReader.parse(String.join("\n", lines) + "\n", Path.of("trust-driver.yaml"), STRICT);
+        return new DriverConfigReader(DRIVERS)
+                .parse(String.join("\n", lines) + "\n", Path.of("trust-driver.yaml"), STRICT);
     }
 
     /** A loopback broker as these lines describe it. */

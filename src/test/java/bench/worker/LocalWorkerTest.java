@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import bench.config.LoopbackConfig;
 import bench.config.Workload;
 import bench.delivery.Delivery;
 import bench.driver.BenchmarkConsumer;
@@ -14,6 +13,7 @@ import bench.driver.Driver;
 import bench.driver.DriverException;
 import bench.driver.MessageHandler;
 import bench.driver.Topic;
+import bench.driver.loopback.LoopbackConfig;
 import bench.stats.IntervalStats;
 import bench.testing.Drivers;
 import bench.testing.ForwardingDriver;

@@ -4,11 +4,11 @@ import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import bench.config.LoopbackConfig;
 import bench.config.Workload;
 import bench.driver.BenchmarkProducer;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
+import bench.driver.loopback.LoopbackConfig;
 import bench.testing.Drivers;
 import bench.testing.ForwardingDriver;
 import bench.testing.ManualClock;

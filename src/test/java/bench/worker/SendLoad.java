@@ -1,5 +1,6 @@
 package bench.worker;
 
+import bench.cli.DriverRegistry;
 import bench.config.DriverConfig;
 import bench.config.DriverConfigReader;
 import bench.config.Pacing;
@@ -61,8 +62,8 @@ final class SendLoad implements AutoCloseable {
         plan = new LoadPlan(workload, topics, topics, "bench", 1);
         stats = new WorkerStats(producers, consumers, 0);
         ledger = new DeliveryLedger(producers, stamp == StampMode.NONE ? 0 : consumers, plan::isConsumed);
-        DriverConfig config = DriverConfigReader.parse(
-                        "name: Loopback\ndriverClass: loopback\n", Path.of("test"), ReadOptions.standard(w -> {}))
+        DriverConfig config = new DriverConfigReader(DriverRegistry.STANDARD.formats())
+                .parse("name: Loopback\ndriverClass: loopback\n", Path.of("test"), ReadOptions.standard(w -> {}))
                 .value();
         driver = new LoopbackDriver(new DriverContext(config, "test", clock, w -> {}));
     }

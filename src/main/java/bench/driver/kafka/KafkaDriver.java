@@ -65,7 +65,7 @@ public final class KafkaDriver implements Driver {
     }
 
     /** Tells which properties of a file no client knows, and in whose place a run has others. */
-    public static void warn(DriverConfig config, DriverWarnings warnings) {
+    static void warn(DriverConfig config, DriverWarnings warnings) {
         PropertyNames.warn(config, warnings);
         OverriddenProperties.warn(config, warnings);
     }

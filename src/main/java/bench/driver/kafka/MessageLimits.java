@@ -22,7 +22,7 @@ import org.apache.kafka.common.record.internal.RecordBatch;
 import org.apache.kafka.common.utils.internals.ByteUtils;
 
 /** Whether a producer can send the messages of a workload at all, by their size: what would fail each send of a run. */
-public final class MessageLimits {
+final class MessageLimits {
     private static final int KEY_BYTES = 7;
 
     /** Bytes of a batch that a broker takes if nothing else is set, as in the throwaway broker. */
@@ -33,7 +33,7 @@ public final class MessageLimits {
     private MessageLimits() {}
 
     /** One line for each limit that the largest message is above, with both places and the remedy. */
-    public static List<String> problems(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver) {
+    static List<String> problems(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver) {
         List<String> problems = new ArrayList<>();
         long largest = PayloadSizes.of(workload.value()).largest();
         if (largest == 0) {

@@ -1,6 +1,7 @@
 package bench.driver.kafka;
 
 import bench.config.DriverConfig;
+import bench.driver.OldProperty;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,30 +21,7 @@ import org.apache.kafka.common.config.ConfigDef;
  * Properties of driver files that Kafka's older clients took, or that their writers meant otherwise, and that today's clients refuse or
  * take as they stand. Each comes with what a lenient reading makes of it.
  */
-public final class OldProperties {
-    /**
-     * One of them.
-     *
-     * @param block of the driver file
-     * @param name of the property
-     * @param problem what is wrong with it
-     * @param wayOut what to change
-     * @param remedy what a lenient reading does
-     * @param changes what is to be set in the block instead, or removed
-     */
-    public record Finding(
-            String block,
-            String name,
-            String problem,
-            String wayOut,
-            String remedy,
-            Map<String, Optional<String>> changes) {
-        /** As {@code ConfigFile.place} has it. */
-        public String key() {
-            return block + "." + name;
-        }
-    }
-
+final class OldProperties {
     private static final List<String> BLOCKS =
             List.of("topicConfig", "commonConfig", "producerConfig", "consumerConfig");
     private static final int MOST_IN_FLIGHT = 5;
@@ -67,14 +45,14 @@ public final class OldProperties {
             Optional.of(OAUTH + "OAuthBearerValidatorCallbackHandler"));
 
     private final DriverConfig config;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<OldProperty> findings = new ArrayList<>();
 
     private OldProperties(DriverConfig config) {
         this.config = config;
     }
 
     /** All of a driver file, each property at most once. To be asked for again after a change. */
-    public static List<Finding> in(DriverConfig config) {
+    static List<OldProperty> in(DriverConfig config) {
         OldProperties found = new OldProperties(config);
         for (String block : BLOCKS) {
             new TreeMap<>(config.blocks().of(block)).forEach((name, value) -> found.look(block, name, value));
@@ -127,7 +105,7 @@ public final class OldProperties {
             changes.put(ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG, Optional.of("true"));
         }
         String instead = successor.map(now -> "write " + now).orElse("remove it");
-        findings.add(new Finding(
+        findings.add(new OldProperty(
                 block,
                 name,
                 "is '" + value + "', which Kafka's clients do not have any more",
@@ -143,7 +121,7 @@ public final class OldProperties {
         boolean isUsed =
                 block.equals("producerConfig") || !config.blocks().producer().containsKey(name);
         if (isTooMany && !isDecided && isUsed && !block.equals("consumerConfig")) {
-            findings.add(new Finding(
+            findings.add(new OldProperty(
                     block,
                     name,
                     "is " + value.strip() + ", but must be at most " + MOST_IN_FLIGHT
@@ -155,7 +133,7 @@ public final class OldProperties {
     }
 
     private void add(String block, String name, String problem, String wayOut, String remedy, Optional<String> value) {
-        findings.add(new Finding(block, name, problem, wayOut, remedy, Map.of(name, value)));
+        findings.add(new OldProperty(block, name, problem, wayOut, remedy, Map.of(name, value)));
     }
 
     private static boolean isFreeText(ConfigDef.ConfigKey key) {

@@ -36,8 +36,7 @@ final class Secrets {
         for (Map<String, String> block : List.of(
                 config.blocks().common(),
                 config.blocks().producer(),
-                config.blocks().consumer(),
-                config.otherKeys())) {
+                config.blocks().consumer())) {
             block.forEach((name, value) -> {
                 if (isSecret(name)) {
                     addParts(name, value, values);

@@ -1,6 +1,5 @@
 package bench.driver.loopback;
 
-import bench.config.LoopbackConfig;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 

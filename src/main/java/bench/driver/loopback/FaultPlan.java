@@ -1,6 +1,5 @@
 package bench.driver.loopback;
 
-import bench.config.LoopbackConfig;
 import bench.yaml.ConfigException;
 import java.util.List;
 

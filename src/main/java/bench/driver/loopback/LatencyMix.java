@@ -1,7 +1,5 @@
 package bench.driver.loopback;
 
-import bench.config.LatencyShare;
-import bench.config.LoopbackConfig;
 import java.util.List;
 
 /** The ack latencies of one producer's messages: a seeded choice from a mix. Immutable. */

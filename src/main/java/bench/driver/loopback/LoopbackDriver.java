@@ -1,7 +1,5 @@
 package bench.driver.loopback;
 
-import bench.config.LatencyShare;
-import bench.config.LoopbackConfig;
 import bench.driver.BenchmarkConsumer;
 import bench.driver.BenchmarkProducer;
 import bench.driver.ConsumerSpec;
@@ -50,7 +48,7 @@ public final class LoopbackDriver implements Driver {
     /** A driver that shares its broker with others. */
     LoopbackDriver(DriverContext context, Broker broker) {
         this.broker = broker;
-        this.config = context.config().loopback();
+        this.config = context.config().settings(LoopbackConfig.class).orElse(LoopbackConfig.INSTANT);
         this.model = new BrokerModel(broker, config);
         // Fails here rather than with the first producer when the faults leave no room for each other.
         this.flawless = new FaultPlan(config, 0).isFlawless();

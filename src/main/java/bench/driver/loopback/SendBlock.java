@@ -1,6 +1,5 @@
 package bench.driver.loopback;
 
-import bench.config.LoopbackConfig;
 import bench.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -2,6 +2,7 @@ package bench.driver.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.cli.DriverRegistry;
 import bench.config.DriverConfig;
 import bench.config.DriverConfigReader;
 import bench.yaml.ReadOptions;
@@ -60,6 +61,8 @@ class JaasPasswordTest {
                     username="bench" password="%s";
                 """.formatted(written);
         ReadOptions options = new ReadOptions(List.of(), false, name -> Optional.of(variable), warning -> {});
-        return DriverConfigReader.parse(yaml, Path.of("d.yaml"), options).value();
+        return new DriverConfigReader(DriverRegistry.STANDARD.formats())
+                .parse(yaml, Path.of("d.yaml"), options)
+                .value();
     }
 }

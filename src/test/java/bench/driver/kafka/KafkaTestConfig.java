@@ -1,7 +1,7 @@
 package bench.driver.kafka;
 
 import bench.config.DriverConfig;
-import bench.config.LoopbackConfig;
+import bench.config.DriverSettings;
 import bench.config.PropertyBlocks;
 import bench.driver.DriverContext;
 import bench.time.Clock;
@@ -30,8 +30,7 @@ final class KafkaTestConfig {
                 null,
                 false,
                 new PropertyBlocks(topic, common, producer, consumer),
-                LoopbackConfig.INSTANT,
-                Map.of());
+                DriverSettings.NONE);
     }
 
     DriverContext context() {

@@ -4,7 +4,6 @@ import static bench.driver.loopback.LoopbackDrivers.share;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import bench.config.LoopbackConfig;
 import bench.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;

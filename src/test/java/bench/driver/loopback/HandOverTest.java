@@ -2,8 +2,6 @@ package bench.driver.loopback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bench.config.LatencyShare;
-import bench.config.LoopbackConfig;
 import bench.driver.BenchmarkConsumer;
 import bench.driver.BenchmarkProducer;
 import bench.driver.ConsumerSpec;

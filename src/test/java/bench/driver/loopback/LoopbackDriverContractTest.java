@@ -1,6 +1,5 @@
 package bench.driver.loopback;
 
-import bench.config.LoopbackConfig;
 import bench.driver.Driver;
 import bench.driver.DriverContractTest;
 import bench.time.Clock;

@@ -1,8 +1,6 @@
 package bench.driver.loopback;
 
 import bench.config.DriverConfig;
-import bench.config.LatencyShare;
-import bench.config.LoopbackConfig;
 import bench.config.PropertyBlocks;
 import bench.driver.BenchmarkProducer;
 import bench.driver.DriverContext;
@@ -11,7 +9,6 @@ import bench.driver.SendCallback;
 import bench.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Loopback drivers and their configurations, for tests. */
 final class LoopbackDrivers {
@@ -22,8 +19,8 @@ final class LoopbackDrivers {
     }
 
     static LoopbackDriver sharing(Broker broker, LoopbackConfig config) {
-        DriverConfig file = new DriverConfig(
-                "Loopback", "loopback", (short) 1, null, false, PropertyBlocks.EMPTY, config, Map.of());
+        DriverConfig file =
+                new DriverConfig("Loopback", "loopback", (short) 1, null, false, PropertyBlocks.EMPTY, config);
         return new LoopbackDriver(new DriverContext(file, "test", broker.clock(), warning -> {}), broker);
     }
 

@@ -1,7 +1,8 @@
-package bench.config;
+package bench.driver.loopback;
 
 import static bench.yaml.ConfigException.require;
 
+import bench.config.DriverSettings;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,7 +15,8 @@ import java.util.List;
  * @param block when sending blocks
  * @param seed of the faults and of the latency mix
  */
-public record LoopbackConfig(List<LatencyShare> ackLatency, double capacity, Faults faults, Block block, long seed) {
+public record LoopbackConfig(List<LatencyShare> ackLatency, double capacity, Faults faults, Block block, long seed)
+        implements DriverSettings {
 
     /** Acks at once, no faults. */
     public static final LoopbackConfig INSTANT =

@@ -1,5 +1,9 @@
-package bench.config;
+package bench.driver.loopback;
 
+import bench.config.DriverSettings;
+import bench.driver.Driver;
+import bench.driver.DriverContext;
+import bench.driver.DriverType;
 import bench.yaml.Key;
 import bench.yaml.Node;
 import bench.yaml.Problems;
@@ -12,24 +16,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys of a driver file that only the loopback driver has: name, default and check of each. */
-final class LoopbackKeys {
+/** The loopback driver in driver files: its keys, with default and check of each. */
+public final class LoopbackType implements DriverType {
     private static final LoopbackConfig DEFAULTS = LoopbackConfig.INSTANT;
     private static final Shape<Duration> LATENCY = Shape.duration(Duration.ZERO, Duration.ofHours(1));
 
-    static final Key<List<LatencyShare>> ACK_LATENCY =
-            new Key<>("ackLatency", DEFAULTS.ackLatency(), LoopbackKeys::readLatency);
-    static final Key<Double> CAPACITY = new Key<>("capacity", DEFAULTS.capacity(), Shape.number("0", "2147483647"));
-    static final Key<Long> FAIL_ONE_IN = oneIn("failOneIn");
-    static final Key<Long> LOSE_ONE_IN = oneIn("loseOneIn");
-    static final Key<Long> DUPLICATE_ONE_IN = oneIn("duplicateOneIn");
-    static final Key<Long> REORDER_ONE_IN = oneIn("reorderOneIn");
-    static final Key<Long> CORRUPT_ONE_IN = oneIn("corruptOneIn");
-    static final Key<LoopbackConfig.Block> BLOCK_SEND =
-            new Key<>("blockSend", DEFAULTS.block(), LoopbackKeys::readBlock);
-    static final Key<Long> SEED = new Key<>("seed", DEFAULTS.seed(), Shape.longNumber(Long.MIN_VALUE, Long.MAX_VALUE));
+    private static final Key<List<LatencyShare>> ACK_LATENCY =
+            new Key<>("ackLatency", DEFAULTS.ackLatency(), LoopbackType::readLatency);
+    private static final Key<Double> CAPACITY =
+            new Key<>("capacity", DEFAULTS.capacity(), Shape.number("0", "2147483647"));
+    private static final Key<Long> FAIL_ONE_IN = oneIn("failOneIn");
+    private static final Key<Long> LOSE_ONE_IN = oneIn("loseOneIn");
+    private static final Key<Long> DUPLICATE_ONE_IN = oneIn("duplicateOneIn");
+    private static final Key<Long> REORDER_ONE_IN = oneIn("reorderOneIn");
+    private static final Key<Long> CORRUPT_ONE_IN = oneIn("corruptOneIn");
+    private static final Key<LoopbackConfig.Block> BLOCK_SEND =
+            new Key<>("blockSend", DEFAULTS.block(), LoopbackType::readBlock);
+    private static final Key<Long> SEED =
+            new Key<>("seed", DEFAULTS.seed(), Shape.longNumber(Long.MIN_VALUE, Long.MAX_VALUE));
 
-    static final List<Key<?>> ALL = List.of(
+    private static final List<Key<?>> OWN_KEYS = List.of(
             ACK_LATENCY,
             CAPACITY,
             FAIL_ONE_IN,
@@ -45,9 +51,18 @@ final class LoopbackKeys {
     private static final Key<Duration> AT = new Key<>("at", Duration.ZERO, LATENCY);
     private static final Key<Duration> DURATION = new Key<>("duration", Duration.ZERO, LATENCY);
 
-    private LoopbackKeys() {}
+    @Override
+    public String name() {
+        return "loopback";
+    }
 
-    static LoopbackConfig read(Section section) {
+    @Override
+    public List<Key<?>> ownKeys() {
+        return OWN_KEYS;
+    }
+
+    @Override
+    public DriverSettings settings(Section section, Problems problems) {
         LoopbackConfig.Faults faults = new LoopbackConfig.Faults(
                 section.value(FAIL_ONE_IN),
                 section.value(LOSE_ONE_IN),
@@ -60,6 +75,16 @@ final class LoopbackKeys {
                 faults,
                 section.value(BLOCK_SEND),
                 section.value(SEED));
+    }
+
+    @Override
+    public Driver create(DriverContext context) {
+        return new LoopbackDriver(context);
+    }
+
+    @Override
+    public long clientBytes() {
+        return 0;
     }
 
     private static Key<Long> oneIn(String name) {

@@ -1,4 +1,4 @@
-package bench.config;
+package bench.driver.loopback;
 
 import static bench.yaml.ConfigException.require;
 
