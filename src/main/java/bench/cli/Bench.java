@@ -118,10 +118,6 @@ public final class Bench implements Callable<Integer> {
     }
 
     /** Runs a command and returns its exit code. Results go to {@code out}, progress and errors to {@code err}. */
-    static int execute(PrintWriter out, PrintWriter err, String... args) {
-        return execute(new Bench(), out, err, args);
-    }
-
     static int execute(Bench bench, PrintWriter out, PrintWriter err, String... args) {
         Errors errors = new Errors(bench);
         try {

@@ -63,7 +63,16 @@ final class ClassTraining {
         PrintWriter nowhere = new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         // Whether a second of load is a valid measurement says nothing here.
         var unused = Bench.execute(
-                nowhere, nowhere, "run", "-w", workload.toString(), "-d", driver.toString(), "-o", result.toString());
+                new Bench(),
+                nowhere,
+                nowhere,
+                "run",
+                "-w",
+                workload.toString(),
+                "-d",
+                driver.toString(),
+                "-o",
+                result.toString());
     }
 
     private static void delete(Path directory) {

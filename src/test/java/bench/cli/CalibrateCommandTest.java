@@ -37,6 +37,6 @@ class CalibrateCommandTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "calibrate";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return Bench.execute(new PrintWriter(out), new PrintWriter(err), all);
+        return Bench.execute(new Bench(), new PrintWriter(out), new PrintWriter(err), all);
     }
 }

@@ -129,6 +129,6 @@ class SecretsTest {
             arguments.add(setting);
         }
         PrintWriter writer = new PrintWriter(printed);
-        int unused = Bench.execute(writer, writer, arguments.toArray(String[]::new));
+        int unused = Bench.execute(new Bench(), writer, writer, arguments.toArray(String[]::new));
     }
 }
