@@ -1,10 +1,21 @@
 package bench.driver.kafka;
 
+import bench.driver.DriverException;
 import bench.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.apache.kafka.common.KafkaFuture;
 
 /** The repetition of a request until a deadline, with a pause between that grows. For one thread. */
 final class Attempts {
+    /** Things that one request is about: more at a time make it slow, and its failure expensive. */
+    private static final int BATCH = 100;
+
     /** A request that takes longer is as good as lost, so that it is worth a new one. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(15);
 
@@ -22,12 +33,101 @@ final class Attempts {
         this.deadlineNs = clock.nanoTime() + within.toNanos();
     }
 
+    /** One request about several things, by name. */
+    @FunctionalInterface
+    interface Request<T> {
+        Map<String, KafkaFuture<T>> make(List<String> names, int timeoutMs);
+    }
+
+    /** What an answer means. */
+    @FunctionalInterface
+    interface Answer<T> {
+        /**
+         * Whether this name needs no further request.
+         *
+         * @param failure null when the request for this name has succeeded
+         * @throws DriverException when no further request can help
+         */
+        boolean settles(String name, T value, Throwable failure);
+    }
+
+    /**
+     * Makes a request in batches, and again for the names that its answers did not settle.
+     *
+     * @return the names that are not settled in time, each with the last failure, or null after a success
+     * @throws DriverException the first of an answer, when all answers to the same request have been looked at
+     */
+    <T> Map<String, Throwable> settle(Collection<String> names, Request<T> request, Answer<T> answer)
+            throws InterruptedException {
+        Map<String, Throwable> pending = new LinkedHashMap<>();
+        names.forEach(name -> pending.put(name, null));
+        while (true) {
+            for (List<String> batch : batches(pending.keySet())) {
+                attempt(request.make(batch, timeoutMs()), answer, pending);
+            }
+            if (pending.isEmpty() || areOver()) {
+                return pending;
+            }
+            pause();
+        }
+    }
+
+    /**
+     * The same where each name that is not settled in time is a failure.
+     *
+     * @param late puts it into words, from the name and its last failure, which is null after a success
+     */
+    <T> void settleAll(
+            Collection<String> names,
+            Request<T> request,
+            Answer<T> answer,
+            BiFunction<String, Throwable, DriverException> late)
+            throws InterruptedException {
+        Map<String, Throwable> left = settle(names, request, answer);
+        if (!left.isEmpty()) {
+            String name = left.keySet().iterator().next();
+            throw late.apply(name, left.get(name));
+        }
+    }
+
+    private static <T> void attempt(
+            Map<String, KafkaFuture<T>> requests, Answer<T> answer, Map<String, Throwable> pending)
+            throws InterruptedException {
+        DriverException fatal = null;
+        for (Map.Entry<String, KafkaFuture<T>> each : requests.entrySet()) {
+            Throwable failure = ClusterAdmin.failureOf(each.getValue());
+            T value = failure == null ? ClusterAdmin.resultOf(each.getValue()) : null;
+            try {
+                if (answer.settles(each.getKey(), value, failure)) {
+                    pending.remove(each.getKey());
+                } else {
+                    pending.put(each.getKey(), failure);
+                }
+            } catch (DriverException e) {
+                fatal = fatal == null ? e : fatal;
+            }
+        }
+        if (fatal != null) {
+            throw fatal;
+        }
+    }
+
+    /** Copies, so that names may leave the collection and Kafka's client may keep what it is given. */
+    static List<List<String>> batches(Collection<String> names) {
+        List<String> all = List.copyOf(names);
+        List<List<String>> batches = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += BATCH) {
+            batches.add(all.subList(from, Math.min(all.size(), from + BATCH)));
+        }
+        return batches;
+    }
+
     boolean areOver() {
         return remainingNs() <= 0;
     }
 
     /** Time for the next attempt, in milliseconds; 1 or more. */
-    int timeoutMs() {
+    private int timeoutMs() {
         return (int) Math.max(1, Math.min(LONGEST_ATTEMPT.toMillis(), remainingNs() / 1_000_000));
     }
 

@@ -2,13 +2,15 @@ package bench.driver.kafka;
 
 import bench.driver.DriverException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.DeleteConsumerGroupsOptions;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 
-/** One call that deletes the consumer groups of closed consumers, and strikes those that are gone. For one thread. */
+/** One call that deletes the consumer groups of closed consumers. For one thread. */
 final class GroupDeletion {
     /** What is left does no harm, and the cluster forgets it in time: it is worth no longer wait. */
     private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -24,30 +26,25 @@ final class GroupDeletion {
     /** Fails with the names of those that are left. */
     void delete(Duration within) throws InterruptedException {
         Attempts attempts = admin.attempts(within.compareTo(LONGEST) < 0 ? within : LONGEST);
-        Set<String> pending = new TreeSet<>(groups);
-        Throwable reason = null;
-        while (!pending.isEmpty() && !attempts.areOver()) {
-            DeleteConsumerGroupsOptions options = new DeleteConsumerGroupsOptions().timeoutMs(attempts.timeoutMs());
-            var requests = admin.client().deleteConsumerGroups(Set.copyOf(pending), options);
-            for (var request : requests.deletedGroups().entrySet()) {
-                String name = request.getKey();
-                Throwable failure = ClusterAdmin.failureOf(request.getValue());
-                if (failure == null || failure instanceof GroupIdNotFoundException) {
-                    groups.remove(name);
-                    pending.remove(name);
-                } else {
-                    reason = failure;
-                    if (!mayPass(failure)) {
-                        pending.remove(name);
+        Map<String, Throwable> left = new LinkedHashMap<>();
+        left.putAll(attempts.settle(
+                new TreeSet<>(groups),
+                (names, timeoutMs) -> admin.client()
+                        .deleteConsumerGroups(names, new DeleteConsumerGroupsOptions().timeoutMs(timeoutMs))
+                        .deletedGroups(),
+                (name, nothing, failure) -> {
+                    if (failure == null || failure instanceof GroupIdNotFoundException) {
+                        groups.remove(name);
+                        return true;
                     }
-                }
-            }
-            if (!pending.isEmpty()) {
-                attempts.pause();
-            }
-        }
-        if (!groups.isEmpty()) {
-            throw left(reason);
+                    if (mayPass(failure)) {
+                        return false;
+                    }
+                    left.put(name, failure);
+                    return true;
+                }));
+        if (!left.isEmpty()) {
+            throw failure(left.values().iterator().next());
         }
     }
 
@@ -56,13 +53,13 @@ final class GroupDeletion {
         return Failures.isPassing(failure) || failure instanceof GroupNotEmptyException;
     }
 
-    private DriverException left(Throwable cause) {
+    private DriverException failure(Throwable cause) {
         TreeSet<String> names = new TreeSet<>(groups);
         String more = names.size() == 1 ? "" : " and " + (names.size() - 1) + " more";
         return new DriverException(
                 "consumer groups are left at " + admin.bootstrapServers()
                         + ", which forgets them after offsets.retention.minutes: " + names.first() + more
-                        + (cause == null ? "" : ": " + admin.failures().reason(cause)),
+                        + ": " + admin.failures().reason(cause),
                 cause);
     }
 }

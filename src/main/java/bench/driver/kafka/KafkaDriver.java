@@ -40,7 +40,7 @@ public final class KafkaDriver implements Driver {
     private final ClusterAdmin admin;
     private final TopicLookup lookup;
     private final ClusterFacts facts;
-    private final TopicLedger ledger = new TopicLedger();
+    private final CreatedTopics created = new CreatedTopics();
     /** Names of the consumer groups that consumers were made for. */
     private final Set<String> groups = ConcurrentHashMap.newKeySet();
 
@@ -88,7 +88,7 @@ public final class KafkaDriver implements Driver {
     @Override
     public CompletableFuture<Void> createTopics(List<Topic> topics) {
         List<Topic> wanted = List.copyOf(topics);
-        TopicCreation creation = new TopicCreation(admin, context.config(), ledger, lookup);
+        TopicCreation creation = new TopicCreation(admin, context.config(), created, lookup);
         return threads.submit(() -> {
             creation.create(wanted);
             lookup.replicas().untold().ifPresent(context.warnings());
@@ -140,8 +140,8 @@ public final class KafkaDriver implements Driver {
 
     @Override
     public CompletableFuture<List<String>> deleteCreatedTopics(Duration within) {
-        ledger.deletionIsWanted();
-        return threads.submit(() -> new TopicDeletion(admin, ledger, lookup).delete(within));
+        created.deletionIsWanted();
+        return threads.submit(() -> new TopicDeletion(admin, created, lookup).delete(within));
     }
 
     @Override

@@ -4,188 +4,119 @@ import bench.config.DriverConfig;
 import bench.driver.DriverException;
 import bench.driver.Topic;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
-import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.ApiException;
-import org.apache.kafka.common.errors.ThrottlingQuotaExceededException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownServerException;
 
 /**
- * One call that creates topics, in batches. For one thread.
+ * One call that creates topics. For one thread.
  *
- * <p>A creation whose answer got lost is repeated, and then finds the topic there. Whether it is this call's own or was
- * there before is known because the cluster was asked first, by a request that creates nothing; and because the admin
- * client repeats nothing by itself.
+ * <p>A creation whose answer got lost is repeated, and then finds the topic there. It is this driver's own: a request that
+ * creates nothing has found its name free before, and the admin client repeats nothing by itself.
  */
 final class TopicCreation {
-    static final int BATCH = 100;
     private static final Duration WITHIN = Duration.ofSeconds(60);
 
     private final ClusterAdmin admin;
     private final DriverConfig config;
-    private final TopicLedger ledger;
+    private final CreatedTopics created;
     private final TopicLookup lookup;
     private final long deletionsBefore;
 
-    /** Topics of this call for which a request may have reached the cluster although it failed. */
-    private final Set<String> unsure = new HashSet<>();
+    /** Those of the last request that no request before it may have created. */
+    private Set<String> first = Set.of();
 
-    TopicCreation(ClusterAdmin admin, DriverConfig config, TopicLedger ledger, TopicLookup lookup) {
+    TopicCreation(ClusterAdmin admin, DriverConfig config, CreatedTopics created, TopicLookup lookup) {
         this.admin = admin;
         this.config = config;
-        this.ledger = ledger;
+        this.created = created;
         this.lookup = lookup;
-        this.deletionsBefore = ledger.deletions();
+        this.deletionsBefore = created.deletions();
     }
 
     void create(List<Topic> topics) throws InterruptedException {
-        refuseDoubles(topics);
+        Map<String, Topic> wanted = byName(topics);
         Attempts attempts = admin.attempts(WITHIN);
-        ledger.beginCreation();
+        created.beginCreation();
         try {
-            for (List<Topic> batch : batches(topics)) {
-                request(batch, true, attempts);
-            }
-            for (List<Topic> batch : batches(topics)) {
-                request(batch, false, attempts);
-            }
-            for (List<Topic> batch : batches(topics)) {
-                lookup.awaitLeaders(batch, ledger, attempts, this::checkIsWanted);
-            }
+            // When one of the names is taken, nothing is created.
+            request(wanted, true, attempts);
+            request(wanted, false, attempts);
+            lookup.awaitLeaders(wanted, attempts, this::checkIsWanted);
         } finally {
-            ledger.endCreation();
+            created.end();
         }
     }
 
-    /** Repeats the request for those topics of the batch that it fails for, as long as that may help. */
-    private void request(List<Topic> batch, boolean trialOnly, Attempts attempts) throws InterruptedException {
-        Map<String, Topic> pending = new LinkedHashMap<>();
-        batch.forEach(topic -> pending.put(topic.name(), topic));
-        while (true) {
-            checkIsWanted();
-            if (!trialOnly) {
-                enter(pending.keySet());
-            }
-            DriverException passing = attempt(pending, trialOnly, attempts);
-            if (pending.isEmpty()) {
-                return;
-            }
-            if (attempts.areOver()) {
-                throw passing;
-            }
-            attempts.pause();
-        }
-    }
-
-    /**
-     * Asks once.
-     *
-     * @param pending topics to ask for; those that are done are removed
-     * @return why the first of the others is not done, null when all are
-     * @throws DriverException when a topic cannot be created; the outcome of all the others is recorded before
-     */
-    private DriverException attempt(Map<String, Topic> pending, boolean trialOnly, Attempts attempts)
+    private void request(Map<String, Topic> wanted, boolean validateOnly, Attempts attempts)
             throws InterruptedException {
-        CreateTopicsOptions options =
-                new CreateTopicsOptions().validateOnly(trialOnly).timeoutMs(attempts.timeoutMs());
-        CreateTopicsResult result = admin.client()
-                .createTopics(pending.values().stream().map(this::request).toList(), options);
-        DriverException passing = null;
-        DriverException fatal = null;
-        for (String name : new ArrayList<>(pending.keySet())) {
-            Throwable failure = ClusterAdmin.failureOf(result.values().get(name));
-            boolean done = trialOnly ? failure == null : isCreated(name, failure, result);
-            if (done) {
-                pending.remove(name);
-            } else if (Failures.isPassing(failure)) {
-                passing = passing != null
-                        ? passing
-                        : admin.failures().late("cannot create topic " + name, attempts.seconds(), failure);
-            } else {
-                fatal = fatal != null ? fatal : admin.failures().of("cannot create topic " + name, failure);
-            }
-        }
-        if (fatal != null) {
-            throw fatal;
-        }
-        return passing;
+        attempts.settleAll(
+                wanted.keySet(),
+                (names, timeoutMs) -> {
+                    checkIsWanted();
+                    if (!validateOnly) {
+                        first = created.add(names);
+                    }
+                    return send(names.stream().map(wanted::get).toList(), validateOnly, timeoutMs);
+                },
+                (name, nothing, failure) -> isDone(name, failure, validateOnly),
+                (name, failure) -> admin.failures().late("cannot create topic " + name, attempts.seconds(), failure));
     }
 
-    /** Whether the topic is this call's own, and there; keeps the ledger. */
-    private boolean isCreated(String name, Throwable failure, CreateTopicsResult result) throws InterruptedException {
+    private Map<String, KafkaFuture<Void>> send(List<Topic> topics, boolean validateOnly, int timeoutMs) {
+        return admin.client()
+                .createTopics(
+                        topics.stream().map(this::newTopic).toList(),
+                        new CreateTopicsOptions().validateOnly(validateOnly).timeoutMs(timeoutMs))
+                .values();
+    }
+
+    private boolean isDone(String name, Throwable failure, boolean validateOnly) {
         if (failure == null) {
-            // Without the right to read its configuration, the cluster does not tell a topic's id.
-            if (ClusterAdmin.failureOf(result.topicId(name)) == null) {
-                ledger.identify(name, ClusterAdmin.resultOf(result.topicId(name)));
-            }
             return true;
         }
-        if (failure instanceof TopicExistsException && unsure.contains(name)) {
+        boolean wasRequestedBefore = !validateOnly && !first.contains(name);
+        if (failure instanceof TopicExistsException && wasRequestedBefore) {
             return true;
         }
-        if (!isRefusal(failure)) {
-            unsure.add(name);
-        } else if (!unsure.contains(name)) {
-            ledger.strike(name);
+        if (Failures.isPassing(failure)) {
+            return false;
         }
-        return false;
+        if (first.contains(name) && isRefusal(failure)) {
+            created.remove(name);
+        }
+        throw admin.failures().of("cannot create topic " + name, failure);
     }
 
-    /** Whether the cluster has said that it did not create the topic. */
+    /** Whether the cluster has answered that it did not create the topic; for failures that are not retriable. */
     private static boolean isRefusal(Throwable failure) {
-        return failure instanceof ThrottlingQuotaExceededException
-                || (failure instanceof ApiException
-                        && !Failures.isPassing(failure)
-                        && !(failure instanceof UnknownServerException));
-    }
-
-    private void enter(Set<String> names) {
-        List<String> entered = new ArrayList<>();
-        for (String name : names) {
-            if (unsure.contains(name)) {
-                continue;
-            }
-            if (!ledger.enter(name)) {
-                entered.forEach(ledger::strike);
-                throw new DriverException("cannot create topic " + name + ": this run has created it already");
-            }
-            entered.add(name);
-        }
+        return failure instanceof ApiException && !(failure instanceof UnknownServerException);
     }
 
     private void checkIsWanted() {
-        if (ledger.deletions() != deletionsBefore) {
+        if (created.deletions() != deletionsBefore) {
             throw new DriverException("the creation of topics was stopped, for they are to be deleted");
         }
     }
 
-    private NewTopic request(Topic topic) {
-        return new NewTopic(topic.name(), topic.partitions(), config.replicationFactor())
-                .configs(config.blocks().topic());
+    private NewTopic newTopic(Topic topic) {
+        return new NewTopic(topic.name(), topic.partitions(), config.replicationFactor()).configs(config.blocks().topic());
     }
 
-    private static void refuseDoubles(List<Topic> topics) {
-        Set<String> names = new HashSet<>();
+    private static Map<String, Topic> byName(List<Topic> topics) {
+        Map<String, Topic> byName = new LinkedHashMap<>();
         for (Topic topic : topics) {
-            if (!names.add(topic.name())) {
+            if (byName.put(topic.name(), topic) != null) {
                 throw new DriverException("cannot create topic " + topic.name() + ": it is asked for twice");
             }
         }
-    }
-
-    static <T> List<List<T>> batches(List<T> all) {
-        List<List<T>> batches = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += BATCH) {
-            batches.add(all.subList(from, Math.min(all.size(), from + BATCH)));
-        }
-        return batches;
+        return byName;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +15,12 @@ import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.errors.UnsupportedVersionException;
 
-/** One call that deletes what the ledger holds, in batches, and strikes it there. For one thread. */
+/**
+ * One call that deletes the created topics. For one thread.
+ *
+ * <p>By id where it is known: a topic of the same name that somebody else created later has another.
+ */
 final class TopicDeletion {
     /** How long a creation that was given up may still take place. */
     private static final Duration AFTERMATH = Duration.ofSeconds(5);
@@ -24,131 +28,98 @@ final class TopicDeletion {
     private static final int NAMED = 10;
 
     private final ClusterAdmin admin;
-    private final TopicLedger ledger;
+    private final CreatedTopics created;
     private final TopicLookup lookup;
 
-    /** Topics for which a request may have reached the cluster although it failed. */
-    private final Set<String> unsure = new HashSet<>();
-
-    /** Topics that the cluster will not delete, and why. */
-    private final Map<String, Throwable> refused = new HashMap<>();
-
     private final List<String> deleted = new ArrayList<>();
-    private boolean byId = true;
-    private Throwable lastPassing;
 
-    TopicDeletion(ClusterAdmin admin, TopicLedger ledger, TopicLookup lookup) {
+    /** Topics whose deletion an earlier request may have done although it failed. */
+    private final Set<String> retried = new HashSet<>();
+
+    /** Why topics are left; first those that the cluster will not delete. */
+    private final Map<String, Throwable> left = new LinkedHashMap<>();
+
+    TopicDeletion(ClusterAdmin admin, CreatedTopics created, TopicLookup lookup) {
         this.admin = admin;
-        this.ledger = ledger;
+        this.created = created;
         this.lookup = lookup;
     }
 
     List<String> delete(Duration within) throws InterruptedException {
         Attempts attempts = admin.attempts(within);
-        if (!ledger.beginDeletion(attempts.remainingNs())) {
-            throw left(ledger.entries(), new DriverException("their creation does not end"));
+        if (!created.beginDeletion(attempts.remainingNs())) {
+            throw failure(new DriverException("their creation does not end"));
         }
         try {
-            Map<String, Uuid> pending = ledger.entries();
             Attempts aftermath = admin.attempts(AFTERMATH);
-            while (!pending.isEmpty()) {
-                for (List<String> batch : TopicCreation.batches(List.copyOf(pending.keySet()))) {
-                    attempt(batch, pending, attempts, aftermath);
-                }
-                pending.keySet().removeAll(refused.keySet());
-                if (attempts.areOver()) {
-                    break;
-                }
-                if (!pending.isEmpty()) {
-                    attempts.pause();
-                }
-            }
+            left.putAll(attempts.settle(
+                    created.names(), this::send, (name, nothing, failure) -> isDone(name, failure, aftermath)));
         } finally {
-            ledger.endDeletion();
+            created.end();
         }
-        Map<String, Uuid> left = ledger.entries();
         if (!left.isEmpty()) {
-            throw left(
-                    left,
-                    refused.isEmpty()
-                            ? lastPassing
-                            : refused.values().iterator().next());
+            Throwable first = left.values().iterator().next();
+            throw failure(isGone(first) ? new DriverException("their creation may still take place") : first);
         }
         lookup.awaitGone(deleted);
         return List.copyOf(deleted);
     }
 
-    /** Asks once for each topic of the batch; those that are gone are removed from the pending and the ledger. */
-    private void attempt(List<String> batch, Map<String, Uuid> pending, Attempts attempts, Attempts aftermath)
-            throws InterruptedException {
-        DeleteTopicsOptions options = new DeleteTopicsOptions().timeoutMs(attempts.timeoutMs());
-        for (var each : request(batch, pending, options).entrySet()) {
-            String name = each.getKey();
-            Throwable failure = ClusterAdmin.failureOf(each.getValue());
-            if (failure == null) {
-                deleted.add(name);
-                pending.remove(name);
-                ledger.strike(name);
-            } else if (isGone(failure)) {
-                boolean mayYetCome = pending.get(name).equals(TopicLedger.UNKNOWN) && !aftermath.areOver();
-                if (mayYetCome) {
-                    continue;
-                }
-                if (unsure.contains(name)) {
-                    deleted.add(name);
-                }
-                pending.remove(name);
-                ledger.strike(name);
-            } else if (failure instanceof UnsupportedVersionException && byId) {
-                byId = false;
-            } else if (Failures.isPassing(failure)) {
-                unsure.add(name);
-                lastPassing = failure;
-            } else {
-                refused.put(name, failure);
-            }
-        }
-    }
-
-    /** By id where it is known and the cluster can: another topic of the same name is then safe. */
-    private Map<String, KafkaFuture<Void>> request(
-            List<String> batch, Map<String, Uuid> pending, DeleteTopicsOptions options) {
-        Map<Uuid, String> names = new HashMap<>();
-        List<String> nameless = new ArrayList<>();
-        for (String name : batch) {
-            Uuid id = pending.get(name);
-            if (byId && !id.equals(TopicLedger.UNKNOWN)) {
-                names.put(id, name);
-            } else {
-                nameless.add(name);
-            }
+    private Map<String, KafkaFuture<Void>> send(List<String> names, int timeoutMs) {
+        DeleteTopicsOptions options = new DeleteTopicsOptions().timeoutMs(timeoutMs);
+        Map<Uuid, String> byId = new HashMap<>();
+        List<String> byName = new ArrayList<>();
+        for (String name : names) {
+            lookup.id(name).ifPresentOrElse(id -> byId.put(id, name), () -> byName.add(name));
         }
         Map<String, KafkaFuture<Void>> requests = new HashMap<>();
-        if (!names.isEmpty()) {
+        if (!byId.isEmpty()) {
             admin.client()
-                    .deleteTopics(TopicCollection.ofTopicIds(names.keySet()), options)
+                    .deleteTopics(TopicCollection.ofTopicIds(byId.keySet()), options)
                     .topicIdValues()
-                    .forEach((id, request) -> requests.put(names.get(id), request));
+                    .forEach((id, request) -> requests.put(byId.get(id), request));
         }
-        if (!nameless.isEmpty()) {
+        if (!byName.isEmpty()) {
             requests.putAll(admin.client()
-                    .deleteTopics(TopicCollection.ofTopicNames(nameless), options)
+                    .deleteTopics(TopicCollection.ofTopicNames(byName), options)
                     .topicNameValues());
         }
         return requests;
+    }
+
+    private boolean isDone(String name, Throwable failure, Attempts aftermath) {
+        boolean gone = isGone(failure);
+        boolean mayYetCome = lookup.id(name).isEmpty() && !aftermath.areOver();
+        if (gone && mayYetCome) {
+            return false;
+        }
+        if (failure == null || gone) {
+            if (failure == null || retried.contains(name)) {
+                deleted.add(name);
+            }
+            created.remove(name);
+            lookup.forget(name);
+            return true;
+        }
+        if (Failures.isPassing(failure)) {
+            retried.add(name);
+            return false;
+        }
+        left.put(name, failure);
+        return true;
     }
 
     private static boolean isGone(Throwable failure) {
         return failure instanceof UnknownTopicIdException || failure instanceof UnknownTopicOrPartitionException;
     }
 
-    private DriverException left(Map<String, Uuid> left, Throwable cause) {
-        List<String> names = List.copyOf(left.keySet());
+    private DriverException failure(Throwable cause) {
+        List<String> names = created.names();
         String some = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
         String more = names.size() <= NAMED ? "" : " and " + (names.size() - NAMED) + " more";
-        String reason = cause == null ? "" : ": " + admin.failures().reason(cause);
         return new DriverException(
-                "cannot delete topics, they are left at " + admin.bootstrapServers() + ": " + some + more + reason,
+                "cannot delete topics, they are left at " + admin.bootstrapServers() + ": " + some + more + ": "
+                        + admin.failures().reason(cause),
                 cause);
     }
 }

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.Uuid;
 
 /** Asks the cluster why a load may get no answer. For one thread. */
 final class TopicDiagnosis {
@@ -35,7 +36,7 @@ final class TopicDiagnosis {
         while (true) {
             String gone = "";
             String passing = "";
-            for (List<String> batch : TopicCreation.batches(List.copyOf(topics))) {
+            for (List<String> batch : Attempts.batches(topics)) {
                 for (Map.Entry<String, KafkaFuture<TopicDescription>> each :
                         describe(batch).entrySet()) {
                     Throwable failure = ClusterAdmin.failureOf(each.getValue());
@@ -68,7 +69,8 @@ final class TopicDiagnosis {
     }
 
     private String replaced(TopicDescription description) {
-        return lookup.isKnown(description.name(), description.topicId())
+        Optional<Uuid> first = lookup.id(description.name());
+        return first.isEmpty() || first.get().equals(description.topicId())
                 ? ""
                 : "topic " + description.name() + " is another one of the same name: somebody has deleted it";
     }

@@ -5,11 +5,11 @@ import bench.driver.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -25,7 +25,8 @@ final class TopicLookup {
     private static final Duration LONGEST_FADING = Duration.ofSeconds(5);
 
     private final ClusterAdmin admin;
-    /** By name, of topics that were found, or found to be ready. */
+
+    /** By name. */
     private final Map<String, Uuid> ids = new ConcurrentHashMap<>();
 
     private final InSyncReplicas replicas = new InSyncReplicas();
@@ -46,12 +47,21 @@ final class TopicLookup {
 
     /** The same within a time. */
     List<Topic> find(Collection<String> names, Duration within) throws InterruptedException {
-        Map<String, Topic> found = new LinkedHashMap<>();
+        Map<String, Topic> found = new HashMap<>();
         List<String> missing = new ArrayList<>();
         Attempts attempts = admin.attempts(within);
-        for (List<String> batch : TopicCreation.batches(List.copyOf(new LinkedHashSet<>(names)))) {
-            find(batch, found, missing, attempts);
-        }
+        attempts.settleAll(
+                new LinkedHashSet<>(names),
+                this::describe,
+                (name, description, failure) -> {
+                    if (failure == null) {
+                        note(description);
+                        found.put(name, new Topic(name, description.partitions().size()));
+                        return true;
+                    }
+                    return isMissing(failure) ? missing.add(name) : isFinal("cannot look up topic " + name, failure);
+                },
+                (name, failure) -> admin.failures().late("cannot look up topic " + name, attempts.seconds(), failure));
         if (!missing.isEmpty()) {
             throw new DriverException(
                     "there is no topic " + String.join(", ", missing) + " at " + admin.bootstrapServers());
@@ -59,75 +69,26 @@ final class TopicLookup {
         return names.stream().map(found::get).toList();
     }
 
-    private void find(List<String> batch, Map<String, Topic> found, List<String> missing, Attempts attempts)
-            throws InterruptedException {
-        Set<String> pending = new LinkedHashSet<>(batch);
-        while (true) {
-            DriverException passing = null;
-            for (var each : describe(pending, attempts).entrySet()) {
-                String name = each.getKey();
-                Throwable failure = ClusterAdmin.failureOf(each.getValue());
-                if (failure == null) {
-                    TopicDescription description = ClusterAdmin.resultOf(each.getValue());
-                    found.put(name, new Topic(name, description.partitions().size()));
-                    note(name, description.topicId());
-                    replicas.seen(description);
-                    pending.remove(name);
-                } else if (isMissing(failure)) {
-                    missing.add(name);
-                    pending.remove(name);
-                } else if (Failures.isPassing(failure)) {
-                    passing = admin.failures().late("cannot look up topic " + name, attempts.seconds(), failure);
-                } else {
-                    throw admin.failures().of("cannot look up topic " + name, failure);
-                }
-            }
-            if (pending.isEmpty()) {
-                return;
-            }
-            if (attempts.areOver()) {
-                throw passing;
-            }
-            attempts.pause();
-        }
-    }
-
     /**
-     * Waits until every partition has a leader, so that producers and consumers do not start by waiting for one, and
-     * enters the topics' ids.
+     * Waits until every partition has a leader, so that producers and consumers do not start by waiting for one.
      *
+     * @param topics by name
      * @param stillWanted throws when there is no reason to wait any more
      */
-    void awaitLeaders(List<Topic> batch, TopicLedger ledger, Attempts attempts, Runnable stillWanted)
-            throws InterruptedException {
-        Map<String, Topic> pending = new LinkedHashMap<>();
-        batch.forEach(topic -> pending.put(topic.name(), topic));
-        while (true) {
-            DriverException passing = null;
-            for (var each : describe(pending.keySet(), attempts).entrySet()) {
-                String name = each.getKey();
-                Throwable failure = ClusterAdmin.failureOf(each.getValue());
-                if (failure != null && !Failures.isPassing(failure)) {
-                    throw admin.failures().of("cannot look up the leaders of topic " + name, failure);
-                }
-                if (failure == null && isReady(ClusterAdmin.resultOf(each.getValue()), pending.get(name), ledger)) {
-                    pending.remove(name);
-                } else {
-                    passing = failure == null
-                            ? new DriverException("topic " + name + " has a partition without a leader after "
-                                    + attempts.seconds() + " s")
-                            : admin.failures().late("topic " + name + " has no leaders", attempts.seconds(), failure);
-                }
-            }
-            if (pending.isEmpty()) {
-                return;
-            }
-            stillWanted.run();
-            if (attempts.areOver()) {
-                throw passing;
-            }
-            attempts.pause();
-        }
+    void awaitLeaders(Map<String, Topic> topics, Attempts attempts, Runnable stillWanted) throws InterruptedException {
+        attempts.settleAll(
+                topics.keySet(),
+                (names, timeoutMs) -> {
+                    stillWanted.run();
+                    return describe(names, timeoutMs);
+                },
+                (name, description, failure) -> failure == null
+                        ? isReady(description, topics.get(name))
+                        : isFinal("cannot look up the leaders of topic " + name, failure),
+                (name, failure) -> failure == null
+                        ? new DriverException("topic " + name + " has a partition without a leader after "
+                                + attempts.seconds() + " s")
+                        : admin.failures().late("topic " + name + " has no leaders", attempts.seconds(), failure));
     }
 
     /**
@@ -135,49 +96,48 @@ final class TopicLookup {
      * have not: a topic may have been created anew by somebody else.
      */
     void awaitGone(List<String> names) throws InterruptedException {
-        Set<String> pending = new LinkedHashSet<>(names);
-        Attempts attempts = admin.attempts(LONGEST_FADING);
-        while (!pending.isEmpty() && !attempts.areOver()) {
-            for (List<String> batch : TopicCreation.batches(List.copyOf(pending))) {
-                for (var each : describe(batch, attempts).entrySet()) {
-                    Throwable failure = ClusterAdmin.failureOf(each.getValue());
-                    if (failure != null && (isMissing(failure) || !Failures.isPassing(failure))) {
-                        pending.remove(each.getKey());
-                    }
-                }
-            }
-            if (!pending.isEmpty()) {
-                attempts.pause();
-            }
-        }
+        var unused = admin.attempts(LONGEST_FADING)
+                .settle(
+                        names,
+                        this::describe,
+                        (name, description, failure) ->
+                                failure != null && (isMissing(failure) || !Failures.isPassing(failure)));
     }
 
-    private Map<String, KafkaFuture<TopicDescription>> describe(Collection<String> names, Attempts attempts) {
-        // Copied: the client keeps what it is given, and callers remove what is done.
+    /** False for a failure that may pass; throws any other. */
+    private boolean isFinal(String action, Throwable failure) {
+        if (Failures.isPassing(failure)) {
+            return false;
+        }
+        throw admin.failures().of(action, failure);
+    }
+
+    private Map<String, KafkaFuture<TopicDescription>> describe(List<String> names, int timeoutMs) {
         return admin.client()
-                .describeTopics(List.copyOf(names), new DescribeTopicsOptions().timeoutMs(attempts.timeoutMs()))
+                .describeTopics(names, new DescribeTopicsOptions().timeoutMs(timeoutMs))
                 .topicNameValues();
     }
 
-    /** Whether a topic of this name and id is the one that was seen first, as far as ids are told. */
-    boolean isKnown(String name, Uuid id) {
-        Uuid first = ids.get(name);
-        return first == null || id == null || first.equals(id);
+    /** The id that a topic of this name had when it was first seen; empty before, and where the cluster has no ids. */
+    Optional<Uuid> id(String name) {
+        return Optional.ofNullable(ids.get(name));
     }
 
-    private void note(String name, Uuid id) {
-        if (id != null && !id.equals(Uuid.ZERO_UUID)) {
-            ids.putIfAbsent(name, id);
-        }
+    /** A topic of this name has nothing to do with one that was seen before. */
+    void forget(String name) {
+        ids.remove(name);
     }
 
-    private boolean isReady(TopicDescription description, Topic topic, TopicLedger ledger) {
+    private void note(TopicDescription description) {
         Uuid id = description.topicId();
-        if (id != null) {
-            ledger.identify(topic.name(), id);
-            note(topic.name(), id);
+        if (id != null && !id.equals(Uuid.ZERO_UUID)) {
+            ids.putIfAbsent(description.name(), id);
         }
         replicas.seen(description);
+    }
+
+    private boolean isReady(TopicDescription description, Topic topic) {
+        note(description);
         return description.partitions().size() == topic.partitions()
                 && description.partitions().stream().allMatch(partition -> isThere(partition.leader()));
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 class TopicOwnershipTest {
     private final ScriptedCluster cluster = new ScriptedCluster();
     private final KafkaTestConfig file = new KafkaTestConfig("broker:9092");
-    private final TopicLedger ledger = new TopicLedger();
+    private final CreatedTopics created = new CreatedTopics();
     private final ClusterAdmin admin = new ClusterAdmin(
             new ClientProperties(file.config(), "run7"),
             new Failures(file.config()),
@@ -69,6 +69,32 @@ class TopicOwnershipTest {
                 .isInstanceOf(DriverException.class)
                 .hasMessage("cannot create topic a: gave up after 60 s; broker:9092: the answer did not come in time");
         assertThat(cluster.topics).containsOnlyKeys("a");
+        assertThat(delete()).containsExactly("a");
+        assertThat(cluster.topics).isEmpty();
+    }
+
+    @Test
+    void aCreationThatWasLostIsLookedForAMomentAndThenForgotten() throws Exception {
+        cluster.creations.addAll(Collections.nCopies(1_000, REQUEST_LOST));
+        assertThatThrownBy(() -> create("a")).isInstanceOf(DriverException.class);
+        assertThat(delete()).isEmpty();
+        assertThat(created.names()).isEmpty();
+    }
+
+    @Test
+    void aCreationThatMayStillTakePlaceIsNamed() {
+        cluster.creations.addAll(Collections.nCopies(1_000, REQUEST_LOST));
+        assertThatThrownBy(() -> create("a")).isInstanceOf(DriverException.class);
+        assertThatThrownBy(() -> new TopicDeletion(admin, created, lookup).delete(Duration.ofSeconds(3)))
+                .hasMessage("cannot delete topics, they are left at broker:9092: a: their creation may still take"
+                        + " place");
+    }
+
+    @Test
+    void aTopicThatIsCreatedAgainUnderTheSameNameIsDeletedAgain() throws Exception {
+        create("a");
+        assertThat(delete()).containsExactly("a");
+        create("a");
         assertThat(delete()).containsExactly("a");
         assertThat(cluster.topics).isEmpty();
     }
@@ -135,7 +161,7 @@ class TopicOwnershipTest {
         create("a", "b");
         cluster.topics.remove("a");
         assertThat(delete()).containsExactly("b");
-        assertThat(ledger.entries()).isEmpty();
+        assertThat(created.names()).isEmpty();
     }
 
     @Test
@@ -161,8 +187,8 @@ class TopicOwnershipTest {
 
     @Test
     void aDeletionStopsTheCreationsThatWereAskedForBefore() throws Exception {
-        TopicCreation early = new TopicCreation(admin, file.config(), ledger, lookup);
-        ledger.deletionIsWanted();
+        TopicCreation early = new TopicCreation(admin, file.config(), created, lookup);
+        created.deletionIsWanted();
         assertThatThrownBy(() -> early.create(List.of(new Topic("a", 1)))).isInstanceOf(DriverException.class);
         assertThat(cluster.requests).isEmpty();
         create("b");
@@ -172,10 +198,10 @@ class TopicOwnershipTest {
     private void create(String... names) throws InterruptedException {
         List<Topic> topics =
                 List.of(names).stream().map(name -> new Topic(name, 1)).toList();
-        new TopicCreation(admin, file.config(), ledger, lookup).create(topics);
+        new TopicCreation(admin, file.config(), created, lookup).create(topics);
     }
 
     private List<String> delete() throws InterruptedException {
-        return new TopicDeletion(admin, ledger, lookup).delete(Duration.ofSeconds(60));
+        return new TopicDeletion(admin, created, lookup).delete(Duration.ofSeconds(60));
     }
 }
