@@ -7,23 +7,16 @@ import bench.driver.MessageHandler;
 import bench.time.Clock;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 
 /**
@@ -32,8 +25,6 @@ import org.apache.kafka.common.header.Header;
  */
 final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
     private static final ByteBuffer EMPTY = ByteBuffer.allocate(0);
-    /** Polls may be many, and asking for positions takes a lock for each partition. */
-    private static final long POSITIONS_PERIOD_NS = 100_000_000;
 
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
     private final ConsumerSpec spec;
@@ -42,28 +33,10 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
     /** Null where Kafka commits by itself. */
     private final OffsetCommits commits;
 
-    private final Clock clock;
+    private final AssignedPartitions partitions;
 
     /** Written by any thread, read by the polling thread. */
     private volatile boolean pauseWanted;
-
-    /** Written by the polling thread, read by any: immutable sets. */
-    private volatile Set<Integer> readyPartitions = Set.of();
-
-    /** By partition; written by the polling thread, read by any: immutable maps. */
-    private volatile Map<Integer, Long> positions = Map.of();
-
-    /** Written by the polling thread, read by any. */
-    private volatile long rebalances;
-
-    /** When the positions were asked for last. Polling thread only. */
-    private long positionsNs;
-
-    /** Partitions that are assigned and have no position yet. Polling thread only. */
-    private final Set<TopicPartition> unsettled = new HashSet<>();
-
-    /** What Kafka was told last. Polling thread only. */
-    private boolean paused;
 
     private boolean closed;
 
@@ -81,9 +54,9 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
         this.spec = spec;
         this.failures = failures;
         this.commits = commits;
-        this.clock = clock;
-        this.positionsNs = clock.nanoTime() - POSITIONS_PERIOD_NS;
-        consumer.subscribe(List.of(spec.topic().name()), new Assignment());
+        String topic = spec.topic().name();
+        this.partitions = new AssignedPartitions(consumer, topic, commits, clock);
+        consumer.subscribe(List.of(topic), partitions);
     }
 
     @Override
@@ -92,14 +65,13 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
             throw new InterruptedException();
         }
         try {
-            tellPause();
+            partitions.pause(pauseWanted);
             ConsumerRecords<ByteBuffer, ByteBuffer> records = consumer.poll(timeout);
             boolean received = !records.isEmpty();
             if (received) {
                 handOver(records, handler);
             }
-            settlePositions();
-            notePositions();
+            partitions.polled();
             if (commits != null) {
                 commits.polled(received);
             }
@@ -122,17 +94,17 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
 
     @Override
     public Set<Integer> readyPartitions() {
-        return readyPartitions;
+        return partitions.ready();
     }
 
     @Override
     public Map<Integer, Long> positions() {
-        return positions;
+        return partitions.positions();
     }
 
     @Override
     public long rebalances() {
-        return rebalances;
+        return partitions.rebalances();
     }
 
     /** An interrupt does not cut this short, since the group and the threads would be left behind; it is kept. */
@@ -152,8 +124,7 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
         } catch (KafkaException e) {
             failed = failure("cannot leave", e);
         } finally {
-            readyPartitions = Set.of();
-            positions = Map.of();
+            partitions.close();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -182,20 +153,6 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
                 e);
     }
 
-    /** Only when the state changes: each call discards or fetches data that the client has at hand. */
-    private void tellPause() {
-        boolean wanted = pauseWanted;
-        if (wanted == paused) {
-            return;
-        }
-        paused = wanted;
-        if (wanted) {
-            consumer.pause(consumer.assignment());
-        } else {
-            consumer.resume(consumer.assignment());
-        }
-    }
-
     private static void handOver(ConsumerRecords<ByteBuffer, ByteBuffer> records, MessageHandler handler) {
         handler.polled();
         for (TopicPartition partition : records.partitions()) {
@@ -206,90 +163,6 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
                 handler.received(
                         number, record.offset(), record.timestamp(), payload, header == null ? null : header.value());
             }
-        }
-    }
-
-    /** A partition counts as ready from the poll on that has fixed its position: no later message can be missed. */
-    private void settlePositions() {
-        if (unsettled.isEmpty()) {
-            return;
-        }
-        Set<Integer> ready = new HashSet<>(readyPartitions);
-        Map<Integer, Long> next = new HashMap<>(positions);
-        for (Iterator<TopicPartition> each = unsettled.iterator(); each.hasNext(); ) {
-            TopicPartition partition = each.next();
-            OptionalLong position = position(partition);
-            if (position.isPresent()) {
-                next.put(partition.partition(), position.getAsLong());
-                ready.add(partition.partition());
-                each.remove();
-            }
-        }
-        // Who sees that a partition is ready also sees where.
-        positions = Map.copyOf(next);
-        readyPartitions = Set.copyOf(ready);
-    }
-
-    private OptionalLong position(TopicPartition partition) {
-        try {
-            return OptionalLong.of(consumer.position(partition, Duration.ZERO));
-        } catch (TimeoutException e) {
-            // Not yet: the next poll goes on with it.
-            return OptionalLong.empty();
-        }
-    }
-
-    private void notePositions() {
-        long nowNs = clock.nanoTime();
-        if (nowNs - positionsNs < POSITIONS_PERIOD_NS) {
-            return;
-        }
-        positionsNs = nowNs;
-        Map<Integer, Long> next = new HashMap<>();
-        for (int partition : readyPartitions) {
-            position(new TopicPartition(spec.topic().name(), partition))
-                    .ifPresent(offset -> next.put(partition, offset));
-        }
-        positions = Map.copyOf(next);
-    }
-
-    /** Called by Kafka within poll. */
-    private final class Assignment implements ConsumerRebalanceListener {
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            count(partitions);
-            unsettled.addAll(partitions);
-            if (paused && !partitions.isEmpty()) {
-                consumer.pause(partitions);
-            }
-        }
-
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            if (commits != null && !partitions.isEmpty()) {
-                commits.revoked();
-            }
-            forget(partitions);
-        }
-
-        @Override
-        public void onPartitionsLost(Collection<TopicPartition> partitions) {
-            forget(partitions);
-        }
-
-        private void count(Collection<TopicPartition> partitions) {
-            if (!partitions.isEmpty()) {
-                long count = rebalances + 1;
-                rebalances = count;
-            }
-        }
-
-        private void forget(Collection<TopicPartition> partitions) {
-            count(partitions);
-            unsettled.removeAll(partitions);
-            Set<Integer> ready = new HashSet<>(readyPartitions);
-            partitions.forEach(partition -> ready.remove(partition.partition()));
-            readyPartitions = Set.copyOf(ready);
         }
     }
 }

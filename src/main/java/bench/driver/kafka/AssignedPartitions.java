@@ -1,0 +1,177 @@
+package bench.driver.kafka;
+
+import bench.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/**
+ * The partitions of one topic that are assigned to a consumer: which are ready, where it reads, and whether they are paused.
+ * The three figures are for any thread, the rest is for the polling thread, which Kafka calls the listener on.
+ */
+final class AssignedPartitions implements ConsumerRebalanceListener {
+    /** Polls may be many, and asking for positions takes a lock for each partition. */
+    private static final long POSITIONS_PERIOD_NS = 100_000_000;
+
+    private final Consumer<?, ?> consumer;
+    private final String topic;
+
+    /** Null where Kafka commits by itself. */
+    private final OffsetCommits commits;
+
+    private final Clock clock;
+
+    /** Written by the polling thread, read by any: immutable sets. */
+    private volatile Set<Integer> ready = Set.of();
+
+    /** By partition; written by the polling thread, read by any: immutable maps. */
+    private volatile Map<Integer, Long> positions = Map.of();
+
+    /** Written by the polling thread, read by any. */
+    private volatile long rebalances;
+
+    /** When the positions were asked for last. */
+    private long positionsNs;
+
+    /** Assigned, and without a position yet. */
+    private final Set<TopicPartition> unsettled = new HashSet<>();
+
+    private boolean paused;
+
+    AssignedPartitions(Consumer<?, ?> consumer, String topic, OffsetCommits commits, Clock clock) {
+        this.consumer = consumer;
+        this.topic = topic;
+        this.commits = commits;
+        this.clock = clock;
+        this.positionsNs = clock.nanoTime() - POSITIONS_PERIOD_NS;
+    }
+
+    /** Assigned, with a position that is fixed. Any thread. */
+    Set<Integer> ready() {
+        return ready;
+    }
+
+    /** The next offset to read of those that are ready. Any thread. */
+    Map<Integer, Long> positions() {
+        return positions;
+    }
+
+    /** How many times partitions came or went. Any thread. */
+    long rebalances() {
+        return rebalances;
+    }
+
+    /** Reaches Kafka only when the state changes: each call discards or fetches data that the client has at hand. */
+    void pause(boolean wanted) {
+        if (wanted == paused) {
+            return;
+        }
+        paused = wanted;
+        if (wanted) {
+            consumer.pause(consumer.assignment());
+        } else {
+            consumer.resume(consumer.assignment());
+        }
+    }
+
+    /** A poll is over. */
+    void polled() {
+        settlePositions();
+        notePositions();
+    }
+
+    /** The consumer is closed. */
+    void close() {
+        ready = Set.of();
+        positions = Map.of();
+    }
+
+    /** A partition counts as ready from the poll on that has fixed its position: no later message can be missed. */
+    private void settlePositions() {
+        if (unsettled.isEmpty()) {
+            return;
+        }
+        Set<Integer> settled = new HashSet<>(ready);
+        Map<Integer, Long> next = new HashMap<>(positions);
+        for (Iterator<TopicPartition> each = unsettled.iterator(); each.hasNext(); ) {
+            TopicPartition partition = each.next();
+            OptionalLong position = position(partition);
+            if (position.isPresent()) {
+                next.put(partition.partition(), position.getAsLong());
+                settled.add(partition.partition());
+                each.remove();
+            }
+        }
+        // In this order: a thread that sees a partition ready also sees its position.
+        positions = Map.copyOf(next);
+        ready = Set.copyOf(settled);
+    }
+
+    private OptionalLong position(TopicPartition partition) {
+        try {
+            return OptionalLong.of(consumer.position(partition, Duration.ZERO));
+        } catch (TimeoutException e) {
+            // Not yet: the next poll goes on with it.
+            return OptionalLong.empty();
+        }
+    }
+
+    private void notePositions() {
+        long nowNs = clock.nanoTime();
+        if (nowNs - positionsNs < POSITIONS_PERIOD_NS) {
+            return;
+        }
+        positionsNs = nowNs;
+        Map<Integer, Long> next = new HashMap<>();
+        for (int partition : ready) {
+            position(new TopicPartition(topic, partition)).ifPresent(offset -> next.put(partition, offset));
+        }
+        positions = Map.copyOf(next);
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        count(partitions);
+        unsettled.addAll(partitions);
+        if (paused && !partitions.isEmpty()) {
+            consumer.pause(partitions);
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        if (commits != null && !partitions.isEmpty()) {
+            commits.revoked();
+        }
+        forget(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        forget(partitions);
+    }
+
+    private void count(Collection<TopicPartition> partitions) {
+        if (!partitions.isEmpty()) {
+            long count = rebalances + 1;
+            rebalances = count;
+        }
+    }
+
+    private void forget(Collection<TopicPartition> partitions) {
+        count(partitions);
+        unsettled.removeAll(partitions);
+        Set<Integer> left = new HashSet<>(ready);
+        partitions.forEach(partition -> left.remove(partition.partition()));
+        ready = Set.copyOf(left);
+    }
+}
