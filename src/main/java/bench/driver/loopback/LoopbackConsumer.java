@@ -42,7 +42,7 @@ final class LoopbackConsumer implements BenchmarkConsumer {
     private final Waiter waiter = new Waiter();
 
     /** The next ones belong to the polling thread. */
-    private Subscription subscription;
+    private ConsumerGroup group;
 
     private int version;
     private List<Cursor> cursors = List.of();
@@ -108,16 +108,16 @@ final class LoopbackConsumer implements BenchmarkConsumer {
     }
 
     private void join() {
-        if (subscription == null) {
-            subscription = topic.subscription(spec.subscription());
-            version = subscription.version();
-            subscription.join(waiter);
+        if (group == null) {
+            group = topic.group(spec.subscription());
+            version = group.version();
+            group.join(waiter);
         }
     }
 
     private void share() {
-        if (subscription.version() != version) {
-            Subscription.Share share = subscription.share(waiter);
+        if (group.version() != version) {
+            ConsumerGroup.Share share = group.share(waiter);
             version = share.version();
             if (!cursors.equals(share.cursors())) {
                 long count = rebalances + 1;
@@ -247,9 +247,9 @@ final class LoopbackConsumer implements BenchmarkConsumer {
         closed = true;
         ready = Set.of();
         positions = Map.of();
-        if (subscription != null) {
+        if (group != null) {
             cursors.forEach(Cursor::commit);
-            subscription.leave(waiter);
+            group.leave(waiter);
         }
     }
 }

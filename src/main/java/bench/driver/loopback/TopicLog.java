@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A topic: the logs of its partitions, and its subscriptions. Safe for use by many threads. */
+/** A topic: the logs of its partitions, and its groups. Safe for use by many threads. */
 final class TopicLog {
     private enum State {
         /** Nobody has subscribed, so nothing is stored. */
@@ -19,7 +19,7 @@ final class TopicLog {
     private final PartitionLog[] partitions;
 
     /** Guarded by this. */
-    private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
+    private final Map<String, ConsumerGroup> groups = new LinkedHashMap<>();
 
     /** Written under the lock, read by every sender. */
     private volatile State state = State.UNREAD;
@@ -49,20 +49,20 @@ final class TopicLog {
     }
 
     /** The subscription of this name; a new one starts behind the newest message. */
-    synchronized Subscription subscription(String name) {
-        Subscription subscription = subscriptions.get(name);
-        if (subscription == null) {
-            int number = subscriptions.size();
+    synchronized ConsumerGroup group(String name) {
+        ConsumerGroup group = groups.get(name);
+        if (group == null) {
+            int number = groups.size();
             Cursor[] ends = Arrays.stream(partitions)
                     .map(partition -> partition.subscribe(number))
                     .toArray(Cursor[]::new);
-            subscription = new Subscription(ends);
-            subscriptions.put(name, subscription);
+            group = new ConsumerGroup(ends);
+            groups.put(name, group);
             if (state == State.UNREAD) {
                 state = State.READ;
             }
         }
-        return subscription;
+        return group;
     }
 
     synchronized void delete() {
@@ -70,6 +70,6 @@ final class TopicLog {
         for (PartitionLog partition : partitions) {
             partition.drop();
         }
-        subscriptions.values().forEach(Subscription::wakeMembers);
+        groups.values().forEach(ConsumerGroup::wakeMembers);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * it was handed is processed, and the new owner takes it after that. So nothing is repeated and nothing is left out. Safe
  * for use by many threads.
  */
-final class Subscription {
+final class ConsumerGroup {
     /** By partition. The position that a consumer leaves is where the next one goes on. */
     private final Cursor[] cursors;
 
@@ -26,7 +26,7 @@ final class Subscription {
     /** The partitions of a consumer, as of this version. */
     record Share(int version, List<Cursor> cursors) {}
 
-    Subscription(Cursor[] cursors) {
+    ConsumerGroup(Cursor[] cursors) {
         this.cursors = cursors;
         this.owners = new Waiter[cursors.length];
     }
