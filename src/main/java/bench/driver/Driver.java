@@ -64,7 +64,7 @@ public interface Driver extends AutoCloseable {
     }
 
     /** Whether a send that has failed with this may succeed when it is made again. */
-    default boolean isPassing(Throwable sendError) {
+    default boolean isRetriable(Throwable sendError) {
         return false;
     }
 

@@ -1,15 +1,15 @@
-package bench.driver.kafka;
+package bench.driver;
 
 import bench.config.OwnClasses;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Failures that are no mistake of a driver file, but of the machine or the JVM, and what to do about them. */
-final class MachineFailures {
+public final class MachineFailures {
     private MachineFailures() {}
 
     /** What happened and the remedy, in one line; empty when it is another kind of failure. */
-    static Optional<String> explain(Throwable failure) {
+    public static Optional<String> explain(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Optional<String> explained = explainCause(cause);
             if (explained.isPresent()) {
@@ -56,7 +56,8 @@ final class MachineFailures {
             return "out of memory outside of the heap: raise it with BENCH_JAVA_OPTS=-XX:MaxDirectMemorySize=1g, or ask"
                     + " for fewer producers and consumers";
         }
-        return "out of memory (" + message + "): raise it with BENCH_JAVA_OPTS=-Xmx4g, or ask for fewer producers and"
-                + " consumers";
+        return "out of memory (" + message
+                + "): give bench more with BENCH_JAVA_OPTS=-Xmx4g, or ask for fewer producers"
+                + " and consumers, or smaller payloads";
     }
 }

@@ -54,7 +54,7 @@ public final class LocalWorker implements Worker {
                 new LoadEnd(),
                 new WorkerStats(sending, plan.consumers().size(), clock.nanoTime()),
                 new DeliveryLedger(sending, accounted, plan::isConsumed),
-                new Failures(warnings, driver::isPassing),
+                new Failures(warnings, driver::isRetriable),
                 clock);
         this.producers = new LoadProducers(driver, workload, plan, recording);
         this.consumers = new LoadConsumers(driver, workload, plan, recording);

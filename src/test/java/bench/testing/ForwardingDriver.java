@@ -91,8 +91,8 @@ public class ForwardingDriver implements Driver {
     }
 
     @Override
-    public boolean isPassing(Throwable sendError) {
-        return driver.isPassing(sendError);
+    public boolean isRetriable(Throwable sendError) {
+        return driver.isRetriable(sendError);
     }
 
     @Override

@@ -94,13 +94,13 @@ final class ClientProperties {
      *
      * @throws ConfigException names each property that no client would start with
      */
-    void check(Failures failures) {
+    void check(ExceptionTranslator translator) {
         Set<ConfigException.Mistake> mistakes = new LinkedHashSet<>();
-        collect(mistakes, failures, "commonConfig", Map.of(), admin(), AdminClientConfig::new);
-        collect(mistakes, failures, "producerConfig", config.blocks().producer(), producer(0), ProducerConfig::new);
+        collect(mistakes, translator, "commonConfig", Map.of(), admin(), AdminClientConfig::new);
+        collect(mistakes, translator, "producerConfig", config.blocks().producer(), producer(0), ProducerConfig::new);
         collect(
                 mistakes,
-                failures,
+                translator,
                 "consumerConfig",
                 config.blocks().consumer(),
                 consumer("check", 0),
@@ -114,14 +114,14 @@ final class ClientProperties {
             }
         }
         if (!mistakes.isEmpty()) {
-            throw failures.mistakes(mistakes);
+            throw translator.mistakes(mistakes);
         }
     }
 
     /** Kafka tells one mistake at a time: what it complains about is taken out, until it complains no more. */
     private void collect(
             Set<ConfigException.Mistake> mistakes,
-            Failures failures,
+            ExceptionTranslator translator,
             String block,
             Map<String, String> own,
             Map<String, Object> properties,
@@ -133,7 +133,7 @@ final class ClientProperties {
                 var unused = reading.apply(new HashMap<>(rest));
                 found = false;
             } catch (RuntimeException e) {
-                ConfigException.Mistake mistake = failures.mistake(block, own, e);
+                ConfigException.Mistake mistake = translator.mistake(block, own, e);
                 mistakes.add(mistake);
                 String name = mistake.key().substring(mistake.key().indexOf('.') + 1);
                 found = rest.remove(name) != null;

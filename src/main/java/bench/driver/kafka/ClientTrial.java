@@ -32,12 +32,12 @@ final class ClientTrial {
 
     private final DriverConfig config;
     private final ClientProperties properties;
-    private final Failures failures;
+    private final ExceptionTranslator translator;
 
-    ClientTrial(DriverConfig config, ClientProperties properties, Failures failures) {
+    ClientTrial(DriverConfig config, ClientProperties properties, ExceptionTranslator translator) {
         this.config = config;
         this.properties = properties;
-        this.failures = failures;
+        this.translator = translator;
     }
 
     /**
@@ -73,7 +73,7 @@ final class ClientTrial {
         collect(mistakes, () -> attempt("producerConfig", config.blocks().producer(), this::makeProducer));
         collect(mistakes, () -> attempt("consumerConfig", config.blocks().consumer(), this::makeConsumer));
         if (!mistakes.isEmpty()) {
-            throw failures.mistakes(mistakes);
+            throw translator.mistakes(mistakes);
         }
     }
 
@@ -100,7 +100,7 @@ final class ClientTrial {
         try {
             trial.run();
         } catch (Throwable e) {
-            throw failures.ofCreation(block, blockProperties, e);
+            throw translator.ofCreation(block, blockProperties, e);
         }
     }
 

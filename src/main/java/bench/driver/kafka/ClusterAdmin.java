@@ -16,7 +16,7 @@ final class ClusterAdmin implements AutoCloseable {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final ClientProperties properties;
-    private final Failures failures;
+    private final ExceptionTranslator translator;
     private final Clock clock;
     private final Function<Map<String, Object>, Admin> factory;
 
@@ -28,10 +28,13 @@ final class ClusterAdmin implements AutoCloseable {
 
     /** Makes the client with {@code factory} when it is first needed. */
     ClusterAdmin(
-            ClientProperties properties, Failures failures, Clock clock, Function<Map<String, Object>, Admin> factory) {
+            ClientProperties properties,
+            ExceptionTranslator translator,
+            Clock clock,
+            Function<Map<String, Object>, Admin> factory) {
         this.factory = factory;
         this.properties = properties;
-        this.failures = failures;
+        this.translator = translator;
         this.clock = clock;
     }
 
@@ -43,7 +46,7 @@ final class ClusterAdmin implements AutoCloseable {
             try {
                 client = factory.apply(properties.admin());
             } catch (Throwable e) {
-                throw failures.ofCreation("commonConfig", Map.of(), e);
+                throw translator.ofCreation("commonConfig", Map.of(), e);
             }
         }
         return client;
@@ -58,8 +61,8 @@ final class ClusterAdmin implements AutoCloseable {
         return properties.bootstrapServers();
     }
 
-    Failures failures() {
-        return failures;
+    ExceptionTranslator translator() {
+        return translator;
     }
 
     Attempts attempts(Duration within) {
@@ -74,7 +77,7 @@ final class ClusterAdmin implements AutoCloseable {
             var unused = request.get();
             return null;
         } catch (ExecutionException e) {
-            return Failures.unwrap(e);
+            return ExceptionTranslator.unwrap(e);
         }
     }
 
@@ -87,7 +90,7 @@ final class ClusterAdmin implements AutoCloseable {
         }
     }
 
-    /** Bounded, and not cut short by an interrupt: its thread would be left behind. */
+    /** Bounded, and not cut short by an interrupt. */
     @Override
     public void close() {
         Admin last;
@@ -97,11 +100,7 @@ final class ClusterAdmin implements AutoCloseable {
             client = null;
         }
         if (last != null) {
-            boolean interrupted = Thread.interrupted();
-            last.close(LONGEST_CLOSE);
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            Uninterrupted.run(() -> last.close(LONGEST_CLOSE));
         }
     }
 }

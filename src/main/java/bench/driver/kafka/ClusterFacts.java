@@ -58,7 +58,9 @@ final class ClusterFacts {
     Map<String, String> describe() throws InterruptedException {
         DescribeClusterResult cluster = describeWithin(FIRST_WITHIN);
         Throwable failure = ClusterAdmin.failureOf(cluster.nodes());
-        if (failure != null && Failures.isPassing(failure) && BootstrapProbe.isOpen(admin.bootstrapServers())) {
+        if (failure != null
+                && ExceptionTranslator.isRetriable(failure)
+                && BootstrapProbe.isOpen(admin.bootstrapServers())) {
             refuseUnusableAddresses(failure);
             // Somebody is there, and slow: a cluster that starts, or a long way.
             cluster = describeWithin(WITHIN);
@@ -116,13 +118,13 @@ final class ClusterFacts {
 
     private DriverException unreachable(Throwable failure) {
         if (failure instanceof AuthenticationException) {
-            return new DriverException(admin.failures().reason(failure), failure);
+            return new DriverException(admin.translator().reason(failure), failure);
         }
         String address = "cannot connect to " + admin.bootstrapServers() + ": ";
-        if (Failures.isPassing(failure)) {
+        if (ExceptionTranslator.isRetriable(failure)) {
             return new DriverException(address + BootstrapProbe.explain(admin.bootstrapServers()), failure);
         }
-        return new DriverException(address + admin.failures().reason(failure), failure);
+        return new DriverException(address + admin.translator().reason(failure), failure);
     }
 
     private static void addVersions(Map<String, String> facts, FeatureMetadata features) {

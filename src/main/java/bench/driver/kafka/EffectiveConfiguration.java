@@ -82,6 +82,6 @@ final class EffectiveConfiguration {
         if (value == null || value.isEmpty()) {
             return "";
         }
-        return Secrets.isSecret(name) ? Redaction.HIDDEN : Redaction.redact(value);
+        return Redaction.isSecret(name) ? Redaction.HIDDEN : Redaction.redact(value);
     }
 }

@@ -2,6 +2,7 @@ package bench.driver.kafka;
 
 import bench.config.DriverConfig;
 import bench.driver.DriverException;
+import bench.driver.MachineFailures;
 import bench.yaml.ConfigException;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,7 +20,7 @@ import org.apache.kafka.common.errors.BootstrapResolutionException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /** Turns what the Kafka clients throw into one line that a user can act upon, without secrets. Immutable. */
-final class Failures {
+final class ExceptionTranslator {
     /** How Kafka names the property in most of its messages; values in them may hold other names. */
     private static final Pattern NAMED = Pattern.compile("(?s).* for configuration ([\\w.-]+)(?::|$)");
 
@@ -27,7 +28,7 @@ final class Failures {
     private final String bootstrapServers;
     private final Secrets secrets;
 
-    Failures(DriverConfig config) {
+    ExceptionTranslator(DriverConfig config) {
         this.config = config;
         this.bootstrapServers = config.blocks().common().getOrDefault("bootstrap.servers", "");
         this.secrets = new Secrets(config);
@@ -135,7 +136,7 @@ final class Failures {
     }
 
     /** Whether it may work when it is tried again. */
-    static boolean isPassing(Throwable failure) {
+    static boolean isRetriable(Throwable failure) {
         return failure instanceof RetriableException;
     }
 

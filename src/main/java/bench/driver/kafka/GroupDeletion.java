@@ -50,7 +50,7 @@ final class GroupDeletion {
 
     /** A member that is closed leaves, though its leave may take a moment. */
     private static boolean mayPass(Throwable failure) {
-        return Failures.isPassing(failure) || failure instanceof GroupNotEmptyException;
+        return ExceptionTranslator.isRetriable(failure) || failure instanceof GroupNotEmptyException;
     }
 
     private DriverException failure(Throwable cause) {
@@ -59,7 +59,7 @@ final class GroupDeletion {
         return new DriverException(
                 "consumer groups are left at " + admin.bootstrapServers()
                         + ", which forgets them after offsets.retention.minutes: " + names.first() + more
-                        + ": " + admin.failures().reason(cause),
+                        + ": " + admin.translator().reason(cause),
                 cause);
     }
 }

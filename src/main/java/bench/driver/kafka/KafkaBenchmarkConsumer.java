@@ -28,7 +28,7 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
 
     private final Consumer<ByteBuffer, ByteBuffer> consumer;
     private final ConsumerSpec spec;
-    private final Failures failures;
+    private final ExceptionTranslator translator;
 
     /** Null where Kafka commits by itself. */
     private final OffsetCommits commits;
@@ -47,12 +47,12 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
     KafkaBenchmarkConsumer(
             Consumer<ByteBuffer, ByteBuffer> consumer,
             ConsumerSpec spec,
-            Failures failures,
+            ExceptionTranslator translator,
             OffsetCommits commits,
             Clock clock) {
         this.consumer = consumer;
         this.spec = spec;
-        this.failures = failures;
+        this.translator = translator;
         this.commits = commits;
         String topic = spec.topic().name();
         this.partitions = new AssignedPartitions(consumer, topic, commits, clock);
@@ -78,7 +78,7 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
         } catch (InterruptException e) {
             throw KafkaBenchmarkProducer.interruption(e);
         } catch (KafkaException e) {
-            throw failures.of("cannot read topic " + spec.topic().name() + " for " + spec.subscription(), e);
+            throw translator.of("cannot read topic " + spec.topic().name() + " for " + spec.subscription(), e);
         }
     }
 
@@ -107,27 +107,27 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
         return partitions.rebalances();
     }
 
-    /** An interrupt does not cut this short, since the group and the threads would be left behind; it is kept. */
+    /** An interrupt does not cut this short: the group would wait for a member that is gone. */
     @Override
     public void close(Duration timeout) {
-        if (closed) {
-            return;
+        if (!closed) {
+            closed = true;
+            Uninterrupted.run(() -> closeOnce(timeout));
         }
-        closed = true;
-        boolean interrupted = Thread.interrupted();
+    }
+
+    private void closeOnce(Duration timeout) {
         Duration share = commits == null ? timeout : timeout.dividedBy(2);
         DriverException failed = commitLast(share);
         try {
             consumer.close(CloseOptions.timeout(share));
         } catch (InterruptException e) {
-            interrupted = true;
+            // Kafka's exception has set the flag again, and the consumer is closed all the same.
+            Thread.currentThread().interrupt();
         } catch (KafkaException e) {
             failed = failure("cannot leave", e);
         } finally {
             partitions.close();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
         if (failed != null) {
             throw failed;
@@ -147,7 +147,7 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
     }
 
     private DriverException failure(String what, KafkaException e) {
-        return failures.of(
+        return translator.of(
                 what + " subscription " + spec.subscription() + " of topic "
                         + spec.topic().name(),
                 e);

@@ -54,20 +54,15 @@ final class KafkaBenchmarkProducer implements BenchmarkProducer {
      */
     @Override
     public void close(Duration timeout) {
-        boolean interrupted = Thread.interrupted();
-        boolean waits = !interrupted && timeout.compareTo(SHORTEST_FLUSH) >= 0;
-        try {
-            producer.close(waits ? timeout : Duration.ZERO);
-        } catch (InterruptException e) {
-            interrupted = true;
-            // Its exception has set the flag again, which would end the waiting for the last callbacks as well.
-            boolean unused = Thread.interrupted();
-            producer.close(Duration.ZERO);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+        boolean waits = !Thread.currentThread().isInterrupted() && timeout.compareTo(SHORTEST_FLUSH) >= 0;
+        Uninterrupted.run(() -> {
+            try {
+                producer.close(waits ? timeout : Duration.ZERO);
+            } catch (InterruptException e) {
+                // Its exception has set the flag again, which would end the waiting for the last callbacks as well.
+                Uninterrupted.run(() -> producer.close(Duration.ZERO));
             }
-        }
+        });
     }
 
     /** In Java's terms: the exception stands for the flag, which Kafka's sets again. */

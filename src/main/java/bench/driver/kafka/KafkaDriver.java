@@ -36,7 +36,7 @@ import org.apache.kafka.common.errors.InterruptException;
 public final class KafkaDriver implements Driver {
     private final DriverContext context;
     private final ClientProperties properties;
-    private final Failures failures;
+    private final ExceptionTranslator translator;
     private final ClusterAdmin admin;
     private final TopicLookup lookup;
     private final ClusterFacts facts;
@@ -55,11 +55,11 @@ public final class KafkaDriver implements Driver {
     public KafkaDriver(DriverContext context) {
         this.context = context;
         this.properties = new ClientProperties(context.config(), context.runId());
-        this.failures = new Failures(context.config());
+        this.translator = new ExceptionTranslator(context.config());
         // Before what may end this: a misspelled name is mended together with what is wrong besides.
         warn(context.config(), context.warnings());
-        properties.check(failures);
-        this.admin = new ClusterAdmin(properties, failures, context.clock(), Admin::create);
+        properties.check(translator);
+        this.admin = new ClusterAdmin(properties, translator, context.clock(), Admin::create);
         this.lookup = new TopicLookup(admin);
         this.facts = new ClusterFacts(admin, context.warnings());
     }
@@ -72,7 +72,7 @@ public final class KafkaDriver implements Driver {
 
     @Override
     public void tryClients() {
-        new ClientTrial(context.config(), properties, failures).run(context.warnings());
+        new ClientTrial(context.config(), properties, translator).run(context.warnings());
     }
 
     @Override
@@ -119,8 +119,8 @@ public final class KafkaDriver implements Driver {
     }
 
     @Override
-    public boolean isPassing(Throwable sendError) {
-        return Failures.isPassing(sendError);
+    public boolean isRetriable(Throwable sendError) {
+        return ExceptionTranslator.isRetriable(sendError);
     }
 
     @Override
@@ -181,8 +181,7 @@ public final class KafkaDriver implements Driver {
             OpenFiles.checkRoom();
             producer = new KafkaProducer<>(properties.producer(spec.index()));
         } catch (Throwable e) {
-            throw failures.ofCreation(
-                    "producerConfig", context.config().blocks().producer(), e);
+            throw translator.ofCreation("producerConfig", context.config().blocks().producer(), e);
         }
         try {
             var unused = producer.partitionsFor(topic);
@@ -194,7 +193,7 @@ public final class KafkaDriver implements Driver {
             throw interruption;
         } catch (KafkaException e) {
             producer.close(Duration.ZERO);
-            throw failures.of(action + " at " + properties.bootstrapServers(), e);
+            throw translator.of(action + " at " + properties.bootstrapServers(), e);
         }
     }
 
@@ -206,17 +205,16 @@ public final class KafkaDriver implements Driver {
             OpenFiles.checkRoom();
             consumer = new KafkaConsumer<>(properties.consumer(spec.subscription(), spec.index()));
         } catch (Throwable e) {
-            throw failures.ofCreation(
-                    "consumerConfig", context.config().blocks().consumer(), e);
+            throw translator.ofCreation("consumerConfig", context.config().blocks().consumer(), e);
         }
         try {
             OffsetCommits commits =
                     properties.commitsAutomatically() ? null : new OffsetCommits(consumer, context.clock());
             waits.addConsumer(consumer.metrics());
-            return new KafkaBenchmarkConsumer(consumer, spec, failures, commits, context.clock());
+            return new KafkaBenchmarkConsumer(consumer, spec, translator, commits, context.clock());
         } catch (KafkaException e) {
             consumer.close(CloseOptions.timeout(Duration.ZERO));
-            throw failures.of(action, e);
+            throw translator.of(action, e);
         }
     }
 }

@@ -53,7 +53,10 @@ final class LifecycleThreads implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdownNow().forEach(waiting -> ((Task<?>) waiting).drop());
-        boolean interrupted = Thread.interrupted();
+        Uninterrupted.run(this::join);
+    }
+
+    private void join() {
         long endNs = System.nanoTime() + LONGEST_END.toNanos();
         try {
             // Joined one by one: the executor says that it has terminated a moment before its last thread ends.
@@ -64,9 +67,6 @@ final class LifecycleThreads implements AutoCloseable {
                 }
             }
         } catch (InterruptedException e) {
-            interrupted = true;
-        }
-        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

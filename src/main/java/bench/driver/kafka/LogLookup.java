@@ -59,7 +59,7 @@ final class LogLookup {
             KafkaFuture<ListOffsetsResult.ListOffsetsResultInfo> one = result.partitionResult(partition);
             Throwable failure = ClusterAdmin.failureOf(one);
             if (failure != null) {
-                throw admin.failures().of("cannot look up the offsets of " + partition, failure);
+                throw admin.translator().of("cannot look up the offsets of " + partition, failure);
             }
             offsets.put(partition, ClusterAdmin.resultOf(one).offset());
         }

@@ -74,7 +74,7 @@ final class OffsetCommits {
     private void failed(Exception error) {
         // A later commit covers what a passing failure or a rebalance has lost.
         boolean superseded = error == null
-                || Failures.isPassing(error)
+                || ExceptionTranslator.isRetriable(error)
                 || error instanceof CommitFailedException
                 || error instanceof RebalanceInProgressException
                 || error instanceof InterruptException;

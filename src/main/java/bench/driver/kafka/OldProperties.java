@@ -2,6 +2,7 @@ package bench.driver.kafka;
 
 import bench.config.DriverConfig;
 import bench.driver.OldProperty;
+import bench.yaml.Redaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ final class OldProperties {
 
     private void look(String block, String name, String value) {
         ConfigDef.ConfigKey key = definition(block, name);
-        if (key == null || Secrets.isSecret(name)) {
+        if (key == null || Redaction.isSecret(name)) {
             return;
         }
         Matcher comment = (isFreeText(key) ? COMMENT_IN_TEXT : COMMENT).matcher(value);

@@ -2,15 +2,12 @@ package bench.driver.kafka;
 
 import bench.config.DriverConfig;
 import bench.driver.DriverWarnings;
+import bench.yaml.Wording;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -20,8 +17,6 @@ import org.apache.kafka.common.config.TopicConfig;
 
 /** The names of properties that this version of the Kafka clients knows. */
 final class PropertyNames {
-    private static final double CLOSE = 0.88;
-
     private static final Set<String> PRODUCER = ProducerConfig.configNames();
     private static final Set<String> CONSUMER = ConsumerConfig.configNames();
     private static final Set<String> ADMIN = AdminClientConfig.configNames();
@@ -50,9 +45,7 @@ final class PropertyNames {
             String block, String owner, Map<String, String> properties, Set<String> known, DriverWarnings warnings) {
         for (String name : new TreeSet<>(properties.keySet())) {
             if (!known.contains(name) && !isPassedOn(name)) {
-                String meant = nearest(name, known)
-                        .map(near -> "; did you mean '" + near + "'?")
-                        .orElse("");
+                String meant = Wording.didYouMean(name.replace('_', '.'), known);
                 warnings.about(block + "." + name, block + ": '" + name + "' is not a property of " + owner + meant);
             }
         }
@@ -62,17 +55,6 @@ final class PropertyNames {
     private static boolean isPassedOn(String name) {
         return name.startsWith(AbstractConfig.CONFIG_PROVIDERS_CONFIG)
                 || name.startsWith(CommonClientConfigs.METRICS_CONTEXT_PREFIX);
-    }
-
-    private static Optional<String> nearest(String name, Set<String> known) {
-        String wanted = name.toLowerCase(Locale.ROOT).replace('_', '.');
-        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
-        record Candidate(String name, double closeness) {}
-        return known.stream()
-                .map(each -> new Candidate(each, similarity.apply(wanted, each)))
-                .filter(each -> each.closeness >= CLOSE)
-                .max(Comparator.comparingDouble(Candidate::closeness))
-                .map(Candidate::name);
     }
 
     private static Set<String> topicNames() {

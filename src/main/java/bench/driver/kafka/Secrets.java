@@ -10,9 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.ConfigDef;
 
 /** Keeps the passwords, keys and tokens of a driver file out of every message. Immutable. */
 final class Secrets {
@@ -38,7 +35,7 @@ final class Secrets {
                 config.blocks().producer(),
                 config.blocks().consumer())) {
             block.forEach((name, value) -> {
-                if (isSecret(name)) {
+                if (Redaction.isSecret(name)) {
                     addParts(name, value, values);
                 }
             });
@@ -47,13 +44,6 @@ final class Secrets {
                 ? null
                 : Pattern.compile(
                         String.join("|", values.stream().map(Secrets::asPattern).toList()));
-    }
-
-    /** Whether the value of a property must not be shown. */
-    static boolean isSecret(String property) {
-        return Redaction.isSecret(property)
-                || isPassword(ProducerConfig.configDef(), property)
-                || isPassword(ConsumerConfig.configDef(), property);
     }
 
     /** The text as one line, without any secret of the file. */
@@ -93,10 +83,5 @@ final class Secrets {
     private static String asPattern(String value) {
         String literal = Pattern.quote(value);
         return value.length() >= 4 ? literal : "(?<!\\w)" + literal + "(?!\\w)";
-    }
-
-    private static boolean isPassword(ConfigDef definition, String property) {
-        ConfigDef.ConfigKey key = definition.configKeys().get(property);
-        return key != null && key.type() == ConfigDef.Type.PASSWORD;
     }
 }

@@ -67,7 +67,7 @@ final class TopicCreation {
                     return send(names.stream().map(wanted::get).toList(), validateOnly, timeoutMs);
                 },
                 (name, nothing, failure) -> isDone(name, failure, validateOnly),
-                (name, failure) -> admin.failures().late("cannot create topic " + name, attempts.seconds(), failure));
+                (name, failure) -> admin.translator().late("cannot create topic " + name, attempts.seconds(), failure));
     }
 
     private Map<String, KafkaFuture<Void>> send(List<Topic> topics, boolean validateOnly, int timeoutMs) {
@@ -86,13 +86,13 @@ final class TopicCreation {
         if (failure instanceof TopicExistsException && wasRequestedBefore) {
             return true;
         }
-        if (Failures.isPassing(failure)) {
+        if (ExceptionTranslator.isRetriable(failure)) {
             return false;
         }
         if (first.contains(name) && isRefusal(failure)) {
             created.remove(name);
         }
-        throw admin.failures().of("cannot create topic " + name, failure);
+        throw admin.translator().of("cannot create topic " + name, failure);
     }
 
     /** Whether the cluster has answered that it did not create the topic; for failures that are not retriable. */

@@ -101,7 +101,7 @@ final class TopicDeletion {
             lookup.forget(name);
             return true;
         }
-        if (Failures.isPassing(failure)) {
+        if (ExceptionTranslator.isRetriable(failure)) {
             retried.add(name);
             return false;
         }
@@ -119,7 +119,7 @@ final class TopicDeletion {
         String more = names.size() <= NAMED ? "" : " and " + (names.size() - NAMED) + " more";
         return new DriverException(
                 "cannot delete topics, they are left at " + admin.bootstrapServers() + ": " + some + more + ": "
-                        + admin.failures().reason(cause),
+                        + admin.translator().reason(cause),
                 cause);
     }
 }

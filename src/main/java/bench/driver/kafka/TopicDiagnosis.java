@@ -85,9 +85,9 @@ final class TopicDiagnosis {
     }
 
     private String unreachable(Throwable failure) {
-        String reason = Failures.isPassing(failure) && !BootstrapProbe.isOpen(admin.bootstrapServers())
+        String reason = ExceptionTranslator.isRetriable(failure) && !BootstrapProbe.isOpen(admin.bootstrapServers())
                 ? BootstrapProbe.explain(admin.bootstrapServers())
-                : admin.failures().reason(failure);
+                : admin.translator().reason(failure);
         return admin.bootstrapServers() + " does not answer: " + reason;
     }
 }

@@ -61,7 +61,8 @@ final class TopicLookup {
                     }
                     return isMissing(failure) ? missing.add(name) : isFinal("cannot look up topic " + name, failure);
                 },
-                (name, failure) -> admin.failures().late("cannot look up topic " + name, attempts.seconds(), failure));
+                (name, failure) ->
+                        admin.translator().late("cannot look up topic " + name, attempts.seconds(), failure));
         if (!missing.isEmpty()) {
             throw new DriverException(
                     "there is no topic " + String.join(", ", missing) + " at " + admin.bootstrapServers());
@@ -88,7 +89,7 @@ final class TopicLookup {
                 (name, failure) -> failure == null
                         ? new DriverException("topic " + name + " has a partition without a leader after "
                                 + attempts.seconds() + " s")
-                        : admin.failures().late("topic " + name + " has no leaders", attempts.seconds(), failure));
+                        : admin.translator().late("topic " + name + " has no leaders", attempts.seconds(), failure));
     }
 
     /**
@@ -101,15 +102,15 @@ final class TopicLookup {
                         names,
                         this::describe,
                         (name, description, failure) ->
-                                failure != null && (isMissing(failure) || !Failures.isPassing(failure)));
+                                failure != null && (isMissing(failure) || !ExceptionTranslator.isRetriable(failure)));
     }
 
     /** False for a failure that may pass; throws any other. */
     private boolean isFinal(String action, Throwable failure) {
-        if (Failures.isPassing(failure)) {
+        if (ExceptionTranslator.isRetriable(failure)) {
             return false;
         }
-        throw admin.failures().of(action, failure);
+        throw admin.translator().of(action, failure);
     }
 
     private Map<String, KafkaFuture<TopicDescription>> describe(List<String> names, int timeoutMs) {

@@ -181,9 +181,9 @@ class KafkaBenchmarkConsumerTest {
     }
 
     private KafkaBenchmarkConsumer consumer(OffsetCommits commits) {
-        Failures failures = new Failures(new KafkaTestConfig("localhost:9092").config());
+        ExceptionTranslator translator = new ExceptionTranslator(new KafkaTestConfig("localhost:9092").config());
         return new KafkaBenchmarkConsumer(
-                kafka, new ConsumerSpec(new Topic("t", 3), "sub", 0), failures, commits, Clock.system());
+                kafka, new ConsumerSpec(new Topic("t", 3), "sub", 0), translator, commits, Clock.system());
     }
 
     private void poll(KafkaBenchmarkConsumer consumer, int times) throws InterruptedException {

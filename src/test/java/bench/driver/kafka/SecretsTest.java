@@ -2,6 +2,12 @@ package bench.driver.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.yaml.Redaction;
+import java.util.List;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
 import org.junit.jupiter.api.Test;
 
 class SecretsTest {
@@ -9,15 +15,26 @@ class SecretsTest {
 
     @Test
     void passwordsKeysAndTokensAreSecretAndTheRestIsNot() {
-        assertThat(Secrets.isSecret("ssl.keystore.password")).isTrue();
-        assertThat(Secrets.isSecret("sasl.jaas.config")).isTrue();
-        assertThat(Secrets.isSecret("ssl.keystore.key")).isTrue();
-        assertThat(Secrets.isSecret("my.api.key")).isTrue();
-        assertThat(Secrets.isSecret("vendor.client.secret")).isTrue();
-        assertThat(Secrets.isSecret("access.token")).isTrue();
-        assertThat(Secrets.isSecret("key.serializer")).isFalse();
-        assertThat(Secrets.isSecret("acks")).isFalse();
-        assertThat(Secrets.isSecret("sasl.oauthbearer.token.endpoint.url")).isFalse();
+        assertThat(Redaction.isSecret("ssl.keystore.password")).isTrue();
+        assertThat(Redaction.isSecret("sasl.jaas.config")).isTrue();
+        assertThat(Redaction.isSecret("ssl.keystore.key")).isTrue();
+        assertThat(Redaction.isSecret("my.api.key")).isTrue();
+        assertThat(Redaction.isSecret("vendor.client.secret")).isTrue();
+        assertThat(Redaction.isSecret("access.token")).isTrue();
+        assertThat(Redaction.isSecret("key.serializer")).isFalse();
+        assertThat(Redaction.isSecret("acks")).isFalse();
+        assertThat(Redaction.isSecret("sasl.oauthbearer.token.endpoint.url")).isFalse();
+    }
+
+    @Test
+    void whatKafkaTakesForAPasswordIsSecret() {
+        for (ConfigDef client :
+                List.of(ProducerConfig.configDef(), ConsumerConfig.configDef(), AdminClientConfig.configDef())) {
+            assertThat(client.configKeys().values())
+                    .filteredOn(key -> key.type() == ConfigDef.Type.PASSWORD)
+                    .isNotEmpty()
+                    .allMatch(key -> Redaction.isSecret(key.name));
+        }
     }
 
     @Test

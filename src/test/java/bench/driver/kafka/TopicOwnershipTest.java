@@ -26,7 +26,7 @@ class TopicOwnershipTest {
     private final CreatedTopics created = new CreatedTopics();
     private final ClusterAdmin admin = new ClusterAdmin(
             new ClientProperties(file.config(), "run7"),
-            new Failures(file.config()),
+            new ExceptionTranslator(file.config()),
             ManualClock.passingInWaits(0),
             properties -> cluster.admin());
     private final TopicLookup lookup = new TopicLookup(admin);
