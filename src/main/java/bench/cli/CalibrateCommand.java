@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -56,6 +57,9 @@ final class CalibrateCommand implements Callable<Integer> {
             description = "Prints only the figures, and errors.")
     private boolean quiet;
 
+    @Mixin
+    private JitOption jit;
+
     @Spec
     private CommandSpec spec;
 
@@ -63,15 +67,22 @@ final class CalibrateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = new Progress(err, quiet);
+        jit.check();
         Destination target = file == null ? null : new OutputCheck(progress).check("-o", file, List.of());
         Overrides overrides = Overrides.NONE
                 .withWorkload("--duration", "testDuration", duration)
                 .withWorkload("--warmup", "warmupDuration", warmup);
         ReadOptions options = ReadOptions.standard(progress::warn).withOverrides(overrides.workload());
         Clock clock = Clock.system();
-        CalibrationResult result = new Calibration(options, clock, progress::progress).run();
-        Environment environment = Environment.of(
-                Version.text(), spec.root().commandLine().getParseResult().originalArgs());
+        Calibration calibration = new Calibration(options, clock, progress::progress);
+        // Its highest rates are the measure of what the optimizing compiler makes.
+        Environment environment = jit.apply(
+                false,
+                Environment.of(
+                        Version.text(),
+                        spec.root().commandLine().getParseResult().originalArgs()),
+                progress);
+        CalibrationResult result = calibration.run();
         boolean outIsTaken = target != null && target.isStandardOutput();
         new CalibrationPage(outIsTaken ? err : spec.commandLine().getOut()).print(result, environment);
         return target == null

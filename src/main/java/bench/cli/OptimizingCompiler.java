@@ -16,10 +16,8 @@ import javax.management.ObjectName;
  * warm-up is short.
  *
  * <p>For the first half a minute of a process it takes processor time from the load in stretches of many milliseconds, which
- * are then in the latencies. What it makes is faster than the quick compiler's (C1) code by microseconds a message. Measured
- * on 2 processors that a broker shares, at 1,000 msg/s: publish p99 2 ms from the third second on without it, and 4 ms for 15
- * seconds with it. After 30 seconds of warm-up it is the other way round: p99 1.5 and 1.4 ms, p99.9 5 and 4 ms, and a third
- * less processor time with it. Highest rates, for which each message's own time is what counts, are twice as high with it.
+ * are then in the latencies, while its code is faster than the quick compiler's (C1) by microseconds a message. After a long
+ * warm-up that is paid for, and at the highest rates each message's own time is what counts: there it is needed.
  */
 final class OptimizingCompiler {
     /** Messages a second sent and received, up to which code of C1 is known to do. */

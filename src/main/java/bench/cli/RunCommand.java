@@ -61,6 +61,9 @@ final class RunCommand implements Callable<Integer> {
                     + " (default: ${FALLBACK-VALUE}).")
     private String untilSteady;
 
+    @Mixin
+    private JitOption jit;
+
     @ParentCommand
     private Bench bench;
 
@@ -72,12 +75,13 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = new Progress(err, quiet);
+        jit.check();
         FileOptions.Files read = files.read(bench.drivers(), progress);
         int runs = read.workloads().size() * read.drivers().size();
         results.check(runs, InputFiles.of(read), progress);
         RunOptions options = new RunOptions(keepTopics, untilSteady());
         read.workloads().forEach(workload -> checkUntilSteady(options, workload));
-        Environment environment = environment(read);
+        Environment environment = environment(read, progress);
         // A result on standard output is for a program, which the lines for people would stop.
         PrintWriter lines = results.takeStandardOutput() ? err : out;
         OneRun.Command command = new OneRun.Command(lines, quiet, results, environment, progress, bench);
@@ -125,15 +129,14 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Environment environment(FileOptions.Files read) {
+    private Environment environment(FileOptions.Files read, Progress progress) {
         List<Workload> workloads =
                 read.workloads().stream().map(ConfigFile::value).toList();
-        boolean quickCompilerOnly =
-                OptimizingCompiler.disturbs(workloads, Runtime.getRuntime().availableProcessors())
-                        && OptimizingCompiler.exclude();
+        boolean disturbed =
+                OptimizingCompiler.disturbs(workloads, Runtime.getRuntime().availableProcessors());
         Environment environment = Environment.of(
                 Version.text(), spec.root().commandLine().getParseResult().originalArgs());
-        return quickCompilerOnly ? environment.withoutOptimizingCompiler() : environment;
+        return jit.apply(disturbed, environment, progress);
     }
 
     private Optional<Duration> untilSteady() {

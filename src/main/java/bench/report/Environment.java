@@ -23,16 +23,19 @@ public final class Environment {
     private final String version;
     private final List<String> commandLine;
     private final Map<String, Object> clientConfiguration;
+    private final String jit;
     private final boolean optimizingCompiler;
 
     private Environment(
             String version,
             List<String> commandLine,
             Map<String, Object> clientConfiguration,
+            String jit,
             boolean optimizingCompiler) {
         this.version = version;
         this.commandLine = commandLine;
         this.clientConfiguration = clientConfiguration;
+        this.jit = jit;
         this.optimizingCompiler = optimizingCompiler;
     }
 
@@ -43,17 +46,22 @@ public final class Environment {
      * @param arguments of the command line, with their secrets
      */
     public static Environment of(String version, List<String> arguments) {
-        return new Environment(version, redacted(arguments), Map.of(), true);
+        return new Environment(version, redacted(arguments), Map.of(), "auto", true);
     }
 
     /** The same with what the clients of the system under test work with: properties by name for each kind of client. */
     public Environment withClientConfiguration(Map<String, Map<String, String>> configuration) {
-        return new Environment(version, commandLine, Redaction.redact(configuration), optimizingCompiler);
+        return new Environment(version, commandLine, Redaction.redact(configuration), jit, optimizingCompiler);
     }
 
-    /** The same of a process that has excluded HotSpot's optimizing compiler. */
-    public Environment withoutOptimizingCompiler() {
-        return new Environment(version, commandLine, clientConfiguration, false);
+    /**
+     * The same with what became of HotSpot's optimizing compiler.
+     *
+     * @param asked the mode that the user asked for: {@code auto}, {@code full} or {@code quick}
+     * @param optimizingCompiler whether it works, in which case the mode that is used is {@code full}
+     */
+    public Environment withJit(String asked, boolean optimizingCompiler) {
+        return new Environment(version, commandLine, clientConfiguration, asked, optimizingCompiler);
     }
 
     /** Such as {@code OpenJDK 64-Bit Server VM 17.0.15+6}. */
@@ -112,6 +120,10 @@ public final class Environment {
         fields.put("name", jvm());
         fields.put("flags", redacted(ManagementFactory.getRuntimeMXBean().getInputArguments()));
         fields.put("optimizingCompiler", optimizingCompiler);
+        Map<String, Object> jitFields = new LinkedHashMap<>();
+        jitFields.put("asked", jit);
+        jitFields.put("used", optimizingCompiler ? "full" : "quick");
+        fields.put("jit", jitFields);
         fields.put("garbageCollectors", garbageCollectors());
         fields.put("maxHeapBytes", maxHeapBytes());
         return fields;

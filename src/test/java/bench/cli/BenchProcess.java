@@ -27,29 +27,33 @@ final class BenchProcess implements AutoCloseable {
 
     /** Starts it in a folder, with a folder {@code tmp} in it for its temporary files. */
     static BenchProcess start(Path dir, String... args) {
-        return start(dir, true, List.of(), args);
+        return start(dir, true, List.of(), List.of(), args);
     }
 
     /** Starts it with what a shell makes of this behind a command, such as {@code >/dev/full}. */
     static BenchProcess startRedirected(Path dir, String redirection, String... args) {
-        return start(dir, true, List.of("sh", "-c", "exec \"$@\" " + redirection, "sh"), args);
+        return start(dir, true, List.of("sh", "-c", "exec \"$@\" " + redirection, "sh"), List.of(), args);
     }
 
     /** Starts it with its standard output going to this process. */
     static BenchProcess startPiped(Path dir, String... args) {
-        return start(dir, false, List.of(), args);
+        return start(dir, false, List.of(), List.of(), args);
     }
 
-    private static BenchProcess start(Path dir, boolean outToFile, List<String> shell, String... args) {
+    /** Starts it in a JVM with this option. */
+    static BenchProcess startIn(Path dir, String jvmOption, String... args) {
+        return start(dir, true, List.of(), List.of(jvmOption), args);
+    }
+
+    private static BenchProcess start(
+            Path dir, boolean outToFile, List<String> shell, List<String> jvmOptions, String... args) {
         try {
             Path tmp = Files.createDirectories(dir.resolve("tmp"));
             List<String> command = new ArrayList<>(shell);
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(jvmOptions);
             command.addAll(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Djava.io.tmpdir=" + tmp,
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Bench.class.getName()));
+                    "-Djava.io.tmpdir=" + tmp, "-cp", System.getProperty("java.class.path"), Bench.class.getName()));
             command.addAll(List.of(args));
             Path out = dir.resolve("stdout.txt");
             Path err = dir.resolve("stderr.txt");

@@ -19,6 +19,7 @@ class OptionValuesTest extends SampleFiles {
                 "--seed",
                 "--bootstrap-servers",
                 "--until-steady",
+                "--jit",
                 "--workloads",
                 "--drivers"
             })

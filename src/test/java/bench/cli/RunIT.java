@@ -54,6 +54,7 @@ class RunIT extends SampleFiles {
             assertAreGone(broker);
             assertThat(bench.err().lines())
                     .satisfiesExactly(
+                            line -> assertThat(line).startsWith("Compiler: "),
                             line -> assertThat(line).startsWith("Starting a throwaway Kafka"),
                             line -> assertThat(line).matches("Kafka is ready at 127.0.0.1:\\d+ after \\d+\\.\\d s"),
                             line -> assertThat(line).matches("Connected to Kafka .* at 127.0.0.1:\\d+ \\(1 node\\)"),

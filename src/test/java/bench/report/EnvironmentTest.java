@@ -43,6 +43,18 @@ class EnvironmentTest {
     }
 
     @Test
+    void tellsWhichCompilersWereAskedForAndWhichWork() {
+        assertThat(environment.withJit("quick", false).fields().get("jvm"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("optimizingCompiler", false)
+                .containsEntry("jit", Map.of("asked", "quick", "used", "quick"));
+        assertThat(environment.withJit("auto", true).fields().get("jvm"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("optimizingCompiler", true)
+                .containsEntry("jit", Map.of("asked", "auto", "used", "full"));
+    }
+
+    @Test
     void aDriverThatForgetsToHideASecretDoesNotShowItHere() {
         Environment with = environment.withClientConfiguration(
                 Map.of("producer", Map.of("acks", "all", "vendor.api.key", "hunter2", "url", "http://bob:hunter2@x/")));
