@@ -38,8 +38,8 @@ public abstract class DriverContractTest extends ConsumerContractTest {
     public void hundredThreadsThatRegisterOnOneSendAreEachToldOnce() throws Exception {
         BenchmarkProducer producer = bench.createProducer(bench.createTopic(1));
 
-        CompletableFuture<Void> sent = producer.send(null, bytes("x"));
-        assertThat(registerFromHundredThreads(() -> producer.send(null, bytes("x"))))
+        CompletableFuture<Void> sent = DriverFixture.send(producer, null, bytes("x"));
+        assertThat(registerFromHundredThreads(() -> DriverFixture.send(producer, null, bytes("x"))))
                 .containsOnly("stored")
                 .hasSize(100);
         bench.await(sent);
@@ -53,8 +53,8 @@ public abstract class DriverContractTest extends ConsumerContractTest {
         BenchmarkProducer producer = bench.createProducer(bench.createTopic(1));
         producer.close(patience());
 
-        CompletableFuture<Void> failed = producer.send(null, bytes("x"));
-        assertThat(registerFromHundredThreads(() -> producer.send(null, bytes("x"))))
+        CompletableFuture<Void> failed = DriverFixture.send(producer, null, bytes("x"));
+        assertThat(registerFromHundredThreads(() -> DriverFixture.send(producer, null, bytes("x"))))
                 .containsOnly("failed")
                 .hasSize(100);
         assertThat(catchThrowable(() -> bench.await(failed))).isNotNull();

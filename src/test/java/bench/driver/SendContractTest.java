@@ -70,7 +70,7 @@ abstract class SendContractTest extends ContractTest {
         BenchmarkProducer producer = bench.createProducer(topic);
 
         for (int i = 0; i < 400; i++) {
-            bench.await(producer.send(bytes("key" + i % 20), bytes(Integer.toString(i))));
+            bench.await(DriverFixture.send(producer, bytes("key" + i % 20), bytes(Integer.toString(i))));
         }
         bench.pollUntilReceived(400, inbox);
 

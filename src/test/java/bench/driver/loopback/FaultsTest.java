@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import bench.driver.BenchmarkConsumer;
 import bench.driver.BenchmarkProducer;
 import bench.driver.ConsumerSpec;
+import bench.driver.DriverFixture;
 import bench.driver.OutgoingMessage;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
@@ -89,7 +90,7 @@ class FaultsTest {
         BenchmarkProducer producer =
                 reordering.createProducer(new ProducerSpec(topic, 0)).get();
 
-        producer.send(null, reader.payload(0)).get();
+        DriverFixture.send(producer, null, reader.payload(0)).get();
         pollAll(consumers, reader, 1);
         assertThat(reader.received()).isZero();
 

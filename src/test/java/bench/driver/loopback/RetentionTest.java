@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import bench.driver.BenchmarkConsumer;
 import bench.driver.BenchmarkProducer;
 import bench.driver.ConsumerSpec;
+import bench.driver.DriverFixture;
 import bench.driver.Inbox;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
@@ -68,7 +69,7 @@ class RetentionTest {
         assertThat(stored).isBetween(1_000, 4_999);
         assertThat(memory.retainedBytes()).isLessThanOrEqualTo(LIMIT);
         drain(reading, stored);
-        CompletableFuture<Void> refused = producer.send(null, new byte[100_000]);
+        CompletableFuture<Void> refused = DriverFixture.send(producer, null, new byte[100_000]);
         assertThat(catchThrowable(refused::get))
                 .hasMessageContaining("retains")
                 .hasMessageContaining("quarter of the heap");
@@ -83,7 +84,7 @@ class RetentionTest {
     void aMessageLargerThanASegmentIsStored() throws Exception {
         Topic topic = topic("t", 1);
         Inbox inbox = consumer(topic, "s");
-        producer(topic).send(null, new byte[100_000]).get();
+        DriverFixture.send(producer(topic), null, new byte[100_000]).get();
         inbox.poll(Duration.ZERO);
         assertThat(inbox.payloads().get(0)).hasSize(100_000);
     }
@@ -97,7 +98,9 @@ class RetentionTest {
         driver.deleteCreatedTopics(Duration.ofSeconds(60)).get();
 
         assertThat(memory.retainedBytes()).isZero();
-        assertThat(catchThrowable(() -> producer.send(null, new byte[1]).get())).hasMessageContaining("no topic t");
+        assertThat(catchThrowable(
+                        () -> DriverFixture.send(producer, null, new byte[1]).get()))
+                .hasMessageContaining("no topic t");
         assertThat(catchThrowable(() -> inbox.poll(Duration.ZERO))).hasMessageContaining("no topic t");
         inbox.consumer().close();
     }
@@ -152,7 +155,7 @@ class RetentionTest {
     private static int send(BenchmarkProducer producer, int count) throws InterruptedException {
         List<CompletableFuture<Void>> sent = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            sent.add(producer.send(null, new byte[100]));
+            sent.add(DriverFixture.send(producer, null, new byte[100]));
         }
         return (int) sent.stream()
                 .filter(CompletableFuture::isCompletedExceptionally)

@@ -3,6 +3,7 @@ package bench.driver.loopback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.driver.BenchmarkProducer;
+import bench.driver.DriverFixture;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
 import bench.testing.ManualClock;
@@ -64,13 +65,13 @@ class SendBlockTest {
 
     /** In this thread, which nobody would wake. */
     private static void assertSends(BenchmarkProducer producer) throws Exception {
-        assertThat(producer.send(null, new byte[1])).isCompleted();
+        assertThat(DriverFixture.send(producer, null, new byte[1])).isCompleted();
     }
 
     private static Thread sending(BenchmarkProducer producer) {
         Thread sender = new Thread(() -> {
             try {
-                var unused = producer.send(null, new byte[1]);
+                var unused = DriverFixture.send(producer, null, new byte[1]);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
