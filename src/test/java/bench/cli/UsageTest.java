@@ -42,8 +42,8 @@ class UsageTest extends SampleFiles {
                 arguments(
                         "run -w W -d D --until-steady 4s --warmup 2s --report-interval 1s",
                         "--until-steady: 4s is too short .*W.*; give it 5 s or more, or .*--report-interval.*"),
-                arguments("run -w W -d D --jit fast", "--jit: must be one of auto, full, quick, but is 'fast'"),
-                arguments("calibrate --jit FULL", "--jit: must be one of auto, full, quick, but is 'FULL'"),
+                arguments("run -w W -d D --jit fast", "--jit: must be auto, full or quick, but is 'fast'"),
+                arguments("calibrate --jit FULL", "--jit: must be auto, full or quick, but is 'FULL'"),
                 arguments("run -w W -d D --seed x", "--seed: .*whole number.*'x'"),
                 arguments("run -w W -d D --bootstrap-servers nowhere", "--bootstrap-servers: .*host:port.*'nowhere'"),
                 arguments("run -w W -d D --set topics", "--set: must be key=value, but is 'topics'"),
