@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.apache.kafka.common.KafkaFuture;
 
 /** The repetition of a request until a deadline, with a pause between that grows. For one thread. */
@@ -23,12 +22,14 @@ final class Attempts {
     private static final long LONGEST_PAUSE_NS = 2_000_000_000;
 
     private final Clock clock;
+    private final ExceptionTranslator translator;
     private final Duration within;
     private final long deadlineNs;
     private long pauseNs = FIRST_PAUSE_NS;
 
-    Attempts(Clock clock, Duration within) {
+    Attempts(Clock clock, ExceptionTranslator translator, Duration within) {
         this.clock = clock;
+        this.translator = translator;
         this.within = within;
         this.deadlineNs = clock.nanoTime() + within.toNanos();
     }
@@ -73,20 +74,24 @@ final class Attempts {
     }
 
     /**
-     * The same where each name that is not settled in time is a failure.
+     * The same where each name must be settled: it fails of one that is not in time, or whose failure is not retriable.
      *
-     * @param late puts it into words, from the name and its last failure, which is null after a success
+     * @param action what fails then, with the name behind it
      */
-    <T> void settleAll(
-            Collection<String> names,
-            Request<T> request,
-            Answer<T> answer,
-            BiFunction<String, Throwable, DriverException> late)
+    <T> void settleAll(String action, Collection<String> names, Request<T> request, Answer<T> answer)
             throws InterruptedException {
-        Map<String, Throwable> left = settle(names, request, answer);
+        Map<String, Throwable> left = settle(names, request, (name, value, failure) -> {
+            if (answer.settles(name, value, failure)) {
+                return true;
+            }
+            if (failure == null || ExceptionTranslator.isRetriable(failure)) {
+                return false;
+            }
+            throw translator.of(action + name, failure);
+        });
         if (!left.isEmpty()) {
-            String name = left.keySet().iterator().next();
-            throw late.apply(name, left.get(name));
+            String first = left.keySet().iterator().next();
+            throw translator.late(action + first, within.toSeconds(), left.get(first));
         }
     }
 
@@ -129,11 +134,6 @@ final class Attempts {
     /** Time for the next attempt, in milliseconds; 1 or more. */
     private int timeoutMs() {
         return (int) Math.max(1, Math.min(LONGEST_ATTEMPT.toMillis(), remainingNs() / 1_000_000));
-    }
-
-    /** All the time that there was, in seconds. */
-    long seconds() {
-        return within.toSeconds();
     }
 
     /** Waits until it is time for the next attempt. */

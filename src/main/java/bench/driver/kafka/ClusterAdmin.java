@@ -66,7 +66,7 @@ final class ClusterAdmin implements AutoCloseable {
     }
 
     Attempts attempts(Duration within) {
-        return new Attempts(clock, within);
+        return new Attempts(clock, translator, within);
     }
 
     /**

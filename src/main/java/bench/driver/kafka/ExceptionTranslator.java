@@ -43,10 +43,12 @@ final class ExceptionTranslator {
         return new DriverException(action + ": " + reason(cause), cause);
     }
 
-    /** A request got no answer by its deadline. */
+    /** A request got no answer by its deadline, or none that is good enough: {@code last} is null then. */
     DriverException late(String action, long seconds, Throwable last) {
         return new DriverException(
-                action + ": gave up after " + seconds + " s; " + bootstrapServers + ": " + reason(last), last);
+                action + ": gave up after " + seconds + " s"
+                        + (last == null ? "" : "; " + bootstrapServers + ": " + reason(last)),
+                last);
     }
 
     /**

@@ -58,6 +58,7 @@ final class TopicCreation {
     private void request(Map<String, Topic> wanted, boolean validateOnly, Attempts attempts)
             throws InterruptedException {
         attempts.settleAll(
+                "cannot create topic ",
                 wanted.keySet(),
                 (names, timeoutMs) -> {
                     checkIsWanted();
@@ -66,8 +67,7 @@ final class TopicCreation {
                     }
                     return send(names.stream().map(wanted::get).toList(), validateOnly, timeoutMs);
                 },
-                (name, nothing, failure) -> isDone(name, failure, validateOnly),
-                (name, failure) -> admin.translator().late("cannot create topic " + name, attempts.seconds(), failure));
+                (name, nothing, failure) -> failure == null || (!validateOnly && isThere(name, failure)));
     }
 
     private Map<String, KafkaFuture<Void>> send(List<Topic> topics, boolean validateOnly, int timeoutMs) {
@@ -78,26 +78,22 @@ final class TopicCreation {
                 .values();
     }
 
-    private boolean isDone(String name, Throwable failure, boolean validateOnly) {
-        if (failure == null) {
-            return true;
+    /** Whether an earlier request has created the topic, though this one fails. */
+    private boolean isThere(String name, Throwable failure) {
+        if (!first.contains(name)) {
+            return failure instanceof TopicExistsException;
         }
-        boolean wasRequestedBefore = !validateOnly && !first.contains(name);
-        if (failure instanceof TopicExistsException && wasRequestedBefore) {
-            return true;
-        }
-        if (ExceptionTranslator.isRetriable(failure)) {
-            return false;
-        }
-        if (first.contains(name) && isRefusal(failure)) {
+        if (isRefusal(failure)) {
             created.remove(name);
         }
-        throw admin.translator().of("cannot create topic " + name, failure);
+        return false;
     }
 
-    /** Whether the cluster has answered that it did not create the topic; for failures that are not retriable. */
+    /** Whether the cluster has answered that it did not create the topic. */
     private static boolean isRefusal(Throwable failure) {
-        return failure instanceof ApiException && !(failure instanceof UnknownServerException);
+        return failure instanceof ApiException
+                && !ExceptionTranslator.isRetriable(failure)
+                && !(failure instanceof UnknownServerException);
     }
 
     private void checkIsWanted() {

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartitionInfo;
@@ -14,7 +13,7 @@ import org.apache.kafka.common.Uuid;
 
 /** Asks the cluster why a load may get no answer. For one thread. */
 final class TopicDiagnosis {
-    private static final Duration WITHIN = Duration.ofSeconds(4);
+    private static final int WITHIN_MS = 4_000;
     /** Brokers learn of topics one after the other: one that has not is asked again. */
     private static final Duration MISSING_FOR = Duration.ofSeconds(1);
 
@@ -38,7 +37,7 @@ final class TopicDiagnosis {
             String passing = "";
             for (List<String> batch : Attempts.batches(topics)) {
                 for (Map.Entry<String, KafkaFuture<TopicDescription>> each :
-                        describe(batch).entrySet()) {
+                        lookup.describe(batch, WITHIN_MS).entrySet()) {
                     Throwable failure = ClusterAdmin.failureOf(each.getValue());
                     if (failure == null) {
                         TopicDescription description = ClusterAdmin.resultOf(each.getValue());
@@ -60,12 +59,6 @@ final class TopicDiagnosis {
             }
             attempts.pause();
         }
-    }
-
-    private Map<String, KafkaFuture<TopicDescription>> describe(List<String> names) {
-        return admin.client()
-                .describeTopics(names, new DescribeTopicsOptions().timeoutMs((int) WITHIN.toMillis()))
-                .topicNameValues();
     }
 
     private String replaced(TopicDescription description) {

@@ -49,20 +49,21 @@ final class TopicLookup {
     List<Topic> find(Collection<String> names, Duration within) throws InterruptedException {
         Map<String, Topic> found = new HashMap<>();
         List<String> missing = new ArrayList<>();
-        Attempts attempts = admin.attempts(within);
-        attempts.settleAll(
-                new LinkedHashSet<>(names),
-                this::describe,
-                (name, description, failure) -> {
-                    if (failure == null) {
-                        note(description);
-                        found.put(name, new Topic(name, description.partitions().size()));
-                        return true;
-                    }
-                    return isMissing(failure) ? missing.add(name) : isFinal("cannot look up topic " + name, failure);
-                },
-                (name, failure) ->
-                        admin.translator().late("cannot look up topic " + name, attempts.seconds(), failure));
+        admin.attempts(within)
+                .settleAll(
+                        "cannot look up topic ",
+                        new LinkedHashSet<>(names),
+                        this::describe,
+                        (name, description, failure) -> {
+                            if (failure == null) {
+                                note(description);
+                                found.put(
+                                        name,
+                                        new Topic(name, description.partitions().size()));
+                                return true;
+                            }
+                            return isMissing(failure) && missing.add(name);
+                        });
         if (!missing.isEmpty()) {
             throw new DriverException(
                     "there is no topic " + String.join(", ", missing) + " at " + admin.bootstrapServers());
@@ -78,18 +79,13 @@ final class TopicLookup {
      */
     void awaitLeaders(Map<String, Topic> topics, Attempts attempts, Runnable stillWanted) throws InterruptedException {
         attempts.settleAll(
+                "cannot see a leader for each partition of topic ",
                 topics.keySet(),
                 (names, timeoutMs) -> {
                     stillWanted.run();
                     return describe(names, timeoutMs);
                 },
-                (name, description, failure) -> failure == null
-                        ? isReady(description, topics.get(name))
-                        : isFinal("cannot look up the leaders of topic " + name, failure),
-                (name, failure) -> failure == null
-                        ? new DriverException("topic " + name + " has a partition without a leader after "
-                                + attempts.seconds() + " s")
-                        : admin.translator().late("topic " + name + " has no leaders", attempts.seconds(), failure));
+                (name, description, failure) -> failure == null && isReady(description, topics.get(name)));
     }
 
     /**
@@ -105,15 +101,7 @@ final class TopicLookup {
                                 failure != null && (isMissing(failure) || !ExceptionTranslator.isRetriable(failure)));
     }
 
-    /** False for a failure that may pass; throws any other. */
-    private boolean isFinal(String action, Throwable failure) {
-        if (ExceptionTranslator.isRetriable(failure)) {
-            return false;
-        }
-        throw admin.translator().of(action, failure);
-    }
-
-    private Map<String, KafkaFuture<TopicDescription>> describe(List<String> names, int timeoutMs) {
+    Map<String, KafkaFuture<TopicDescription>> describe(List<String> names, int timeoutMs) {
         return admin.client()
                 .describeTopics(names, new DescribeTopicsOptions().timeoutMs(timeoutMs))
                 .topicNameValues();
