@@ -48,8 +48,10 @@ class DistributionIT {
     }
 
     @Test
-    void holdsTheFilesThatARunNeeds() {
+    void holdsTheFilesThatARunNeedsAndTheDocuments() {
         assertThat(home.resolve("driver-kafka.yaml")).isNotEmptyFile();
+        assertThat(home.resolve("README.md")).isNotEmptyFile();
+        assertThat(home.resolve("src/docs/workloads.md")).isNotEmptyFile();
         assertThat(home.resolve("workloads/simple-workload.yaml")).isNotEmptyFile();
         assertThat(home.resolve("lib/ext")).isDirectory();
         assertThat(home.resolve("lib/broker")).isDirectoryContaining("glob:**/kafka_2.13-*.jar");

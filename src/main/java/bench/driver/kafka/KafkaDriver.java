@@ -181,7 +181,8 @@ public final class KafkaDriver implements Driver {
             OpenFiles.checkRoom();
             producer = new KafkaProducer<>(properties.producer(spec.index()));
         } catch (Throwable e) {
-            throw translator.ofCreation("producerConfig", context.config().blocks().producer(), e);
+            throw translator.ofCreation(
+                    "producerConfig", context.config().blocks().producer(), e);
         }
         try {
             var unused = producer.partitionsFor(topic);
@@ -205,7 +206,8 @@ public final class KafkaDriver implements Driver {
             OpenFiles.checkRoom();
             consumer = new KafkaConsumer<>(properties.consumer(spec.subscription(), spec.index()));
         } catch (Throwable e) {
-            throw translator.ofCreation("consumerConfig", context.config().blocks().consumer(), e);
+            throw translator.ofCreation(
+                    "consumerConfig", context.config().blocks().consumer(), e);
         }
         try {
             OffsetCommits commits =

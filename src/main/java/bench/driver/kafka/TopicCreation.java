@@ -103,7 +103,8 @@ final class TopicCreation {
     }
 
     private NewTopic newTopic(Topic topic) {
-        return new NewTopic(topic.name(), topic.partitions(), config.replicationFactor()).configs(config.blocks().topic());
+        return new NewTopic(topic.name(), topic.partitions(), config.replicationFactor())
+                .configs(config.blocks().topic());
     }
 
     private static Map<String, Topic> byName(List<Topic> topics) {
