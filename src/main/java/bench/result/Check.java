@@ -1,17 +1,24 @@
 package bench.result;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
  * One answer to the question whether a measurement is to be trusted.
  *
  * @param name what is checked
- * @param figure what was seen, with its unit
- * @param limit what was allowed
+ * @param value the figure that the limits are for
+ * @param limits what is allowed
+ * @param seen what was seen, in words: the figure, and others beside it
+ * @param allowed the limits likewise
  * @param verdict what follows
  * @param advice what to do about it; empty when all is well
  */
-public record Check(String name, String figure, String limit, Verdict verdict, String advice) {
+@JsonPropertyOrder({"name", "figure", "limit", "verdict", "advice", "value", "limits"})
+public record Check(
+        String name, double value, Limits limits, Phrase seen, Phrase allowed, Verdict verdict, String advice) {
     /** What follows from a check, or from all of them. */
     public enum Verdict {
         /** The figures mean what they say. */
@@ -22,6 +29,7 @@ public record Check(String name, String figure, String limit, Verdict verdict, S
         INVALID;
 
         /** The word in the result of a single check: {@code ok} where a whole measurement would be {@code valid}. */
+        @JsonValue
         public String ofCheck() {
             return this == VALID ? "ok" : text();
         }
@@ -31,8 +39,41 @@ public record Check(String name, String figure, String limit, Verdict verdict, S
             return name().toLowerCase(Locale.ROOT);
         }
 
-        Verdict worse(Verdict other) {
+        /** The worse of both. */
+        public Verdict worse(Verdict other) {
             return compareTo(other) >= 0 ? this : other;
         }
+    }
+
+    /** A check of one figure against its limits; without advice. */
+    public static Check of(String name, double value, Limits limits, Phrase seen) {
+        return new Check(name, value, limits, seen, limits.phrase(), limits.verdict(value), "");
+    }
+
+    /** The same with other words for what is allowed. */
+    public Check allowing(Phrase other) {
+        return new Check(name, value, limits, seen, other, verdict, advice);
+    }
+
+    /** The same where more than the one figure decides. */
+    public Check judged(Verdict other) {
+        return new Check(name, value, limits, seen, allowed, other, advice);
+    }
+
+    /** The same with advice, unless all is well. */
+    public Check advising(String other) {
+        return new Check(name, value, limits, seen, allowed, verdict, verdict == Verdict.VALID ? "" : other);
+    }
+
+    /** What was seen, with its unit, for people. */
+    @JsonProperty
+    public String figure() {
+        return seen.text();
+    }
+
+    /** What is allowed, for people. */
+    @JsonProperty
+    public String limit() {
+        return allowed.text();
     }
 }

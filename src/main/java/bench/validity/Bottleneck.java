@@ -1,5 +1,7 @@
 package bench.validity;
 
+import bench.result.Check.Verdict;
+
 /** What kept the load from being more or from being faster, in a word, where the figures tell. */
 final class Bottleneck {
     private static final String NONE = "none";
@@ -10,7 +12,7 @@ final class Bottleneck {
 
     /** {@code client}, {@code producer buffer}, {@code broker}, {@code consumer}, or {@code none}. */
     static String of(Evidence e) {
-        if (e.targetRate() > 0 && e.answered() < 0.995) {
+        if (e.targetRate() > 0 && e.isAnswerMissing()) {
             return ofWhatIsMissing(e);
         }
         if (e.answers().inFlight().grows()) {
@@ -29,8 +31,8 @@ final class Bottleneck {
             // A producer that waits in send for most of the time has no use for more processors, however busy they are.
             return BROKER;
         }
-        boolean busy = Math.max(e.client().processLoad(), e.client().machineLoad()) > 0.95;
-        if (busy && !e.systemSharesMachine()) {
+        double load = Math.max(e.client().processLoad(), e.client().machineLoad());
+        if (Allowed.CPU.verdict(load * 100) == Verdict.INVALID && !e.systemSharesMachine()) {
             return CLIENT;
         }
         double notSent = e.due() - e.total().counts().sent();

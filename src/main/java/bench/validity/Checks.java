@@ -1,11 +1,11 @@
 package bench.validity;
 
 import static bench.result.Check.Verdict.INVALID;
-import static bench.result.Check.Verdict.VALID;
 import static bench.result.Check.Verdict.WARN;
 
 import bench.result.Check;
 import bench.result.Check.Verdict;
+import bench.result.Phrase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,15 +52,10 @@ final class Checks {
         return e.systemSharesMachine() && verdict == INVALID ? WARN : verdict;
     }
 
-    static Optional<Check> check(String name, String figure, String limit, Verdict verdict, String advice) {
-        return Optional.of(new Check(name, figure, limit, verdict, verdict == VALID ? "" : advice));
-    }
-
     /** Messages/s, with decimals where they matter. */
-    static String rate(double perSecond) {
-        return perSecond >= 100 || perSecond == Math.rint(perSecond)
-                ? text("%,.0f", perSecond)
-                : text(perSecond >= 10 ? "%.1f" : "%.2f", perSecond);
+    static Phrase rate(double perSecond) {
+        boolean whole = perSecond >= 100 || perSecond == Math.rint(perSecond);
+        return Phrase.of((whole ? "%,.0f" : perSecond >= 10 ? "%.1f" : "%.2f") + " msg/s", perSecond);
     }
 
     static String text(String format, Object... arguments) {

@@ -4,19 +4,17 @@ import static bench.result.Check.Verdict.INVALID;
 import static bench.result.Check.Verdict.VALID;
 import static bench.result.Check.Verdict.WARN;
 import static bench.validity.Checks.MS;
-import static bench.validity.Checks.check;
 import static bench.validity.Checks.onSharedMachine;
-import static bench.validity.Checks.text;
 
 import bench.result.Check;
-import bench.result.Check.Verdict;
+import bench.result.Phrase;
 import bench.stats.Latency;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /** Whether the client itself was in the way. */
 final class ClientChecks {
-    private static final String UNSUPPORTED = "(unsupported)";
+    private static final Phrase UNSUPPORTED = Phrase.of("(unsupported)");
 
     private ClientChecks() {}
 
@@ -29,18 +27,31 @@ final class ClientChecks {
         // A thread that cannot keep up never sleeps, so it never wakes late: all its sends are late, more and more, and
         // nobody blocks it. The median tells that from a machine that stands still now and then.
         Series delays = e.series().delayMedians();
-        boolean unbounded = delays.hasTrend() && delays.growsThroughout() && delays.last() > 100 * MS && !e.isBlocked();
+        boolean unbounded = delays.hasTrend()
+                && delays.growsThroughout()
+                && Allowed.GROWING_DELAY.isBroken(delays.last() / MS)
+                && !e.isBlocked();
         // Of no acks, or of too few, there is no tenth.
-        boolean high = p99 > MS || (publishP99 > 0 && p99 > publishP99 / 10);
-        return check(
-                "harness delay",
-                text(
-                        "p99 %s%s",
-                        e.supports(Latency.HARNESS_DELAY, 99) ? text("%.3f ms", p99 / MS) : UNSUPPORTED,
-                        unbounded ? ", and the delay of sends grows" : ""),
-                text("1 ms, and 10 %% of publish p99 %s; not growing", millis(publishP99 / MS)),
-                unbounded ? INVALID : high ? WARN : VALID,
-                "the sending thread was late: quiet the machine, give it more cores, or compare with 'bench calibrate'");
+        boolean high = Allowed.HARNESS_DELAY.isBroken(p99 / MS)
+                || (publishP99 > 0 && Allowed.HARNESS_SHARE_OF_PUBLISH.isBroken(100 * p99 / publishP99));
+        Phrase seen = Phrase.of("p99 ")
+                .then(e.supports(Latency.HARNESS_DELAY, 99) ? Phrase.of("%.3f ms", p99 / MS) : UNSUPPORTED);
+        Phrase allowed = Allowed.HARNESS_DELAY
+                .phrase()
+                .then(Phrase.of(", and "))
+                .then(Allowed.HARNESS_SHARE_OF_PUBLISH.phrase())
+                .then(Phrase.of(" of publish p99 "))
+                .then(millis(publishP99 / MS))
+                .then(Phrase.of("; not growing"));
+        return Optional.of(Check.of(
+                        "harness delay",
+                        p99 / MS,
+                        Allowed.HARNESS_DELAY,
+                        unbounded ? seen.then(Phrase.of(", and the delay of sends grows")) : seen)
+                .allowing(allowed)
+                .judged(unbounded ? INVALID : high ? WARN : VALID)
+                .advising("the sending thread was late: quiet the machine, give it more cores, or compare with"
+                        + " 'bench calibrate'"));
     }
 
     /** Every sleep ends a little late, by a tenth of a millisecond or so: below 1 ms that is no stall. */
@@ -49,15 +60,19 @@ final class ClientChecks {
         double max = stalls.getMaxValue();
         double p99 = e.supportedPercentile(Latency.PUBLISH, 99);
         double p999 = e.supportedPercentile(Latency.PUBLISH, 99.9);
-        boolean explainP99 = p99 > 0 && Evidence.sumAbove(Math.max(p99, MS), stalls) / 1e9 > 0.01 * e.seconds();
+        boolean explainP99 = p99 > 0
+                && Allowed.PAUSES_ABOVE_P99.isBroken(
+                        100 * Evidence.sumAbove(Math.max(p99, MS), stalls) / 1e9 / e.seconds());
         boolean explainTail = p999 > 0 && max > Math.max(p999, MS);
-        Verdict verdict = max > 100 * MS || explainP99 ? INVALID : explainTail ? WARN : VALID;
-        return check(
-                "client stalls",
-                text("longest %.1f ms", max / MS),
-                text("publish p99.9 %s, at least 1 ms; 100 ms", millis(p999 / MS)),
-                onSharedMachine(e, verdict),
-                "the client itself stood still: something else used the machine, or the JVM paused");
+        boolean tooLong = Allowed.LONGEST_STALL.isBroken(max / MS);
+        return Optional.of(
+                Check.of("client stalls", max / MS, Allowed.LONGEST_STALL, Phrase.of("longest %.1f ms", max / MS))
+                        .allowing(Phrase.of("publish p99.9 ")
+                                .then(millis(p999 / MS))
+                                .then(Phrase.of(", at least 1 ms; "))
+                                .then(Allowed.LONGEST_STALL.phrase()))
+                        .judged(onSharedMachine(e, tooLong || explainP99 ? INVALID : explainTail ? WARN : VALID))
+                        .advising("the client itself stood still: something else used the machine, or the JVM paused"));
     }
 
     /**
@@ -66,36 +81,48 @@ final class ClientChecks {
      */
     static Optional<Check> garbageCollection(Evidence e) {
         Histogram pauses = e.client().gcPausesMs();
-        double share = Evidence.sumAbove(0, pauses) / 1e3 / e.seconds();
+        double percent = 100 * Evidence.sumAbove(0, pauses) / 1e3 / e.seconds();
         long longest = pauses.getMaxValue();
         double p99 = e.supportedPercentile(Latency.PUBLISH, 99) / MS;
         double p999 = e.supportedPercentile(Latency.PUBLISH, 99.9) / MS;
         // The bean counts whole milliseconds: a pause of 1 may have been a tenth of that.
-        boolean explainP99 = p99 > 0 && Evidence.sumAbove(Math.max(p99, 1), pauses) / 1e3 > 0.01 * e.seconds();
+        boolean explainP99 = p99 > 0
+                && Allowed.PAUSES_ABOVE_P99.isBroken(
+                        100 * Evidence.sumAbove(Math.max(p99, 1), pauses) / 1e3 / e.seconds());
         boolean explainTail = p999 > 0 && longest > Math.max(p999, 1);
-        return check(
-                "garbage collection",
-                text("%.2f %% of the time, longest %d ms", share * 100, longest),
-                text("1 %%, publish p99.9 %s; 1 %% above publish p99 %s", millis(p999), millis(p99)),
-                explainP99 ? onSharedMachine(e, INVALID) : explainTail || share > 0.01 ? WARN : VALID,
-                "give the client more memory (BENCH_JAVA_OPTS=-Xmx...), or fewer or smaller messages");
+        boolean warn = explainTail || Allowed.GARBAGE_COLLECTION.isBroken(percent);
+        return Optional.of(Check.of(
+                        "garbage collection",
+                        percent,
+                        Allowed.GARBAGE_COLLECTION,
+                        Phrase.of("%.2f %% of the time, longest %d ms", percent, longest))
+                .allowing(Allowed.GARBAGE_COLLECTION
+                        .phrase()
+                        .then(Phrase.of(", publish p99.9 "))
+                        .then(millis(p999))
+                        .then(Phrase.of("; "))
+                        .then(Allowed.PAUSES_ABOVE_P99.phrase())
+                        .then(Phrase.of(" above publish p99 "))
+                        .then(millis(p99)))
+                .judged(explainP99 ? onSharedMachine(e, INVALID) : warn ? WARN : VALID)
+                .advising("give the client more memory (BENCH_JAVA_OPTS=-Xmx...), or fewer or smaller messages"));
     }
 
     static Optional<Check> cpu(Evidence e) {
-        double load = Math.max(e.client().processLoad(), e.client().machineLoad());
-        Verdict verdict = load > 0.95 ? INVALID : load > 0.8 ? WARN : VALID;
-        return check(
+        double process = e.client().processLoad() * 100;
+        double machine = e.client().machineLoad() * 100;
+        Check check = Check.of(
                 "client CPU",
-                text(
-                        "process %.0f %%, machine %.0f %%",
-                        e.client().processLoad() * 100, e.client().machineLoad() * 100),
-                "80 %, 95 %",
-                onSharedMachine(e, verdict),
-                "the processors were busy: what waited for them is in the latencies; use a larger machine, or less load");
+                Math.max(process, machine),
+                Allowed.CPU,
+                Phrase.of("process %.0f %%, machine %.0f %%", process, machine));
+        return Optional.of(check.judged(onSharedMachine(e, check.verdict()))
+                .advising("the processors were busy: what waited for them is in the latencies; use a larger machine, or"
+                        + " less load"));
     }
 
     /** A percentile that too few samples support is none to compare with. */
-    private static String millis(double value) {
-        return value == 0 ? UNSUPPORTED : text("%.3f ms", value);
+    private static Phrase millis(double value) {
+        return value == 0 ? UNSUPPORTED : Phrase.of("%.3f ms", value);
     }
 }

@@ -1,6 +1,7 @@
 package bench.validity;
 
 import bench.delivery.Delivery;
+import bench.result.Check.Verdict;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import java.util.Optional;
@@ -31,13 +32,7 @@ record Evidence(
     private static final double MIN_SAMPLES_ABOVE = 10;
 
     /** Where intervals and measurements begin and end they cut so many messages off, or add them. */
-    private static final double FEW_MESSAGES = 2;
-
-    /** A send that blocks for longer than this is worth a word. */
-    private static final long LONG_BLOCK_NS = 100_000_000;
-
-    /** More than any pause of a system that is well. */
-    private static final double LONG_SILENCE_SECONDS = 1;
+    static final double FEW_MESSAGES = 2;
 
     /** Up to so many seconds' messages, and up to so many messages, the backlog is what is on its way. */
     private static final double ON_ITS_WAY_SECONDS = 0.25;
@@ -46,9 +41,6 @@ record Evidence(
 
     /** Every sleep ends a little late: below this it is no stall. */
     private static final long SHORTEST_STALL_NS = 1_000_000;
-
-    /** Shorter blocks are when they take more than this share of the time: a busy machine makes some of them. */
-    private static final double MUCH_BLOCKED = 0.1;
 
     /**
      * Figures of each interval.
@@ -105,7 +97,7 @@ record Evidence(
     boolean wasSilent() {
         // It has answered few, so any number of answers will do.
         boolean usual = answers.silentSeconds < 2 * percentile(Latency.PUBLISH, 50) / 1e9;
-        return hasAnswers() && answers.silentSeconds > LONG_SILENCE_SECONDS && !usual;
+        return hasAnswers() && Allowed.SILENCE.isBroken(answers.silentSeconds) && !usual;
     }
 
     /** Whether a silence makes most of what took this share of the time. */
@@ -162,6 +154,11 @@ record Evidence(
         return keptUp(answers.acked + total.counts().failed());
     }
 
+    /** Whether the system has left more without an answer than an achieved rate may be short by. */
+    boolean isAnswerMissing() {
+        return Allowed.ACHIEVED_RATE.isBroken(100 * answered());
+    }
+
     private double keptUp(long messages) {
         // A queue that was worked off is more than was asked for, and nothing to take away. After a silence what is in
         // flight is
@@ -196,15 +193,18 @@ record Evidence(
         return series.backlogs().size() > 0 && hidden > series.backlogs().last() / 2;
     }
 
-    /** Whether consumers cannot keep up: there is a backlog, and it grows by more than 1 % of the rate. */
+    /** Whether consumers cannot keep up: there is a backlog, and it grows by more than may be. */
     boolean isOutrun() {
-        return series.backlogs().hasTrend() && hasBacklog() && backlogGrowth() > 0.01;
+        return series.backlogs().hasTrend()
+                && hasBacklog()
+                && Allowed.BACKLOG_GROWTH.verdict(100 * backlogGrowth()) == Verdict.INVALID;
     }
 
     /** Whether producers were blocked, by the client library and not because the whole client stood still. */
     boolean isBlocked() {
         boolean stalled = total.blocked().longestNs() <= 1.1 * client.stalls().getMaxValue();
-        return blockedShare() > MUCH_BLOCKED || (total.blocked().longestNs() > LONG_BLOCK_NS && !stalled);
+        boolean longBlock = Allowed.LONGEST_BLOCK.isBroken(total.blocked().longestNs() / Checks.MS);
+        return Allowed.BLOCKED.isBroken(100 * blockedShare()) || (longBlock && !stalled);
     }
 
     /** Time that producers were blocked, as a share of all their time. */

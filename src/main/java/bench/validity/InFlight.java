@@ -16,9 +16,9 @@ final class InFlight {
     private static final int BLOCKS = 10;
     /** Student's t for a one-sided bound of 97.5 % with {@link #BLOCKS} - 2 degrees of freedom. */
     private static final double T = 2.306;
-    /** Growth by less than this share of the rate fills no buffer in a measurement. */
-    private static final double LEAST_SHARE = 0.001;
-    /** As is growth by fewer messages, or by fewer than are sent in so many seconds. */
+
+    private static final double LEAST_SHARE = Allowed.IN_FLIGHT_GROWTH.warnAbove() / 100;
+    /** Growth by fewer messages is none either, or by fewer than are sent in so many seconds. */
     private static final double LEAST_MESSAGES = 10;
 
     private static final double LEAST_SECONDS = 0.02;

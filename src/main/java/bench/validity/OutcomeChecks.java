@@ -1,14 +1,14 @@
 package bench.validity;
 
-import static bench.result.Check.Verdict.INVALID;
 import static bench.result.Check.Verdict.VALID;
 import static bench.result.Check.Verdict.WARN;
-import static bench.validity.Checks.check;
-import static bench.validity.Checks.text;
 
 import bench.delivery.Delivery;
 import bench.result.Check;
 import bench.result.Check.Verdict;
+import bench.result.Limits;
+import bench.result.Phrase;
+import bench.stats.Rejected;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,15 +26,17 @@ final class OutcomeChecks {
             return Optional.empty();
         }
         long failed = e.total().counts().failed();
-        double share = failed / (double) Math.max(1, e.total().counts().sent());
+        long sent = Math.max(1, e.total().counts().sent());
+        return Optional.of(share("send errors", failed, sent, Allowed.SEND_ERRORS)
+                .advising("the reasons are in the warnings above"));
+    }
+
+    private static Check share(String name, long count, long sent, Limits limits) {
+        double percent = 100.0 * count / sent;
+        Check check = Check.of(name, percent, limits, Phrase.of("%d, %.3f %% of the messages", count, percent))
+                .allowing(Phrase.of("%.0f, %s %%", limits.warnAbove(), limits.invalidAbove()));
         // Of few messages one is a large share.
-        Verdict verdict = share > 0.001 && failed > 1 ? INVALID : failed > 0 ? WARN : VALID;
-        return check(
-                "send errors",
-                text("%d, %.3f %% of the messages", failed, share * 100),
-                "0, 0.1 %",
-                verdict,
-                "the reasons are in the warnings above");
+        return count == 1 ? check.judged(WARN) : check;
     }
 
     /** What had no answer when the drain ended was neither stored nor refused, as far as is known. */
@@ -43,15 +45,13 @@ final class OutcomeChecks {
         long sent = e.delivery().map(Delivery::sent).orElse(0L);
         return unanswered == 0
                 ? Optional.empty()
-                : check(
-                        "unanswered",
-                        text("%d, %.3f %% of the messages", unanswered, 100.0 * unanswered / sent),
-                        "0, 0.1 %",
-                        unanswered > 0.001 * sent && unanswered > 1 ? INVALID : WARN,
-                        e.wasSilent()
-                                ? "the system was silent, and had not answered when the drain ended: it may have stored them"
-                                : "the system had not answered when the drain ended: give it more time (drainTimeout), or ask"
-                                        + " for less");
+                : Optional.of(share("unanswered", unanswered, sent, Allowed.UNANSWERED)
+                        .advising(
+                                e.wasSilent()
+                                        ? "the system was silent, and had not answered when the drain ended: it may have"
+                                                + " stored them"
+                                        : "the system had not answered when the drain ended: give it more time"
+                                                + " (drainTimeout), or ask for less"));
     }
 
     /** A measurement in which nobody received anything has measured nothing of reading. */
@@ -60,25 +60,25 @@ final class OutcomeChecks {
             return Optional.empty();
         }
         long received = Math.max(e.answers().received(), e.total().counts().received());
-        return check(
-                "receipts",
-                text("%d in the measurement", received),
-                "more than 0",
-                received > 0 ? VALID : INVALID,
-                e.isHidden()
-                        ? HIDDEN
-                        : e.hasProducers()
-                                ? "nothing was received: consumers do not read what producers send; look at the topics, and at"
-                                        + " auto.offset.reset"
-                                : "nothing was received: the topics had nothing left to read; set auto.offset.reset=earliest and a"
-                                        + " warm-up of 0s, or let somebody send");
+        return Optional.of(
+                Check.of("receipts", (double) received, Allowed.RECEIPTS, Phrase.of("%d in the measurement", received))
+                        .allowing(Phrase.of("more than 0"))
+                        .advising(e.isHidden() ? HIDDEN : nothingReceived(e)));
+    }
+
+    private static String nothingReceived(Evidence e) {
+        return e.hasProducers()
+                ? "nothing was received: consumers do not read what producers send; look at the topics, and at"
+                        + " auto.offset.reset"
+                : "nothing was received: the topics had nothing left to read; set auto.offset.reset=earliest and a"
+                        + " warm-up of 0s, or let somebody send";
     }
 
     static Optional<Check> delivery(Evidence e) {
         return e.delivery().filter(Delivery::isChecked).flatMap(delivery -> {
             Delivery.Counts counts = delivery.total();
             Delivery.Unseen unseen = counts.unseen();
-            boolean wrong = counts.lost() > 0 || counts.corrupt() > 0;
+            long wrong = counts.lost() + counts.corrupt();
             List<Finding> findings = Stream.of(
                             new Finding(
                                     counts.lost(),
@@ -120,16 +120,18 @@ final class OutcomeChecks {
                                             + " (auto.offset.reset=latest leaves those out): use a topic of the run's own"))
                     .filter(finding -> finding.count > 0)
                     .toList();
-            return check(
-                    "delivery",
-                    findings.isEmpty()
-                            ? "all messages once and in order"
-                            : findings.stream()
-                                    .map(finding -> finding.count + " " + finding.what)
-                                    .collect(Collectors.joining(", ")),
-                    "no duplicate, none out of order; none lost, none corrupt",
-                    wrong ? INVALID : findings.isEmpty() ? VALID : WARN,
-                    findings.stream().map(finding -> finding.advice).collect(Collectors.joining("; ")));
+            Phrase seen = findings.isEmpty()
+                    ? Phrase.of("all messages once and in order")
+                    : Phrase.join(
+                            findings.stream()
+                                    .map(finding -> Phrase.of("%d " + finding.what, finding.count))
+                                    .toList(),
+                            ", ");
+            Check check = Check.of("delivery", (double) wrong, Allowed.LOST_OR_CORRUPT, seen)
+                    .allowing(Phrase.of("no duplicate, none out of order; none lost, none corrupt"));
+            return Optional.of(check.judged(
+                            findings.isEmpty() ? VALID : check.verdict().worse(WARN))
+                    .advising(findings.stream().map(finding -> finding.advice).collect(Collectors.joining("; "))));
         });
     }
 
@@ -141,29 +143,33 @@ final class OutcomeChecks {
         if (backlogs.size() == 0) {
             return Optional.empty();
         }
-        boolean growing = e.hasBacklog() && e.backlogGrowth() > 0.001;
-        Verdict ofTrend = e.isOutrun() ? INVALID : growing ? WARN : VALID;
-        Verdict ofLast = backlogs.last() > Math.max(1, e.series().rates().mean()) ? WARN : VALID;
-        Verdict verdict = backlogs.hasTrend() ? ofTrend : ofLast;
-        return check(
-                "backlog",
-                text("%.0f messages at the end, %+.2f %% of the rate", backlogs.last(), e.backlogGrowth() * 100),
-                "not growing, or a second's messages in a short run; 1 %",
-                verdict,
-                e.isHidden()
-                        ? HIDDEN
-                        : "consumers cannot keep up: end-to-end latencies show a queue that grows; add consumers or partitions");
+        double percent = e.backlogGrowth() * 100;
+        Verdict ofTrend = e.hasBacklog() ? Allowed.BACKLOG_GROWTH.verdict(percent) : VALID;
+        Verdict ofLast = Allowed.BACKLOG.verdict(
+                backlogs.last() / Math.max(1, e.series().rates().mean()));
+        return Optional.of(Check.of(
+                        "backlog",
+                        percent,
+                        Allowed.BACKLOG_GROWTH,
+                        Phrase.of("%.0f messages at the end, %+.2f %% of the rate", backlogs.last(), percent))
+                .allowing(Phrase.of(
+                        "not growing, or a second's messages in a short run; %.0f %%",
+                        Allowed.BACKLOG_GROWTH.invalidAbove()))
+                .judged(backlogs.hasTrend() ? ofTrend : ofLast)
+                .advising(
+                        e.isHidden()
+                                ? HIDDEN
+                                : "consumers cannot keep up: end-to-end latencies show a queue that grows; add consumers"
+                                        + " or partitions"));
     }
 
     static Optional<Check> samples(Evidence e) {
-        long rejected = e.total().rejected().negative() + e.total().rejected().outOfRange();
-        return check(
-                "samples",
-                text(
-                        "%d negative, %d out of range",
-                        e.total().rejected().negative(), e.total().rejected().outOfRange()),
-                "0",
-                rejected > 0 ? WARN : VALID,
-                "these are in no percentile");
+        Rejected rejected = e.total().rejected();
+        return Optional.of(Check.of(
+                        "samples",
+                        (double) (rejected.negative() + rejected.outOfRange()),
+                        Allowed.REJECTED_SAMPLES,
+                        Phrase.of("%d negative, %d out of range", rejected.negative(), rejected.outOfRange()))
+                .advising("these are in no percentile"));
     }
 }

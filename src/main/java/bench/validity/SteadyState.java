@@ -2,13 +2,14 @@ package bench.validity;
 
 import bench.result.Check;
 import bench.result.Check.Verdict;
+import bench.result.Limits;
+import bench.result.Phrase;
 import bench.result.RunInterval;
 import bench.stats.Latency;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.DoubleSummaryStatistics;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
@@ -99,38 +100,33 @@ public final class SteadyState {
     /** When and how the measurement came to start. */
     public Check check() {
         boolean reached = isReached();
-        return new Check(
-                "steady start",
-                text("%s after %.0f s%s", reached ? "steady" : "no steady state", seconds, seen()),
-                text(
+        Phrase after = Phrase.of((reached ? "steady" : "no steady state") + " after %.0f s", seconds);
+        return Check.of("steady start", seconds, Limits.invalidAbove("s", limit.toMillis() / 1e3), after.then(seen()))
+                .allowing(Phrase.of(
                         "%.0f %% or %.0f messages, p99 %.0f %% or %.1f ms, over %d intervals within %d s",
                         RATE_LIMIT * 100,
                         MESSAGES_LIMIT,
                         P99_LIMIT * 100,
                         P99_LIMIT_NS / 1e6,
                         INTERVALS,
-                        limit.toSeconds()),
-                reached ? Verdict.VALID : Verdict.INVALID,
-                reached ? "" : "give it more time, longer intervals (--report-interval), or a quieter system");
+                        limit.toSeconds()))
+                .judged(reached ? Verdict.VALID : Verdict.INVALID)
+                .advising("give it more time, longer intervals (--report-interval), or a quieter system");
     }
 
-    private String seen() {
+    private Phrase seen() {
         if (last.isEmpty()) {
-            return "";
+            return Phrase.of("");
         }
         DoubleSummaryStatistics rates = of(RunInterval::rate);
         DoubleSummaryStatistics latencies = latencies();
-        String publish = latencies.getMax() == 0
-                ? ""
-                : text(
+        Phrase publish = latencies.getMax() == 0
+                ? Phrase.of("")
+                : Phrase.of(
                         ", publish p%.0f %.3f to %.3f ms",
                         percentile(), latencies.getMin() / 1e6, latencies.getMax() / 1e6);
-        return text(
-                ": %.1f to %.1f msg/s%s in the last %d intervals",
-                rates.getMin(), rates.getMax(), publish, last.size());
-    }
-
-    private static String text(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
+        return Phrase.of(": %.1f to %.1f msg/s", rates.getMin(), rates.getMax())
+                .then(publish)
+                .then(Phrase.of(" in the last %d intervals", last.size()));
     }
 }

@@ -9,7 +9,9 @@ import bench.config.Workload;
 import bench.config.WorkloadReader;
 import bench.delivery.Delivery;
 import bench.result.Check;
+import bench.result.Limits;
 import bench.result.Phase;
+import bench.result.Phrase;
 import bench.result.RunInfo;
 import bench.result.RunInterval;
 import bench.result.RunResult;
@@ -129,7 +131,8 @@ final class Runs {
         for (int i = 0; i < intervals; i++) {
             summary.add(interval(i));
         }
-        Check check = new Check("send errors", "0.05 %", "0 %", Check.Verdict.WARN, "look at the broker's log");
+        Check check = Check.of("send errors", 0.05, Limits.above("%", 0, 0.1), Phrase.of("%s %%", 0.05))
+                .advising("look at the broker's log");
         return new RunResult(
                 info(),
                 Map.of("system", "Kafka 4.4"),
