@@ -51,7 +51,8 @@ class PackageRulesTest {
                     "bench.stats",
                     "bench.delivery",
                     "bench.config",
-                    "bench.time"),
+                    "bench.time",
+                    "bench.yaml"),
             row(
                     "bench.calibrate",
                     "bench.run",
@@ -63,7 +64,7 @@ class PackageRulesTest {
                     "bench.config",
                     "bench.time",
                     "bench.yaml"),
-            row("bench.report", "bench.result", "bench.stats", "bench.delivery", "bench.config", "bench.yaml"),
+            row("bench.report", "bench.result", "bench.stats", "bench.config"),
             row("bench.broker", "bench.config"),
             row(
                     "bench.cli",

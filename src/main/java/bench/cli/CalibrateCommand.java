@@ -5,9 +5,9 @@ import bench.config.Overrides;
 import bench.report.CalibrationJson;
 import bench.report.CalibrationPage;
 import bench.report.Destination;
-import bench.report.Environment;
 import bench.report.ResultFile;
 import bench.result.CalibrationResult;
+import bench.result.Environment;
 import bench.time.Clock;
 import bench.yaml.ReadOptions;
 import java.io.PrintWriter;
@@ -76,12 +76,8 @@ final class CalibrateCommand implements Callable<Integer> {
         Clock clock = Clock.system();
         Calibration calibration = new Calibration(options, clock, progress::progress);
         // Its highest rates are the measure of what the optimizing compiler makes.
-        Environment environment = jit.apply(
-                false,
-                Environment.of(
-                        Version.text(),
-                        spec.root().commandLine().getParseResult().originalArgs()),
-                progress);
+        Environment environment = ThisProcess.environment(
+                Version.text(), spec.root().commandLine().getParseResult().originalArgs(), jit.apply(false, progress));
         CalibrationResult result = calibration.run();
         boolean outIsTaken = target != null && target.isStandardOutput();
         new CalibrationPage(outIsTaken ? err : spec.commandLine().getOut()).print(result, environment);

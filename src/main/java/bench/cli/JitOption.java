@@ -1,6 +1,6 @@
 package bench.cli;
 
-import bench.report.Environment;
+import bench.result.Environment;
 import bench.yaml.ConfigException;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -33,9 +33,9 @@ final class JitOption {
      * Keeps C2 out of this process where the mode wants that, and says so.
      *
      * @param disturbed whether C2 would disturb the loads of this process, which {@code auto} goes by
-     * @return the environment with what came of it
+     * @return what was asked for, and what came of it
      */
-    Environment apply(boolean disturbed, Environment environment, Progress progress) {
+    Environment.Jit apply(boolean disturbed, Progress progress) {
         boolean quick = mode.equals(QUICK);
         boolean excluded = (quick || (mode.equals(AUTO) && disturbed)) && OptimizingCompiler.exclude();
         if (quick && !excluded) {
@@ -50,6 +50,6 @@ final class JitOption {
                     "Compiler: quick (C2 is kept out: %d processors are shared with the load; --jit full keeps it)",
                     Runtime.getRuntime().availableProcessors());
         }
-        return environment.withJit(mode, !excluded);
+        return new Environment.Jit(mode, excluded ? QUICK : FULL);
     }
 }

@@ -10,17 +10,18 @@ import bench.driver.DriverContext;
 import bench.driver.DriverException;
 import bench.log.LimitedLogs;
 import bench.report.ConsoleOutput;
-import bench.report.Environment;
 import bench.report.GrowingFile;
 import bench.report.HistogramLog;
 import bench.report.JsonResult;
 import bench.report.OmbResult;
 import bench.report.ResultFile;
 import bench.result.Check;
+import bench.result.Environment;
 import bench.result.RunInfo;
 import bench.result.RunListener;
 import bench.result.RunListeners;
 import bench.run.Benchmark;
+import bench.run.ResultRecorder;
 import bench.run.RunOptions;
 import bench.time.Clock;
 import java.io.PrintWriter;
@@ -131,19 +132,22 @@ final class OneRun {
                 command.results.ombResult(),
                 command.results.histogramLog());
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
-        RunListeners listeners;
+        RunListeners listeners = listeners(files);
         boolean complete;
+        boolean invalid;
         try (Driver measured = command.bench.drivers().typeOf(config).create(context)) {
-            listeners = listeners(files, measured);
+            ResultRecorder recorder =
+                    new ResultRecorder(command.environment, measured.effectiveConfiguration(), listeners::resultReady);
             Supplier<Optional<String>> whyInterrupted = () -> stop.cause().map(RuntimeException::getMessage);
-            new Benchmark(measured, info, options, clock, listeners, progress::warn, whyInterrupted).run();
+            RunListener all = new RunListeners(List.of(recorder, listeners));
+            new Benchmark(measured, info, options, clock, all, progress::warn, whyInterrupted).run();
+            invalid = recorder.result().orElseThrow().validity().verdict() == Check.Verdict.INVALID;
         } finally {
             complete = tellOf(files);
         }
         if (!complete) {
             return ExitCode.FAILED;
         }
-        boolean invalid = listeners.result().orElseThrow().validity().verdict() == Check.Verdict.INVALID;
         return invalid ? ExitCode.INVALID : ExitCode.VALID;
     }
 
@@ -171,11 +175,10 @@ final class OneRun {
         }
     }
 
-    private RunListeners listeners(Files files, Driver measured) {
-        Environment environment = command.environment.withClientConfiguration(measured.effectiveConfiguration());
+    private RunListeners listeners(Files files) {
         List<RunListener> listeners = new ArrayList<>();
         listeners.add(new ConsoleOutput(command.out, command.quiet));
-        listeners.add(new JsonResult(files.result, environment));
+        listeners.add(new JsonResult(files.result));
         files.omb.ifPresent(file -> listeners.add(new OmbResult(file)));
         files.histogramLog.ifPresent(log -> listeners.add(new HistogramLog(log)));
         listeners.add(progress);

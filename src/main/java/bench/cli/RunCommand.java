@@ -5,7 +5,7 @@ import bench.config.DriverConfig;
 import bench.config.Workload;
 import bench.driver.DriverException;
 import bench.log.LimitedLogs;
-import bench.report.Environment;
+import bench.result.Environment;
 import bench.run.RunOptions;
 import bench.yaml.ConfigException;
 import bench.yaml.Durations;
@@ -134,9 +134,10 @@ final class RunCommand implements Callable<Integer> {
                 read.workloads().stream().map(ConfigFile::value).toList();
         boolean disturbed =
                 OptimizingCompiler.disturbs(workloads, Runtime.getRuntime().availableProcessors());
-        Environment environment = Environment.of(
-                Version.text(), spec.root().commandLine().getParseResult().originalArgs());
-        return jit.apply(disturbed, environment, progress);
+        return ThisProcess.environment(
+                Version.text(),
+                spec.root().commandLine().getParseResult().originalArgs(),
+                jit.apply(disturbed, progress));
     }
 
     private Optional<Duration> untilSteady() {

@@ -3,6 +3,8 @@ package bench.report;
 import bench.result.CalibrationResult;
 import bench.result.CalibrationResult.Limit;
 import bench.result.CalibrationResult.Step;
+import bench.result.Environment;
+import bench.result.Statistic;
 import bench.stats.Latency;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -46,7 +48,7 @@ public final class CalibrationJson {
         fields.put("withConsumer", steps(result.delivering().stamped()));
         fields.put("withConsumerUnstamped", steps(result.delivering().unstamped()));
         fields.put("fixedRates", steps(result.paced()));
-        fields.put("environment", environment.fields());
+        fields.put("environment", environment);
         file.write(MAPPER.writeValueAsBytes(fields));
     }
 
@@ -88,11 +90,11 @@ public final class CalibrationJson {
 
     private static Map<String, Object> figures(Histogram nanos) {
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put(Figure.P50.suffix(), micros(nanos.getValueAtPercentile(50)));
-        figures.put(Figure.P99.suffix(), micros(nanos.getValueAtPercentile(99)));
-        figures.put(Figure.P999.suffix(), micros(nanos.getValueAtPercentile(99.9)));
-        figures.put(Figure.MAX.suffix(), micros(nanos.getMaxValue()));
-        figures.put("unsupported", Figure.unsupported(nanos));
+        figures.put(Statistic.P50.suffix(), micros(nanos.getValueAtPercentile(50)));
+        figures.put(Statistic.P99.suffix(), micros(nanos.getValueAtPercentile(99)));
+        figures.put(Statistic.P999.suffix(), micros(nanos.getValueAtPercentile(99.9)));
+        figures.put(Statistic.MAX.suffix(), micros(nanos.getMaxValue()));
+        figures.put("unsupported", Statistic.unsupported(nanos));
         return figures;
     }
 

@@ -4,6 +4,8 @@ import bench.result.CalibrationResult;
 import bench.result.CalibrationResult.Limit;
 import bench.result.CalibrationResult.StampCost;
 import bench.result.CalibrationResult.Step;
+import bench.result.Environment;
+import bench.result.Statistic;
 import bench.stats.Latency;
 import java.io.PrintWriter;
 import java.util.List;
@@ -39,15 +41,15 @@ public final class CalibrationPage {
     private void printMachine(CalibrationResult result, Environment environment) {
         line(
                 "bench %s by itself: %d-byte messages, acked at once in memory",
-                environment.version(),
-                result.paced().get(0).workload().messages().messageSize());
+                environment.bench(), result.paced().get(0).workload().messages().messageSize());
+        Environment.Os os = environment.os();
         String machine = format(
                 "%d cores, %s, %s, heap %,.0f MB, %s",
                 environment.cores(),
-                environment.jvm(),
-                collector(environment.garbageCollectors()),
-                environment.maxHeapBytes() / MEGABYTE,
-                environment.os());
+                environment.jvm().name(),
+                collector(environment.jvm().garbageCollectors()),
+                environment.jvm().maxHeapBytes() / MEGABYTE,
+                os.name() + " " + os.version() + " " + os.arch());
         out.println(WordUtils.wrap(machine, WIDTH));
     }
 
@@ -118,14 +120,14 @@ public final class CalibrationPage {
         line(
                 "%-30s%s%s%s %10s %9s",
                 title,
-                cell(nanos, Figure.P50, 50),
-                cell(nanos, Figure.P99, 99),
-                cell(nanos, Figure.P999, 99.9),
+                cell(nanos, Statistic.P50, 50),
+                cell(nanos, Statistic.P99, 99),
+                cell(nanos, Statistic.P999, 99.9),
                 longestStall,
                 reached);
     }
 
-    private String cell(Histogram nanos, Figure figure, double percentile) {
+    private String cell(Histogram nanos, Statistic figure, double percentile) {
         boolean supported = figure.isSupportedBy(nanos);
         unsupported |= !supported;
         return format("%8s%s", micros(nanos.getValueAtPercentile(percentile)), supported ? " " : "*");

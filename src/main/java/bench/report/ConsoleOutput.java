@@ -1,16 +1,20 @@
 package bench.report;
 
+import bench.result.Figures;
 import bench.result.Phase;
+import bench.result.Result;
 import bench.result.RunInterval;
 import bench.result.RunListener;
-import bench.result.RunResult;
+import bench.result.Statistic;
+import bench.result.Throughput;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -19,9 +23,14 @@ import org.HdrHistogram.Histogram;
  * <p>Numbers look the same in every locale. Confined to the control thread.
  */
 public final class ConsoleOutput implements RunListener {
+    private static final double MEGABYTE = 1024.0 * 1024.0;
+    private static final List<Statistic> OF_AN_INTERVAL =
+            List.of(Statistic.AVG, Statistic.P50, Statistic.P99, Statistic.P999, Statistic.MAX);
+    private static final List<Statistic> OF_A_RUN = List.of(
+            Statistic.AVG, Statistic.P50, Statistic.P95, Statistic.P99, Statistic.P999, Statistic.P9999, Statistic.MAX);
+
     private final PrintWriter out;
     private final boolean quiet;
-    private final Throughput measured = new Throughput();
 
     /** Prints to a writer; when quiet, only what is known at the end. */
     public ConsoleOutput(PrintWriter out, boolean quiet) {
@@ -54,9 +63,6 @@ public final class ConsoleOutput implements RunListener {
 
     @Override
     public void intervalEnded(RunInterval interval) {
-        if (interval.phase().measured()) {
-            measured.add(interval.stats());
-        }
         if (!quiet) {
             out.println(line(interval));
             out.flush();
@@ -70,10 +76,10 @@ public final class ConsoleOutput implements RunListener {
                         "Pub rate %7.1f msg/s / %4.1f MB/s | Pub err %7.1f err/s | Cons rate %7.1f msg/s / %4.1f MB/s"
                                 + " | Backlog: %4.1f K",
                         throughput.publishRate(),
-                        throughput.publishMegabytes(),
+                        throughput.publishByteRate() / MEGABYTE,
                         throughput.publishErrorRate(),
                         throughput.consumeRate(),
-                        throughput.consumeMegabytes(),
+                        throughput.consumeByteRate() / MEGABYTE,
                         interval.backlog() / 1000.0)
                 + latency(" | Pub Latency (ms)", stats, Latency.PUBLISH)
                 + latency(" | Pub Delay Latency (us)", stats, Latency.PUBLISH_DELAY)
@@ -81,27 +87,30 @@ public final class ConsoleOutput implements RunListener {
     }
 
     private static String latency(String title, IntervalStats stats, Latency latency) {
-        return figures(title, stats, latency, Figure.AVG, Figure.P50, Figure.P99, Figure.P999, Figure.MAX);
+        Histogram histogram = stats.histogram(latency);
+        return list(title, OF_AN_INTERVAL, statistic -> statistic.of(latency, histogram));
     }
 
-    private static String figures(String title, IntervalStats stats, Latency latency, Figure... figures) {
-        Histogram histogram = stats.histogram(latency);
-        return Stream.of(figures)
-                .map(figure -> format("%s: %4.1f", figure.label(), figure.of(latency, histogram)))
+    private static String list(String title, List<Statistic> statistics, ToDoubleFunction<Statistic> value) {
+        return statistics.stream()
+                .map(statistic -> format("%s: %4.1f", statistic.label(), value.applyAsDouble(statistic)))
                 .collect(Collectors.joining(" - ", title + " ", ""));
     }
 
     @Override
-    public void runEnded(RunResult result) {
-        IntervalStats total = result.total();
-        Figure[] all = {Figure.AVG, Figure.P50, Figure.P95, Figure.P99, Figure.P999, Figure.P9999, Figure.MAX};
+    public void resultReady(Result result) {
+        Figures figures = Figures.of(result);
         out.println("----- Aggregated"
-                + figures(" Pub Latency (ms)", total, Latency.PUBLISH, all)
-                + figures(" | Pub Delay (us) ", total, Latency.PUBLISH_DELAY, all)
-                + figures(" | E2E Latency (ms)", total, Latency.END_TO_END, all));
-        new SummaryTable(out).print(result, measured);
+                + whole(" Pub Latency (ms)", figures, Latency.PUBLISH)
+                + whole(" | Pub Delay (us) ", figures, Latency.PUBLISH_DELAY)
+                + whole(" | E2E Latency (ms)", figures, Latency.END_TO_END));
+        new SummaryTable(out).print(result, figures);
         new VerdictBlock(out).print(result.validity());
         out.flush();
+    }
+
+    private static String whole(String title, Figures figures, Latency latency) {
+        return list(title, OF_A_RUN, statistic -> figures.of(latency, statistic).value());
     }
 
     private static String format(String format, Object... arguments) {

@@ -1,9 +1,9 @@
 package bench.report;
 
+import bench.result.Histograms;
+import bench.result.Result;
 import bench.result.RunInterval;
 import bench.result.RunListener;
-import bench.result.RunResult;
-import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -81,11 +81,11 @@ public final class HistogramLog implements RunListener {
     }
 
     @Override
-    public void runEnded(RunResult result) {
+    public void resultReady(Result result) {
         begin();
-        IntervalStats total = result.total();
+        Histograms total = result.distributions().histograms();
         for (Latency latency : Latency.values()) {
-            Histogram tail = total.histogram(latency).copy();
+            Histogram tail = total.histogram(latency);
             if (logged.containsKey(latency)) {
                 tail.subtract(logged.get(latency));
             }

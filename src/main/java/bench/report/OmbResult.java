@@ -1,24 +1,20 @@
 package bench.report;
 
-import bench.result.RunInterval;
+import bench.result.Result;
+import bench.result.ResultJson;
 import bench.result.RunListener;
-import bench.result.RunResult;
 import bench.stats.Latency;
 import java.util.List;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A result with the fields of the OpenMessaging Benchmark only: its own tools refuse a file that has others.
  *
- * <p>What cannot be written does not fail the run: {@link ResultFile#problem} tells of it. Confined to the control thread.
+ * <p>What cannot be written does not fail the run: {@link ResultFile#problem} has the reason. Confined to the control thread.
  */
 public final class OmbResult implements RunListener {
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final List<Latency> LATENCIES = List.of(Latency.PUBLISH, Latency.PUBLISH_DELAY, Latency.END_TO_END);
 
     private final ResultFile file;
-    private final OmbFields fields = new OmbFields(List.of(Latency.PUBLISH, Latency.PUBLISH_DELAY, Latency.END_TO_END));
 
     /** Writes to this file when the run has ended. */
     public OmbResult(ResultFile file) {
@@ -26,14 +22,7 @@ public final class OmbResult implements RunListener {
     }
 
     @Override
-    public void intervalEnded(RunInterval interval) {
-        if (interval.phase().measured()) {
-            fields.addInterval(interval);
-        }
-    }
-
-    @Override
-    public void runEnded(RunResult result) {
-        file.write(MAPPER.writeValueAsBytes(fields.of(result)));
+    public void resultReady(Result result) {
+        file.write(ResultJson.writeOmb(result, LATENCIES));
     }
 }

@@ -1,22 +1,23 @@
 package bench.report;
 
-import bench.config.Workload;
-import bench.delivery.Delivery;
-import bench.result.RunResult;
-import bench.stats.IntervalStats;
+import bench.result.Delivered;
+import bench.result.Figure;
+import bench.result.Figures;
+import bench.result.Result;
+import bench.result.Statistic;
+import bench.result.Throughput;
 import bench.stats.Latency;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
 
 /** The figures of a whole run for a person: at most 80 columns wide. */
 final class SummaryTable {
-    private static final List<Figure> COLUMNS =
-            List.of(Figure.AVG, Figure.P50, Figure.P95, Figure.P99, Figure.P999, Figure.MAX);
+    private static final double MEGABYTE = 1024.0 * 1024.0;
+    private static final List<Statistic> COLUMNS =
+            List.of(Statistic.AVG, Statistic.P50, Statistic.P95, Statistic.P99, Statistic.P999, Statistic.MAX);
 
     private final PrintWriter out;
 
@@ -24,28 +25,28 @@ final class SummaryTable {
         this.out = out;
     }
 
-    /** Prints the figures of a run; {@code measured} is what its intervals say, without the drain. */
-    void print(RunResult result, Throughput measured) {
-        Workload workload = result.info().workload();
+    /** Prints the figures of a run. */
+    void print(Result result, Figures figures) {
+        Result.Times times = result.run().times();
         out.println();
-        if (!result.isComplete()) {
-            print("INCOMPLETE: %s", result.incompleteBecause());
+        if (!result.run().isComplete()) {
+            print("INCOMPLETE: %s", result.run().reason());
         }
         print(
                 "%s with %s: measured %.1f s, target %s msg/s",
-                workload.name(),
-                result.info().driver().name(),
-                result.total().elapsedSeconds(),
-                rate(workload.rate().producerRate()));
+                result.setup().workload(), result.setup().driver(), times.measuredSeconds(), rate(times.targetRate()));
         out.println();
-        printMessages(result.total(), measured);
+        printMessages(result.run());
         printDelivery(result);
-        boolean timed = Stream.of(Latency.values())
-                .anyMatch(latency -> result.total().histogram(latency).getTotalCount() > 0);
+        boolean timed = Stream.of(Latency.values()).anyMatch(latency -> isTimed(figures, latency));
         if (timed) {
             out.println();
-            printLatencies(result.total());
+            printLatencies(figures);
         }
+    }
+
+    private static boolean isTimed(Figures figures, Latency latency) {
+        return figures.of(latency, Statistic.MAX).isSupported();
     }
 
     /** Slow loads have rates with decimals. */
@@ -55,76 +56,77 @@ final class SummaryTable {
                 : new BigDecimal(format("%.3f", perSecond)).stripTrailingZeros().toPlainString();
     }
 
-    private void printMessages(IntervalStats total, Throughput measured) {
+    private void printMessages(Result.Run run) {
+        Result.Counts counts = run.messages().counts();
+        Throughput measured = run.throughput();
         print("%-18s%14s%14s%12s", "", "messages", "msg/s", "MB/s");
-        print("%-18s%,14d", "Sent", total.counts().sent());
+        print("%-18s%,14d", "Sent", counts.messagesSent());
         print(
                 "%-18s%,14d%,14.1f%,12.2f",
-                "Acknowledged", total.counts().acked(), measured.publishRate(), measured.publishMegabytes());
-        print("%-18s%,14d%,14.1f", "Failed", total.counts().failed(), measured.publishErrorRate());
+                "Acknowledged", counts.messagesAcked(), measured.publishRate(), measured.publishByteRate() / MEGABYTE);
+        print("%-18s%,14d%,14.1f", "Failed", counts.sendErrors(), measured.publishErrorRate());
         print(
                 "%-18s%,14d%,14.1f%,12.2f",
-                "Received", total.counts().received(), measured.consumeRate(), measured.consumeMegabytes());
+                "Received", counts.messagesReceived(), measured.consumeRate(), measured.consumeByteRate() / MEGABYTE);
     }
 
-    private void printDelivery(RunResult result) {
+    private void printDelivery(Result result) {
+        Delivered delivery = result.delivery();
         out.println();
-        Optional<Delivery> checked = result.delivery().filter(Delivery::isChecked);
-        if (checked.isPresent()) {
-            printCounts(checked.get().total());
-            printUnseen(checked.get());
+        if (delivery != null && delivery.isChecked()) {
+            printCounts(delivery.total());
+            printUnseen(delivery);
         } else {
             // Zeros where nobody has looked would claim that all is well.
             print("%-18snot checked: %s", "Delivery", whyNotChecked(result));
         }
     }
 
-    private static String whyNotChecked(RunResult result) {
-        if (result.delivery().isEmpty()) {
-            return result.info().workload().clients().producersPerTopic() == 0 ? "no producers" : "stamp: none";
+    private static String whyNotChecked(Result result) {
+        if (result.delivery() == null) {
+            return result.setup().producersPerTopic() == 0 ? "no producers" : "stamp: none";
         }
-        long unanswered = result.delivery().get().unanswered();
+        long unanswered = result.delivery().unanswered();
         return "no consumers" + (unanswered == 0 ? "" : format("; %,d sends unanswered", unanswered));
     }
 
-    private void printCounts(Delivery.Counts counts) {
+    private void printCounts(Delivered.Counts counts) {
         print("%-18s%12s%12s%12s%12s%12s", "Delivery", "lost", "duplicated", "reordered", "foreign", "corrupt");
         print(
                 "%-18s%,12d%,12d%,12d%,12d%,12d",
                 "(with warm-up)",
-                counts.lost(),
-                counts.duplicated(),
-                counts.reordered(),
-                counts.foreign(),
-                counts.corrupt());
+                counts.missing().lost(),
+                counts.wrong().duplicated(),
+                counts.wrong().reordered(),
+                counts.wrong().foreign(),
+                counts.wrong().corrupt());
     }
 
-    private void printUnseen(Delivery delivery) {
-        Delivery.Unseen unseen = delivery.total().unseen();
-        if (unseen.total() + delivery.unanswered() > 0) {
+    private void printUnseen(Delivered delivery) {
+        Delivered.Missing missing = delivery.total().missing();
+        if (missing.unread() + missing.removed() + missing.notVisible() + delivery.unanswered() > 0) {
             print("%-18s%12s%12s%12s%12s", "", "unread", "removed", "not visible", "unanswered");
             print(
                     "%-18s%,12d%,12d%,12d%,12d",
-                    "", unseen.unread(), unseen.removed(), unseen.notVisible(), delivery.unanswered());
+                    "", missing.unread(), missing.removed(), missing.notVisible(), delivery.unanswered());
         }
     }
 
-    private void printLatencies(IntervalStats total) {
+    private void printLatencies(Figures figures) {
         StringBuilder header = new StringBuilder(format("%-18s", "Latency"));
-        COLUMNS.forEach(figure -> header.append(format("%9s ", figure.label())));
+        COLUMNS.forEach(statistic -> header.append(format("%9s ", statistic.label())));
         out.println(header.toString().stripTrailing());
         boolean unsupported = false;
         for (Latency latency : Latency.values()) {
-            Histogram histogram = total.histogram(latency);
-            if (histogram.getTotalCount() == 0) {
+            if (!isTimed(figures, latency)) {
                 continue;
             }
             String title = latency.title().replace(" Latency", "") + " (" + latency.unitSymbol() + ")";
             StringBuilder row = new StringBuilder(format("%-18s", title));
-            for (Figure figure : COLUMNS) {
-                boolean supported = figure.isSupportedBy(histogram);
-                unsupported |= !supported;
-                row.append(cell(latency, figure.of(latency, histogram), supported));
+            for (Statistic statistic : COLUMNS) {
+                Figure figure = figures.of(latency, statistic);
+                unsupported |= !figure.isSupported();
+                row.append(cell(figure));
             }
             out.println(row.toString().stripTrailing());
         }
@@ -133,10 +135,11 @@ final class SummaryTable {
         }
     }
 
-    private static String cell(Latency latency, double value, boolean supported) {
+    private static String cell(Figure figure) {
+        double value = figure.value();
         // Microseconds are whole, and so are milliseconds where more digits would touch the next column.
-        int decimals = "us".equals(latency.unitSymbol()) || value >= 10_000 ? 0 : 3;
-        return format("%10s", format("%." + decimals + "f", value) + (supported ? " " : "*"));
+        int decimals = "us".equals(figure.unit()) || value >= 10_000 ? 0 : 3;
+        return format("%10s", format("%." + decimals + "f", value) + (figure.isSupported() ? " " : "*"));
     }
 
     private void print(String format, Object... arguments) {

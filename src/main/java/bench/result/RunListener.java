@@ -22,4 +22,7 @@ public interface RunListener {
 
     /** The measurement is over, finished or not. Called once, and not at all when nothing was measured. */
     default void runEnded(RunResult result) {}
+
+    /** What the run has found, as the document that is written and shown. Called once, after the end of the run. */
+    default void resultReady(Result result) {}
 }

@@ -2,21 +2,14 @@ package bench.result;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Several listeners as one, each told in its turn, also when one before it fails. Confined to the control thread. */
 public final class RunListeners implements RunListener {
     private final List<RunListener> listeners;
-    private RunResult result;
 
     public RunListeners(List<RunListener> listeners) {
         this.listeners = List.copyOf(listeners);
-    }
-
-    /** What the listeners were told in the end; empty before that. */
-    public Optional<RunResult> result() {
-        return Optional.ofNullable(result);
     }
 
     @Override
@@ -46,9 +39,12 @@ public final class RunListeners implements RunListener {
 
     @Override
     public void runEnded(RunResult ended) {
-        // Before they are told: one that fails does not make the run one without a result.
-        result = ended;
         tellAll(listener -> listener.runEnded(ended));
+    }
+
+    @Override
+    public void resultReady(Result ready) {
+        tellAll(listener -> listener.resultReady(ready));
     }
 
     /** A listener that fails does not keep the others from being told. */

@@ -1,5 +1,8 @@
 package bench.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
 /**
@@ -10,6 +13,7 @@ import java.util.List;
  * @param checks every check that applies
  * @param remarks one line each for what a reader should know of the circumstances
  */
+@JsonPropertyOrder({"verdict", "bottleneck", "checks", "remarks"})
 public record Validity(String bottleneck, List<Check> checks, List<String> remarks) {
     public Validity {
         checks = List.copyOf(checks);
@@ -17,7 +21,13 @@ public record Validity(String bottleneck, List<Check> checks, List<String> remar
     }
 
     /** The worst verdict of the checks. */
+    @JsonIgnore
     public Check.Verdict verdict() {
         return checks.stream().map(Check::verdict).reduce(Check.Verdict.VALID, Check.Verdict::worse);
+    }
+
+    @JsonProperty("verdict")
+    String verdictText() {
+        return verdict().text();
     }
 }

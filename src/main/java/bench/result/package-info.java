@@ -1,4 +1,5 @@
 /**
- * What a run has found, and who is told of it. May import stats, delivery and config.
+ * What a run has found: the document, its file, and figures by name; and who listens to a run. May import stats and delivery;
+ * what is known of a run before it also imports config.
  */
 package bench.result;

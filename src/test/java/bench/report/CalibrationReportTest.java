@@ -9,6 +9,7 @@ import bench.result.CalibrationResult;
 import bench.result.CalibrationResult.Limit;
 import bench.result.CalibrationResult.StampCost;
 import bench.result.CalibrationResult.Step;
+import bench.result.Environment;
 import bench.stats.Blocked;
 import bench.stats.Counts;
 import bench.stats.IntervalStats;
@@ -32,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CalibrationReportTest {
-    private final Environment environment = Environment.of("1.2.3", List.of("calibrate"));
+    private final Environment environment = Runs.ENVIRONMENT;
     /** 5,437,219 sends a second by one producer, of a limit of twice as many; of what is sent without a stamp a tenth is lost to it, of what is received a quarter. */
     private final CalibrationResult result = new CalibrationResult(
             histogram(60_000),

@@ -73,7 +73,7 @@ class ConsoleOutputTest {
 
     @Test
     void printsTheWholeRunAsOmbDoes() {
-        console.runEnded(Runs.result(2, null));
+        console.resultReady(Runs.document(2, Runs.result(2, null)));
 
         assertThat(lines())
                 .first()
@@ -87,9 +87,7 @@ class ConsoleOutputTest {
 
     @Test
     void endsWithATableThatFitsATerminal() {
-        console.intervalEnded(Runs.measured());
-        console.intervalEnded(Runs.measured());
-        console.runEnded(Runs.result(2, null));
+        console.resultReady(Runs.document(2, Runs.result(2, null)));
 
         assertThat(tableLines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
@@ -103,8 +101,8 @@ class ConsoleOutputTest {
 
     @Test
     void claimsNothingOfADeliveryThatNobodyHasChecked() {
-        console.runEnded(Runs.withoutConsumers());
-        console.runEnded(Runs.withoutStamp());
+        console.resultReady(Runs.document(1, Runs.withoutConsumers()));
+        console.resultReady(Runs.document(1, Runs.withoutStamp()));
 
         assertThat(tableLines())
                 .contains("Delivery          not checked: no consumers; 3 sends unanswered")
@@ -114,7 +112,7 @@ class ConsoleOutputTest {
 
     @Test
     void saysOnTopOfTheTableThatARunIsIncomplete() {
-        console.runEnded(Runs.result(1, "stopped"));
+        console.resultReady(Runs.document(1, Runs.result(1, "stopped")));
 
         assertThat(tableLines()).element(1).isEqualTo("INCOMPLETE: stopped");
     }
@@ -127,7 +125,7 @@ class ConsoleOutputTest {
         quiet.intervalEnded(Runs.measured());
         assertThat(lines()).isEmpty();
 
-        quiet.runEnded(Runs.result(1, null));
+        quiet.resultReady(Runs.document(1, Runs.result(1, null)));
         assertThat(lines()).first().asString().startsWith("----- Aggregated Pub Latency (ms) avg: ");
     }
 

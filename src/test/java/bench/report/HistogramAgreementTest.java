@@ -8,6 +8,7 @@ import bench.config.Workload;
 import bench.driver.loopback.LoopbackDriver;
 import bench.result.RunListeners;
 import bench.run.Benchmark;
+import bench.run.ResultRecorder;
 import bench.run.RunOptions;
 import bench.stats.Latency;
 import bench.testing.Given;
@@ -61,14 +62,15 @@ class HistogramAgreementTest {
         try (LoopbackDriver driver = Given.loopback(
                 Clock.system(), "ackLatency: [{percent: 60, latency: 1ms}, {percent: 40, latency: 400ms}]")) {
             RunListeners outputs = new RunListeners(List.of(
-                    new JsonResult(new ResultFile(Destination.of(json)), Environment.of("1.2.3", List.of())),
+                    new JsonResult(new ResultFile(Destination.of(json))),
                     new HistogramLog(new GrowingFile(Destination.of(hlog)))));
+            ResultRecorder recorder = new ResultRecorder(Runs.ENVIRONMENT, Map.of(), outputs::resultReady);
             new Benchmark(
                             driver,
                             Given.info(workload, Given.driver("name: Loopback", "driverClass: loopback")),
                             RunOptions.DEFAULT,
                             Clock.system(),
-                            outputs,
+                            new RunListeners(List.of(recorder, outputs)),
                             warning -> {},
                             Optional::empty)
                     .run();

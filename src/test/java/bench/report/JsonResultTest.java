@@ -2,8 +2,6 @@ package bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bench.result.Phase;
-import bench.result.RunInterval;
 import bench.result.RunResult;
 import bench.stats.Latency;
 import java.nio.ByteBuffer;
@@ -83,7 +81,7 @@ class JsonResultTest {
     void saysWhatTheRunWas() throws Exception {
         JsonNode result = resultOf(1, null);
 
-        assertThat(result.path("schemaVersion").asInt()).isEqualTo(1);
+        assertThat(result.path("schemaVersion").asInt()).isEqualTo(2);
         assertThat(result.path("workload").asString()).isEqualTo("Orders");
         assertThat(result.path("driver").asString()).isEqualTo("Cluster A");
         assertThat(Stream.of("messageSize", "topics", "partitions", "producersPerTopic", "consumersPerTopic")
@@ -135,7 +133,12 @@ class JsonResultTest {
         assertThat(validity.path("verdict").asString()).isEqualTo("warn");
         assertThat(validity.path("bottleneck").asString()).isEqualTo("broker");
         assertThat(validity.path("checks").get(0).propertyNames())
-                .containsExactly("name", "figure", "limit", "verdict", "advice");
+                .containsExactly("name", "figure", "limit", "verdict", "advice", "value", "limits", "seen", "allowed");
+        JsonNode check = validity.path("checks").get(0);
+        assertThat(check.path("figure").asString()).isEqualTo("0.05 %");
+        assertThat(check.path("limit").asString()).isEqualTo("0 %, 0.1 %");
+        assertThat(check.path("value").asDouble()).isEqualTo(0.05);
+        assertThat(check.at("/limits/invalidAbove").asDouble()).isEqualTo(0.1);
     }
 
     @Test
@@ -158,6 +161,9 @@ class JsonResultTest {
         JsonNode common = config.path("driver").path("commonConfig");
         assertThat(common.path("sasl.mechanism").asString()).isEqualTo("PLAIN");
         assertThat(common.path("sasl.jaas.config").asString()).isEqualTo("[hidden]");
+        assertThat(result.at("/environment/clientConfiguration/producer/vendor.api.key")
+                        .asString())
+                .isEqualTo("[hidden]");
         assertThat(result.toString()).doesNotContain("hunter2");
     }
 
@@ -166,8 +172,10 @@ class JsonResultTest {
         JsonNode environment = resultOf(1, null).path("environment");
 
         assertThat(environment.path("system").path("system").asString()).isEqualTo("Kafka 4.4");
-        assertThat(environment.path("jvm").toString()).contains(System.getProperty("java.vm.version"));
-        assertThat(environment.path("cores").asInt()).isPositive();
+        assertThat(environment.at("/jvm/name").asString()).isEqualTo("Acme VM 17");
+        assertThat(environment.path("cores").asInt()).isEqualTo(2);
+        assertThat(environment.at("/container/cores").asDouble()).isEqualTo(1.5);
+        assertThat(environment.at("/container/memoryBytes").isMissingNode()).isTrue();
     }
 
     @Test
@@ -212,12 +220,7 @@ class JsonResultTest {
 
     private JsonNode written(int intervals, RunResult result) throws Exception {
         Path path = dir.resolve("result.json");
-        JsonResult json = new JsonResult(new ResultFile(Destination.of(path)), Environment.of("1.2.3", List.of()));
-        json.intervalEnded(new RunInterval(Phase.WARM_UP, Runs.interval(), 0, 1));
-        for (int i = 0; i < intervals; i++) {
-            json.intervalEnded(Runs.measured());
-        }
-        json.runEnded(result);
+        new JsonResult(new ResultFile(Destination.of(path))).resultReady(Runs.document(intervals, result));
         return JsonMapper.shared().readTree(Files.readString(path));
     }
 }

@@ -2,8 +2,8 @@ package bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bench.result.Phase;
-import bench.result.RunInterval;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,11 +33,7 @@ class OmbResultTest {
     @BeforeEach
     void write() {
         path = dir.resolve("result.json");
-        OmbResult omb = new OmbResult(new ResultFile(Destination.of(path)));
-        omb.intervalEnded(new RunInterval(Phase.WARM_UP, Runs.interval(), 0, 1));
-        omb.intervalEnded(Runs.measured());
-        omb.intervalEnded(Runs.measured());
-        omb.runEnded(Runs.result(2, null));
+        new OmbResult(new ResultFile(Destination.of(path))).resultReady(Runs.document(2, Runs.result(2, null)));
     }
 
     @Test
@@ -62,6 +58,15 @@ class OmbResultTest {
         assertThat(json.propertyNames())
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(OmbFile.class.getFields()).map(Field::getName).toList());
+    }
+
+    @Test
+    void valuesAreThoseOfTheFirstVersionOfTheFile() throws IOException {
+        try (InputStream expected = OmbResultTest.class.getResourceAsStream("omb-result.json")) {
+            JsonNode json = STRICT.readTree(path.toFile());
+
+            assertThat(json).isEqualTo(STRICT.readTree(expected));
+        }
     }
 
     /** The fields and types of OMB's result. */

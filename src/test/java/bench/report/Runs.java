@@ -9,13 +9,16 @@ import bench.config.Workload;
 import bench.config.WorkloadReader;
 import bench.delivery.Delivery;
 import bench.result.Check;
+import bench.result.Environment;
 import bench.result.Limits;
 import bench.result.Phase;
 import bench.result.Phrase;
+import bench.result.Result;
 import bench.result.RunInfo;
 import bench.result.RunInterval;
 import bench.result.RunResult;
 import bench.result.Validity;
+import bench.run.ResultRecorder;
 import bench.stats.Blocked;
 import bench.stats.Counts;
 import bench.stats.IntervalStats;
@@ -30,10 +33,30 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.HdrHistogram.Histogram;
 
 /** Intervals and results with figures that tests know. */
-final class Runs {
+public final class Runs {
+    /** Of a machine that tests know. */
+    public static final Environment ENVIRONMENT = new Environment(
+            "1.2.3",
+            List.of("run"),
+            new Environment.Jvm(
+                    "Acme",
+                    "17.0.1",
+                    "Acme VM 17",
+                    List.of("-Xmx1g"),
+                    true,
+                    new Environment.Jit("auto", "full"),
+                    List.of("G1 Old"),
+                    1L << 30),
+            2,
+            new Environment.Container(1.5, null),
+            new Environment.Os("Linux", "6.1", "amd64", 8L << 30),
+            Map.of(),
+            null);
+
     private static final String WORKLOAD = """
             name: Orders
             topics: 2
@@ -63,11 +86,11 @@ final class Runs {
     private Runs() {}
 
     /** The first ten seconds of a phase, in which 500,386 messages of 1 KB were sent and acked, and 500,353 received. */
-    static IntervalStats interval() {
+    public static IntervalStats interval() {
         return interval(0);
     }
 
-    private static IntervalStats interval(int index) {
+    public static IntervalStats interval(int index) {
         Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
         for (Latency latency : Latency.values()) {
             Histogram histogram = new Histogram(1_000, TEN_SECONDS_NS, 3);
@@ -86,7 +109,7 @@ final class Runs {
                 histograms);
     }
 
-    static RunInterval measured() {
+    public static RunInterval measured() {
         return new RunInterval(Phase.MEASUREMENT, interval(), 123, 50_000);
     }
 
@@ -107,7 +130,7 @@ final class Runs {
     }
 
     /** A run of this many intervals. */
-    static RunResult result(int intervals, String incompleteBecause) {
+    public static RunResult result(int intervals, String incompleteBecause) {
         Delivery.Counts counts = new Delivery.Counts(1_000_706, 1, 2, 1, 3, 4, 5, Delivery.Unseen.NONE);
         return result(
                 intervals,
@@ -116,14 +139,28 @@ final class Runs {
     }
 
     /** A run of one interval in which nobody received anything, and three sends had no answer. */
-    static RunResult withoutConsumers() {
+    public static RunResult withoutConsumers() {
         Delivery.Counts counts = new Delivery.Counts(0, 0, 0, 0, 0, 0, 0, Delivery.Unseen.NONE);
         return result(1, null, Optional.of(new Delivery(500_386, 500_383, 0, counts, List.of())));
     }
 
     /** A run of one interval whose messages had no stamp. */
-    static RunResult withoutStamp() {
+    public static RunResult withoutStamp() {
         return result(1, null, Optional.empty());
+    }
+
+    /** The result of a run of this many intervals after a warm-up of one. */
+    public static Result document(int intervals, RunResult result) {
+        AtomicReference<Result> ready = new AtomicReference<>();
+        ResultRecorder recorder = new ResultRecorder(
+                ENVIRONMENT, Map.of("producer", Map.of("acks", "all", "vendor.api.key", "hunter2")), ready::set);
+        recorder.topicsToKeep(List.of("orders"));
+        recorder.intervalEnded(new RunInterval(Phase.WARM_UP, interval(), 0, 1));
+        for (int i = 0; i < intervals; i++) {
+            recorder.intervalEnded(measured());
+        }
+        recorder.runEnded(result);
+        return ready.get();
     }
 
     private static RunResult result(int intervals, String incompleteBecause, Optional<Delivery> delivery) {

@@ -12,6 +12,7 @@ import bench.driver.kafka.KafkaDriver;
 import bench.result.RunInfo;
 import bench.result.RunListeners;
 import bench.run.Benchmark;
+import bench.run.ResultRecorder;
 import bench.run.RunOptions;
 import bench.testing.Given;
 import bench.time.Clock;
@@ -90,12 +91,13 @@ class SecretsNowhereTest {
         RunInfo info = Given.info(workload, driverFile);
         RunListeners outputs = new RunListeners(List.of(
                 new ConsoleOutput(new PrintWriter(console), false),
-                new JsonResult(
-                        new ResultFile(Destination.of(directory.resolve("result.json"))),
-                        Environment.of("1.2.3", List.of())),
+                new JsonResult(new ResultFile(Destination.of(directory.resolve("result.json")))),
                 new HistogramLog(new GrowingFile(Destination.of(directory.resolve("result.hlog"))))));
         try (driver) {
-            new Benchmark(driver, info, RunOptions.DEFAULT, Clock.system(), outputs, told::add, Optional::empty).run();
+            ResultRecorder recorder =
+                    new ResultRecorder(Runs.ENVIRONMENT, driver.effectiveConfiguration(), outputs::resultReady);
+            RunListeners all = new RunListeners(List.of(recorder, outputs));
+            new Benchmark(driver, info, RunOptions.DEFAULT, Clock.system(), all, told::add, Optional::empty).run();
         }
     }
 

@@ -18,25 +18,26 @@ class RunListenersTest {
         listeners.phaseStarted(Phase.WARM_UP, Duration.ofSeconds(1));
         listeners.intervalEnded(null);
         listeners.runEnded(null);
+        listeners.resultReady(null);
 
-        assertThat(told).containsExactly("a warm-up", "b warm-up", "a interval", "b interval", "a end", "b end");
-        assertThat(listeners.result()).isEmpty();
+        assertThat(told)
+                .containsExactly(
+                        "a warm-up", "b warm-up", "a interval", "b interval", "a end", "b end", "a result", "b result");
     }
 
     @Test
     void oneThatFailsDoesNotKeepTheOthersFromTheResult() {
         RunListener full = new RunListener() {
             @Override
-            public void runEnded(RunResult result) {
+            public void resultReady(Result result) {
                 throw new IllegalStateException("disk full");
             }
         };
         RunListeners listeners = new RunListeners(List.of(full, listener("b")));
 
-        assertThatThrownBy(() -> listeners.runEnded(null)).hasMessage("disk full");
+        assertThatThrownBy(() -> listeners.resultReady(null)).hasMessage("disk full");
 
-        assertThat(told).containsExactly("b end");
-        assertThat(listeners.result()).isEmpty();
+        assertThat(told).containsExactly("b result");
     }
 
     private RunListener listener(String name) {
@@ -54,6 +55,11 @@ class RunListenersTest {
             @Override
             public void runEnded(RunResult result) {
                 told.add(name + " end");
+            }
+
+            @Override
+            public void resultReady(Result result) {
+                told.add(name + " result");
             }
         };
     }

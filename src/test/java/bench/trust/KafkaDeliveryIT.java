@@ -89,18 +89,18 @@ class KafkaDeliveryIT {
 
     @Test
     void aCleanRunHasNothingLostDuplicatedReorderedForeignOrCorrupt() throws Exception {
-        RunListeners outputs = new RunListeners(List.of());
+        RunEnd end = new RunEnd();
         new Benchmark(
                         driver,
                         Given.info(workload, file),
                         RunOptions.DEFAULT,
                         CLOCK,
-                        outputs,
+                        end,
                         warning -> {},
                         Optional::empty)
                 .run();
 
-        Delivery delivery = outputs.result().orElseThrow().delivery().orElseThrow();
+        Delivery delivery = end.result().delivery().orElseThrow();
         assertThat(delivery.sent()).isGreaterThan(1_000);
         assertThat(delivery.acked()).isEqualTo(delivery.sent());
         assertThat(delivery.total())
@@ -151,7 +151,8 @@ class KafkaDeliveryIT {
                 }
             }
         };
-        RunListeners outputs = new RunListeners(List.of(deleting));
+        RunEnd end = new RunEnd();
+        RunListeners outputs = new RunListeners(List.of(deleting, end));
         // Consumers that fetch half a second's messages at a time never have all that was sent.
         ConfigFile<DriverConfig> slow = Given.driver(
                 "name: Kafka",
@@ -184,7 +185,7 @@ class KafkaDeliveryIT {
                     .run();
         }
 
-        var result = outputs.result().orElseThrow();
+        var result = end.result();
         Delivery.Counts total = result.delivery().orElseThrow().total();
         assertThat(total.unseen().removed()).isPositive();
         assertThat(total.lost()).isZero();

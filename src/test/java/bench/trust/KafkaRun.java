@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A run against a real broker, and what it told. Confined to one thread. */
 final class KafkaRun {
@@ -132,7 +133,9 @@ final class KafkaRun {
 
     void run(ConfigFile<DriverConfig> file, ConfigFile<Workload> workload, RunListener... listeners)
             throws InterruptedException {
-        RunListeners outputs = new RunListeners(List.of(listeners));
+        RunEnd end = new RunEnd();
+        RunListeners outputs = new RunListeners(
+                Stream.concat(Stream.of(listeners), Stream.of(end)).toList());
         try (KafkaDriver driver = new KafkaDriver(new DriverContext(file.value(), "trust", CLOCK, warning -> {}))) {
             new Benchmark(
                             driver,
@@ -144,7 +147,7 @@ final class KafkaRun {
                             Optional::empty)
                     .run();
         } finally {
-            result = outputs.result().orElseThrow();
+            result = end.result();
         }
     }
 

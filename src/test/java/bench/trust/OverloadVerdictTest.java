@@ -8,7 +8,6 @@ import bench.config.Workload;
 import bench.delivery.Delivery;
 import bench.driver.loopback.LoopbackDriver;
 import bench.result.Check;
-import bench.result.RunListeners;
 import bench.result.RunResult;
 import bench.result.Validity;
 import bench.run.Benchmark;
@@ -120,7 +119,7 @@ class OverloadVerdictTest {
                         String.join("\n", lines))
                 .toArray(String[]::new);
         ConfigFile<Workload> workload = Given.workload(all);
-        RunListeners outputs = new RunListeners(List.of());
+        RunEnd end = new RunEnd();
         Clock clock = Clock.system();
         try (LoopbackDriver driver = Given.loopback(clock, broker)) {
             new Benchmark(
@@ -128,12 +127,12 @@ class OverloadVerdictTest {
                             Given.infoOfThisMachine(workload, Given.driver("driverClass: loopback")),
                             RunOptions.DEFAULT,
                             clock,
-                            outputs,
+                            end,
                             warning -> {},
                             Optional::empty)
                     .run();
         }
-        return outputs.result().orElseThrow();
+        return end.result();
     }
 
     private static Check check(Validity validity, String name) {

@@ -1,5 +1,6 @@
-package bench.report;
+package bench.cli;
 
+import bench.result.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,15 @@ record ContainerLimits(OptionalDouble cores, OptionalLong memoryBytes) {
     /** The limits of this process. */
     static ContainerLimits ofThisProcess() {
         return read(Path.of("/sys/fs/cgroup"), Path.of("/proc/self/cgroup"));
+    }
+
+    /** As a result has them; null without any. */
+    Environment.Container orNull() {
+        return cores.isEmpty() && memoryBytes.isEmpty()
+                ? null
+                : new Environment.Container(
+                        cores.isPresent() ? (Double) cores.getAsDouble() : null,
+                        memoryBytes.isPresent() ? (Long) memoryBytes.getAsLong() : null);
     }
 
     /**

@@ -1,46 +1,53 @@
-package bench.report;
+package bench.result;
 
 import bench.stats.Latency;
 import java.util.List;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
-/** The figures that are given of every latency; the names are the suffixes of the result's fields. */
-enum Figure {
-    AVG("Avg", "avg", Double.NaN),
-    P50("50pct", "50%", 50),
-    P75("75pct", "75%", 75),
-    P95("95pct", "95%", 95),
-    P99("99pct", "99%", 99),
-    P999("999pct", "99.9%", 99.9),
-    P9999("9999pct", "99.99%", 99.99),
-    MAX("Max", "Max", Double.NaN);
+/** What is given of the distribution of every latency: its average, percentiles and maximum. */
+public enum Statistic {
+    AVG("avg", "Avg", "avg", Double.NaN),
+    P50("p50", "50pct", "50%", 50),
+    P75("p75", "75pct", "75%", 75),
+    P95("p95", "95pct", "95%", 95),
+    P99("p99", "99pct", "99%", 99),
+    P999("p999", "999pct", "99.9%", 99.9),
+    P9999("p9999", "9999pct", "99.99%", 99.99),
+    MAX("max", "Max", "Max", Double.NaN);
 
     /** A percentile with fewer samples above it than this says little: one more slow message would move it. */
     private static final int MIN_SAMPLES_ABOVE = 10;
 
+    private final String key;
     private final String suffix;
     private final String label;
     private final double percentile;
 
-    Figure(String suffix, String label, double percentile) {
+    Statistic(String key, String suffix, String label, double percentile) {
+        this.key = key;
         this.suffix = suffix;
         this.label = label;
         this.percentile = percentile;
     }
 
+    /** End of the names of its figures, such as {@code p99}. */
+    String key() {
+        return key;
+    }
+
     /** End of the names of its fields in the result, such as {@code 99pct}. */
-    String suffix() {
+    public String suffix() {
         return suffix;
     }
 
     /** Its name for people. */
-    String label() {
+    public String label() {
         return label;
     }
 
     /** The value, in the latency's unit, of a histogram of nanoseconds; 0 when it is empty. */
-    double of(Latency latency, Histogram histogram) {
+    public double of(Latency latency, Histogram histogram) {
         if (histogram.getTotalCount() == 0) {
             return 0;
         }
@@ -58,27 +65,35 @@ enum Figure {
         return this == AVG ? (Number) value : written(latency, value);
     }
 
-    /** A value that is no average, likewise. */
-    static Number written(Latency latency, double value) {
-        return "us".equals(latency.unitSymbol()) ? (Number) Math.round(value) : (Number) value;
+    /** A value of a histogram that is no average, likewise. */
+    static Number writtenNanos(Latency latency, double nanos) {
+        return written(latency, inUnit(latency, nanos, false));
+    }
+
+    private static Number written(Latency latency, double value) {
+        return isInMicros(latency) ? (Number) Math.round(value) : (Number) value;
     }
 
     /** Milliseconds to a microsecond; microseconds whole, save averages. */
-    static double inUnit(Latency latency, double nanos, boolean average) {
+    private static double inUnit(Latency latency, double nanos, boolean average) {
         double micros = average ? Math.round(nanos) / 1e3 : Math.round(nanos / 1e3);
-        return "us".equals(latency.unitSymbol()) ? micros : micros / 1e3;
+        return isInMicros(latency) ? micros : micros / 1e3;
+    }
+
+    private static boolean isInMicros(Latency latency) {
+        return "us".equals(latency.unitSymbol());
     }
 
     /** Whether enough samples lie above the percentile for it to mean something; true for averages and maxima. */
-    boolean isSupportedBy(Histogram histogram) {
+    public boolean isSupportedBy(Histogram histogram) {
         return Double.isNaN(percentile) || histogram.getTotalCount() * (100 - percentile) / 100 >= MIN_SAMPLES_ABOVE;
     }
 
     /** The percentiles that too few samples support, as text such as {@code 99.99}. */
-    static List<String> unsupported(Histogram histogram) {
+    public static List<String> unsupported(Histogram histogram) {
         return Stream.of(values())
-                .filter(figure -> !figure.isSupportedBy(histogram))
-                .map(figure -> figure.label.replace("%", ""))
+                .filter(statistic -> !statistic.isSupportedBy(histogram))
+                .map(statistic -> statistic.label.replace("%", ""))
                 .toList();
     }
 }

@@ -1,4 +1,4 @@
-package bench.report;
+package bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

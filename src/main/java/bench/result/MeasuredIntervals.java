@@ -1,0 +1,39 @@
+package bench.result;
+
+import bench.stats.Counts;
+import java.util.List;
+
+/** Collects the intervals of a run for its result. Confined to the control thread. */
+public final class MeasuredIntervals {
+    private final Series.Builder series = new Series.Builder();
+    private final HistogramBlocks blocks = new HistogramBlocks();
+    private double seconds;
+    private Counts sent = Counts.NONE;
+    private Counts all = Counts.NONE;
+
+    /** An interval of any phase is over. */
+    public void add(RunInterval interval) {
+        blocks.add(interval);
+        if (interval.phase().measured()) {
+            series.add(interval);
+            seconds += interval.stats().elapsedSeconds();
+            sent = sent.plus(interval.stats().counts());
+            all = all.plus(interval.stats().all());
+        }
+    }
+
+    /** Of the intervals that were measured. */
+    public Series series() {
+        return series.build();
+    }
+
+    /** While the load was on. */
+    public Throughput throughput() {
+        return Throughput.of(seconds, sent, all);
+    }
+
+    /** Of every phase; no more intervals are taken. */
+    public List<IntervalHistograms> histograms() {
+        return blocks.finish();
+    }
+}

@@ -1,0 +1,146 @@
+package bench.result;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The result of a run: all that outputs, comparisons and thresholds need, so that they can be made again from its file. {@link
+ * ResultJson} writes and reads it.
+ *
+ * @param setup what was run
+ * @param series figures of each interval of the measurement
+ * @param run what happened in the measurement, as counts and rates
+ * @param distributions of the latencies
+ * @param delivery what became of all messages; null without a stamp
+ * @param validity whether it is to be trusted
+ * @param environment what it was made with
+ * @param config the files as they were used, without secrets
+ */
+@JsonPropertyOrder({"setup", "series", "run", "distributions", "delivery", "validity", "environment", "config"})
+public record Result(
+        @JsonUnwrapped Setup setup,
+        Series series,
+        Run run,
+        @JsonUnwrapped Distributions distributions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Delivered delivery,
+        Validity validity,
+        Environment environment,
+        Config config) {
+    public Result {
+        Objects.requireNonNull(setup.workload(), "workload");
+        Objects.requireNonNull(run, "run");
+        Objects.requireNonNull(validity, "validity");
+        Objects.requireNonNull(environment, "environment");
+        Objects.requireNonNull(config, "config");
+    }
+
+    /** What was run, by OMB's names. */
+    public record Setup(
+            String workload,
+            String driver,
+            int messageSize,
+            int topics,
+            int partitions,
+            int producersPerTopic,
+            int consumersPerTopic) {}
+
+    /**
+     * The measurement.
+     *
+     * @param id of the run
+     * @param reason why it was not finished; null when it was
+     * @param times of the run
+     * @param messages of the measurement, with what came in late for it
+     * @param throughput while the load was on
+     * @param topics of the run
+     */
+    @JsonPropertyOrder({"id", "status"})
+    public record Run(
+            String id,
+            String reason,
+            @JsonUnwrapped Times times,
+            @JsonUnwrapped Messages messages,
+            Throughput throughput,
+            @JsonUnwrapped Topics topics) {
+        /** Whether the measurement was finished. */
+        @JsonIgnore
+        public boolean isComplete() {
+            return reason == null;
+        }
+
+        @JsonProperty
+        String status() {
+            return isComplete() ? "complete" : "incomplete";
+        }
+    }
+
+    /**
+     * When a run began and ended, and how it measured.
+     *
+     * @param measuredSeconds length of the measurement
+     * @param reportIntervalMillis length of its intervals, as it was asked for
+     * @param targetRate messages/s that were asked for, over all producers
+     */
+    public record Times(
+            Instant startedAt, Instant endedAt, double measuredSeconds, long reportIntervalMillis, double targetRate) {}
+
+    /**
+     * Messages of the measurement, in the order of their lives.
+     *
+     * @param samplesNegative samples below zero; in no figure
+     * @param samplesOutOfRange samples above 3 hours, likewise
+     * @param sendsAbandoned sends that were due and given up when the schedule changed or the load ended
+     */
+    public record Messages(
+            @JsonUnwrapped Counts counts, long samplesNegative, long samplesOutOfRange, long sendsAbandoned) {}
+
+    /** What was sent and came back. */
+    public record Counts(
+            long messagesSent,
+            long messagesAcked,
+            long messagesReceived,
+            long bytesSent,
+            long bytesReceived,
+            long sendErrors) {}
+
+    /**
+     * Topics that outlive the moment at which the result is written.
+     *
+     * @param keptTopics that stay
+     * @param topicsToDelete that the run deletes next: where it dies, somebody must
+     */
+    public record Topics(List<String> keptTopics, List<String> topicsToDelete) {
+        public Topics {
+            keptTopics = List.copyOf(keptTopics);
+            topicsToDelete = List.copyOf(topicsToDelete);
+        }
+    }
+
+    /**
+     * How latencies were distributed.
+     *
+     * @param histograms of the whole measurement
+     * @param intervalHistograms of its parts, and of the phases before
+     */
+    public record Distributions(Histograms histograms, List<IntervalHistograms> intervalHistograms) {
+        public Distributions {
+            Objects.requireNonNull(histograms, "histograms");
+            intervalHistograms = List.copyOf(intervalHistograms);
+        }
+    }
+
+    /** The workload file and the driver file after variables and options. */
+    public record Config(Map<String, Object> workload, Map<String, Object> driver) {
+        public Config {
+            workload = ResultJson.plain(workload);
+            driver = ResultJson.plain(driver);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package bench.result;
+
+import bench.stats.Latency;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A result as JSON, in both directions. The fields of the OpenMessaging Benchmark (OMB) are flat, as its tools read them:
+ * series, and the figures of the whole measurement, which follow from the histograms and are not read back.
+ */
+public final class ResultJson {
+    /** Of the fields that are our own. */
+    public static final int SCHEMA_VERSION = 2;
+
+    private static final String VERSION = "schemaVersion";
+    private static final String SERIES = "series";
+
+    // Whole numbers of any size are of one type, so that what is read equals what was written.
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private ResultJson() {}
+
+    /** The content of a result file. */
+    public static byte[] write(Result result) {
+        ObjectNode nested = MAPPER.valueToTree(result);
+        ObjectNode flat = MAPPER.createObjectNode();
+        flat.put(VERSION, SCHEMA_VERSION);
+        nested.properties().forEach(field -> {
+            if (field.getKey().equals(SERIES)) {
+                flat.setAll((ObjectNode) field.getValue());
+                flat.setAll((ObjectNode) MAPPER.valueToTree(aggregates(result)));
+            } else {
+                flat.set(field.getKey(), field.getValue());
+            }
+        });
+        return MAPPER.writeValueAsBytes(flat);
+    }
+
+    private static Map<String, Object> aggregates(Result result) {
+        Histograms histograms = result.distributions().histograms();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (Latency latency : Latency.values()) {
+            Histogram histogram = histograms.histogram(latency);
+            putAggregates(fields, latency, histogram);
+            fields.put(aggregateName(latency) + "Unsupported", Statistic.unsupported(histogram));
+        }
+        return fields;
+    }
+
+    /** The content of a file with the fields that OMB itself has for these latencies: its tools refuse a file with others. */
+    public static byte[] writeOmb(Result result, Collection<Latency> latencies) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.putAll(MAPPER.convertValue(result.setup(), new TypeReference<Map<String, Object>>() {}));
+        fields.putAll(result.series().ofOmb(latencies).byName());
+        for (Latency latency : latencies) {
+            putAggregates(fields, latency, result.distributions().histograms().histogram(latency));
+        }
+        return MAPPER.writeValueAsBytes(fields);
+    }
+
+    private static String aggregateName(Latency latency) {
+        String name = latency.resultName();
+        return "aggregated" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private static void putAggregates(Map<String, Object> fields, Latency latency, Histogram histogram) {
+        String name = aggregateName(latency);
+        for (Statistic statistic : Statistic.values()) {
+            fields.put(name + statistic.suffix(), statistic.written(latency, histogram));
+        }
+        Map<String, Number> quantiles = new LinkedHashMap<>();
+        if (histogram.getTotalCount() > 0) {
+            for (HistogramIterationValue value : histogram.percentiles(100)) {
+                quantiles.put(
+                        String.valueOf(value.getPercentileLevelIteratedTo()),
+                        Statistic.writtenNanos(latency, (double) value.getValueIteratedTo()));
+            }
+        }
+        fields.put(name + "Quantiles", quantiles);
+    }
+
+    /**
+     * A result from the content of a file.
+     *
+     * @param name of the file, for messages
+     * @throws UnreadableResultException when the content is no result, or one of another version
+     */
+    public static Result read(byte[] content, String name) {
+        try {
+            return result(MAPPER.readTree(content));
+        } catch (StreamReadException e) {
+            throw new UnreadableResultException(name + ":" + position(e) + ": is no result, as it is not JSON", e);
+        } catch (JacksonException e) {
+            throw new UnreadableResultException(
+                    name + ": is no result: '" + path(e) + "' is missing, or is not what a result has there", e);
+        } catch (UnreadableResultException e) {
+            throw new UnreadableResultException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String position(StreamReadException e) {
+        return e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
+    }
+
+    private static String path(JacksonException e) {
+        String path = e.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+        // What a record misses of itself has no path.
+        return path.isEmpty() && e.getCause() != null ? e.getCause().getMessage() : path;
+    }
+
+    private static Result result(JsonNode root) {
+        JsonNode version = root.path(VERSION);
+        if (version.isMissingNode()) {
+            throw new UnreadableResultException("is no result of bench: it has no '" + VERSION + "'");
+        }
+        if (!version.isIntegralNumber() || version.longValue() != SCHEMA_VERSION) {
+            throw new UnreadableResultException(
+                    "has '" + VERSION + "' " + version + ", but this version of bench reads " + SCHEMA_VERSION
+                            + ": measure again, or use the version that has written it");
+        }
+        ObjectNode nested = MAPPER.createObjectNode();
+        ObjectNode series = nested.putObject(SERIES);
+        root.properties()
+                .forEach(field ->
+                        (Series.isName(field.getKey()) ? series : nested).set(field.getKey(), field.getValue()));
+        Result result = MAPPER.treeToValue(nested, Result.class);
+        for (Latency latency : Latency.values()) {
+            var unused = result.distributions().histograms().histogram(latency);
+        }
+        return result;
+    }
+
+    /** A copy in which numbers are of the types that are read back from a file. */
+    static Map<String, Object> plain(Map<String, Object> values) {
+        return MAPPER.convertValue(values, new TypeReference<>() {});
+    }
+}

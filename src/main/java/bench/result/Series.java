@@ -1,0 +1,88 @@
+package bench.result;
+
+import bench.stats.Latency;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The figures of each interval of the measurement: one list for each, all of the same length. Whole numbers are {@code Long}s,
+ * others {@code Double}s.
+ *
+ * @param byName by the names of their fields in the result, such as {@code publishRate} and {@code publishLatency99pct}
+ */
+public record Series(@JsonValue Map<String, List<Number>> byName) {
+    private static final String ELAPSED = "elapsedSeconds";
+    private static final String TARGET = "targetRate";
+    private static final Set<String> OURS = Set.of(ELAPSED, TARGET);
+
+    /** In the order of the file. */
+    private static final Map<String, Function<RunInterval, Number>> COLUMNS = columns();
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Series {
+        Map<String, List<Number>> copy = new LinkedHashMap<>();
+        byName.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        if (copy.values().stream().mapToInt(List::size).distinct().count() > 1) {
+            throw new IllegalArgumentException("series must have the same number of entries");
+        }
+        byName = Collections.unmodifiableMap(copy);
+    }
+
+    private static Map<String, Function<RunInterval, Number>> columns() {
+        Map<String, Function<RunInterval, Number>> columns = new LinkedHashMap<>();
+        columns.put("publishRate", interval -> Throughput.of(interval.stats()).publishRate());
+        columns.put(
+                "publishErrorRate", interval -> Throughput.of(interval.stats()).publishErrorRate());
+        columns.put("consumeRate", interval -> Throughput.of(interval.stats()).consumeRate());
+        columns.put("backlog", RunInterval::backlog);
+        for (Latency latency : Latency.values()) {
+            for (Statistic statistic : Statistic.values()) {
+                columns.put(
+                        latency.resultName() + statistic.suffix(),
+                        interval -> statistic.written(latency, interval.stats().histogram(latency)));
+            }
+        }
+        columns.put(ELAPSED, interval -> interval.stats().elapsedSeconds());
+        columns.put(TARGET, RunInterval::targetRate);
+        return columns;
+    }
+
+    /** Whether a field of the result is one of these. */
+    static boolean isName(String field) {
+        return COLUMNS.containsKey(field);
+    }
+
+    /** The series that OMB itself has, with those of these latencies. */
+    Series ofOmb(Collection<Latency> latencies) {
+        Map<String, List<Number>> some = new LinkedHashMap<>(byName);
+        some.keySet().removeIf(name -> OURS.contains(name));
+        for (Latency latency : Latency.values()) {
+            if (!latencies.contains(latency)) {
+                some.keySet().removeIf(name -> name.startsWith(latency.resultName()));
+            }
+        }
+        return new Series(some);
+    }
+
+    /** Collects intervals. Confined to one thread. */
+    static final class Builder {
+        private final Map<String, List<Number>> lists = new LinkedHashMap<>();
+
+        void add(RunInterval interval) {
+            COLUMNS.forEach((name, value) ->
+                    lists.computeIfAbsent(name, key -> new ArrayList<>()).add(value.apply(interval)));
+        }
+
+        Series build() {
+            return new Series(lists);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package bench.run;
+
+import bench.config.Workload;
+import bench.result.Delivered;
+import bench.result.Environment;
+import bench.result.Histograms;
+import bench.result.MeasuredIntervals;
+import bench.result.Result;
+import bench.result.RunInfo;
+import bench.result.RunInterval;
+import bench.result.RunListener;
+import bench.result.RunResult;
+import bench.stats.Counts;
+import bench.stats.IntervalStats;
+import bench.yaml.Redaction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Makes the result of a run out of what happens in it. Secrets end here, whatever they came with. Confined to the control
+ * thread.
+ */
+public final class ResultRecorder implements RunListener {
+    private final Environment environment;
+    private final Map<String, Map<String, String>> clientConfiguration;
+    private final Consumer<Result> outputs;
+    private final MeasuredIntervals measurement = new MeasuredIntervals();
+    private List<String> keptTopics = List.of();
+    private List<String> topicsToDelete = List.of();
+    /** Null until the run has ended. */
+    private Result made;
+
+    /**
+     * Records a run that has not begun.
+     *
+     * @param environment what it is made with
+     * @param clientConfiguration properties of each kind of client, with their secrets
+     * @param outputs take the result when the measurement is over
+     */
+    public ResultRecorder(
+            Environment environment, Map<String, Map<String, String>> clientConfiguration, Consumer<Result> outputs) {
+        this.environment = environment;
+        this.clientConfiguration = clientConfiguration;
+        this.outputs = outputs;
+    }
+
+    @Override
+    public void topicsToDelete(List<String> topics) {
+        topicsToDelete = topics;
+    }
+
+    @Override
+    public void topicsToKeep(List<String> topics) {
+        keptTopics = topics;
+    }
+
+    @Override
+    public void intervalEnded(RunInterval interval) {
+        measurement.add(interval);
+    }
+
+    @Override
+    public void runEnded(RunResult result) {
+        RunInfo info = result.info();
+        // First of all: an output that fails does not make the run one without a result.
+        made = new Result(
+                setup(info),
+                measurement.series(),
+                run(result),
+                new Result.Distributions(Histograms.of(result.total()), measurement.histograms()),
+                result.delivery().map(Delivered::of).orElse(null),
+                result.validity(),
+                environment.with(Redaction.redact(result.system()), Redaction.redact(clientConfiguration)),
+                new Result.Config(Redaction.redact(info.workloadAsUsed()), Redaction.redact(info.driverAsUsed())));
+        outputs.accept(made);
+    }
+
+    /** The result; empty before the run has ended. */
+    public Optional<Result> result() {
+        return Optional.ofNullable(made);
+    }
+
+    private static Result.Setup setup(RunInfo info) {
+        Workload workload = info.workload();
+        return new Result.Setup(
+                workload.name(),
+                info.driver().name(),
+                workload.messages().messageSize(),
+                workload.layout().topics(),
+                workload.layout().partitionsPerTopic(),
+                workload.clients().producersPerTopic(),
+                workload.clients().consumerPerSubscription());
+    }
+
+    private Result.Run run(RunResult result) {
+        RunInfo info = result.info();
+        IntervalStats total = result.total();
+        return new Result.Run(
+                info.id(),
+                result.incompleteBecause(),
+                new Result.Times(
+                        info.startedAt(),
+                        result.endedAt(),
+                        total.elapsedSeconds(),
+                        info.workload().timing().reportInterval().toMillis(),
+                        info.workload().rate().producerRate()),
+                new Result.Messages(
+                        counts(total.counts()),
+                        total.rejected().negative(),
+                        total.rejected().outOfRange(),
+                        result.abandoned()),
+                measurement.throughput(),
+                new Result.Topics(keptTopics, topicsToDelete));
+    }
+
+    private static Result.Counts counts(Counts counts) {
+        return new Result.Counts(
+                counts.sent(),
+                counts.acked(),
+                counts.received(),
+                counts.sentBytes(),
+                counts.receivedBytes(),
+                counts.failed());
+    }
+}

@@ -1,0 +1,79 @@
+package bench.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import bench.report.Runs;
+import bench.stats.Latency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HistogramBlocksTest {
+    private final HistogramBlocks blocks = new HistogramBlocks();
+
+    @Test
+    void hasABlockForEachIntervalWhileTheseAreFew() {
+        add(Phase.MEASUREMENT, 0, 3);
+
+        assertThat(blocks.finish())
+                .extracting(IntervalHistograms::startSeconds, IntervalHistograms::seconds)
+                .containsExactly(tuple(0.0, 10.0), tuple(10.0, 10.0), tuple(20.0, 10.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120,120,1", "121,61,2", "180,90,2", "240,120,2", "241,61,4", "1000,63,16"})
+    void mergesNeighboursEvenlyWhenTheyAreMany(int intervals, int expected, int intervalsOfABlock) {
+        add(Phase.MEASUREMENT, 0, intervals);
+
+        List<IntervalHistograms> finished = blocks.finish();
+
+        assertThat(finished).hasSize(expected);
+        assertThat(finished.subList(0, expected - 1)).allMatch(block -> block.seconds() == 10.0 * intervalsOfABlock);
+        assertThat(count(finished)).isEqualTo(intervals * 1_000L);
+        assertThat(end(finished)).isCloseTo(intervals * 10.0, within(1e-6));
+    }
+
+    @Test
+    void keepsPhasesApart() {
+        add(Phase.WARM_UP, 0, 3);
+        add(Phase.MEASUREMENT, 3, 200);
+
+        List<IntervalHistograms> finished = blocks.finish();
+
+        assertThat(finished).hasSizeLessThanOrEqualTo(120);
+        assertThat(finished.stream().filter(block -> block.phase().equals("warm-up")))
+                .extracting(IntervalHistograms::seconds)
+                .containsExactly(20.0, 10.0);
+        assertThat(count(finished)).isEqualTo(203_000);
+    }
+
+    @Test
+    void leavesTheHistogramsOfIntervalsAsTheyAre() {
+        RunInterval interval = Runs.measured();
+        for (int i = 0; i < 300; i++) {
+            blocks.add(interval);
+        }
+
+        assertThat(interval.stats().histogram(Latency.PUBLISH).getTotalCount()).isEqualTo(1_000);
+    }
+
+    private void add(Phase phase, int from, int intervals) {
+        for (int i = from; i < from + intervals; i++) {
+            blocks.add(new RunInterval(phase, Runs.interval(i), 0, 1));
+        }
+    }
+
+    private static long count(List<IntervalHistograms> finished) {
+        return finished.stream()
+                .mapToLong(block -> block.latencies().histogram(Latency.PUBLISH).getTotalCount())
+                .sum();
+    }
+
+    private static double end(List<IntervalHistograms> finished) {
+        IntervalHistograms last = finished.get(finished.size() - 1);
+        return last.startSeconds() + last.seconds();
+    }
+}

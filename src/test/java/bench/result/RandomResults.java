@@ -1,0 +1,112 @@
+package bench.result;
+
+import bench.report.Runs;
+import bench.stats.Blocked;
+import bench.stats.Counts;
+import bench.stats.IntervalStats;
+import bench.stats.Latency;
+import bench.stats.Rejected;
+import bench.stats.Span;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
+
+/** Results of which tests know nothing but the seed. */
+final class RandomResults {
+    private static final long SECOND_NS = 1_000_000_000;
+
+    private RandomResults() {}
+
+    static Result result(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        MeasuredIntervals measurement = new MeasuredIntervals();
+        int warmUp = random.nextInt(3);
+        int intervals = 1 + random.nextInt(30);
+        for (int i = 0; i < warmUp + intervals; i++) {
+            IntervalStats stats = interval(random, i, random.nextInt(100));
+            measurement.add(new RunInterval(
+                    i < warmUp ? Phase.WARM_UP : Phase.MEASUREMENT, stats, random.nextInt(), random.nextDouble(1e6)));
+        }
+        Result known = Runs.document(1, Runs.withoutStamp());
+        return new Result(
+                new Result.Setup("w" + seed, "d", random.nextInt(), 1, 2, random.nextInt(3), random.nextInt(3)),
+                measurement.series(),
+                run(random, measurement),
+                new Result.Distributions(Histograms.of(interval(random, 0, 500)), measurement.histograms()),
+                random.nextBoolean() ? null : delivered(random),
+                new Validity("none", checks(random), List.of("a \"remark\"")),
+                known.environment(),
+                known.config());
+    }
+
+    private static Result.Run run(SplittableRandom random, MeasuredIntervals measurement) {
+        Instant start = Instant.ofEpochMilli(random.nextLong(2_000_000_000_000L));
+        return new Result.Run(
+                Integer.toHexString(random.nextInt()),
+                random.nextBoolean() ? null : "stopped",
+                new Result.Times(
+                        start,
+                        start.plusMillis(random.nextInt(1_000_000)),
+                        random.nextDouble(),
+                        1,
+                        random.nextDouble()),
+                new Result.Messages(
+                        new Result.Counts(random.nextLong(), 1, 2, random.nextLong(), 3, 4), 5, 6, random.nextInt()),
+                measurement.throughput(),
+                new Result.Topics(List.of("a"), List.of("b", "c")));
+    }
+
+    private static Delivered delivered(SplittableRandom random) {
+        Delivered.Counts counts = new Delivered.Counts(
+                random.nextInt(1_000), new Delivered.Missing(1, 2, 3, 4), new Delivered.Wrong(5, 6, 7, 8, 9));
+        return new Delivered(
+                random.nextLong(),
+                random.nextLong(),
+                random.nextInt(),
+                IntStream.range(0, random.nextInt(3)).mapToObj(i -> counts).toList());
+    }
+
+    private static List<Check> checks(SplittableRandom random) {
+        double value = random.nextDouble(200);
+        return List.of(
+                Check.of("above", value, Limits.above("%", 80, 95), Phrase.of("%.2f %%", value)),
+                Check.of("below", value, Limits.below("s", 99.5, 95), Phrase.of("%.0f of %d", value, 3)),
+                Check.of("words", value, Limits.warnAbove("", 0), Phrase.of("none"))
+                        .judged(Check.Verdict.INVALID));
+    }
+
+    /** The same interval as the one with this index, a little longer than a second. */
+    static IntervalStats later(IntervalStats stats, int index, int extraNs) {
+        return new IntervalStats(
+                new Span(index * SECOND_NS, (index + 1) * SECOND_NS + extraNs),
+                stats.counts(),
+                stats.carriedOver(),
+                stats.blocked(),
+                stats.rejected(),
+                stats.histograms());
+    }
+
+    /** An interval of a second with so many samples of each latency, most of them near 2 ms. */
+    static IntervalStats interval(SplittableRandom random, int index, int samples) {
+        Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
+        for (Latency latency : Latency.values()) {
+            Histogram histogram = new Histogram(1_000, SECOND_NS, 3);
+            histogram.setAutoResize(true);
+            for (int i = 0; i < samples; i++) {
+                histogram.recordValue((long) (2e6 * Math.exp(0.6 * random.nextGaussian())));
+            }
+            histograms.put(latency, histogram);
+        }
+        return new IntervalStats(
+                new Span(index * SECOND_NS, (index + 1) * SECOND_NS + random.nextInt(1_000)),
+                new Counts(samples, samples * 100L, samples, random.nextInt(3), samples, samples * 100L),
+                new Counts(0, 0, random.nextInt(3), 0, 0, 0),
+                Blocked.NONE,
+                Rejected.NONE,
+                histograms);
+    }
+}
