@@ -62,16 +62,13 @@ final class PhaseLoop {
         Upcoming upcoming = upcoming(first, clock.nanoTime() + NOTICE_NS);
         worker.startLoad(upcoming.startNs, first.rate());
         // What was never done is not compiled: a new schedule is to be taken over before one is measured.
-        worker.renewSchedule(upcoming.startNs + firstStretch(first) / 2, first.rate());
+        long shortestNs = (first.length().isZero() ? reportInterval : first.length()).toNanos();
+        worker.renewSchedule(upcoming.startNs + shortestNs / 2, first.rate());
         awaitUntil(upcoming.startNs);
         Optional<Upcoming> next = Optional.of(upcoming);
         while (next.isPresent()) {
             next = run(next.get());
         }
-    }
-
-    private long firstStretch(LoadPhase phase) {
-        return (phase.length().isZero() ? reportInterval : phase.length()).toNanos();
     }
 
     private Upcoming upcoming(LoadPhase phase, long startNs) {
@@ -101,7 +98,7 @@ final class PhaseLoop {
         Optional<Upcoming> next = Optional.empty();
         for (int i = 0; isWithin(ticks, i, control) && !hasEnded(ticks, control); i++) {
             boolean isLast = i == ticks.count() - 1 && started.then.isPresent();
-            if (awaitTicks(ticks, i, control, isLast)) {
+            if (awaitTicks(ticks, i, phase, isLast)) {
                 next = isLast ? Optional.of(handOver(started.then.get(), ticks.endNs())) : Optional.empty();
                 reportEnded(phase);
             }
@@ -122,8 +119,9 @@ final class PhaseLoop {
     }
 
     /** Passes the ticks of an interval, the last of which is left open for what follows; false where it is to be one with the next. */
-    private boolean awaitTicks(Ticks ticks, int interval, PhaseControl control, boolean leaveOpen)
+    private boolean awaitTicks(Ticks ticks, int interval, LoadPhase phase, boolean leaveOpen)
             throws InterruptedException {
+        PhaseControl control = phase.control();
         for (int tick = 0; tick < ticks.ticksOf(interval); tick++) {
             boolean isLast = tick == ticks.ticksOf(interval) - 1;
             long endNs = ticks.endOf(interval, tick);
@@ -137,11 +135,12 @@ final class PhaseLoop {
                 close(endedNs.get() + 1);
                 return true;
             }
-            boolean isOverdue = interval + 1 < ticks.count() && ticks.endOf(interval + 1) <= clock.nanoTime();
-            if (isLast && isOverdue) {
+            long nowNs = clock.nanoTime();
+            boolean isNextOver = interval + 1 < ticks.count() && ticks.endOf(interval + 1) <= nowNs;
+            if (isLast && isNextOver && phase.phase().measured()) {
                 return false;
             }
-            close(clock.nanoTime());
+            close(nowNs);
         }
         return true;
     }
