@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code bench} as a user starts it: a process of its own, whose output goes to files. */
-final class BenchProcess implements AutoCloseable {
+public final class BenchProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Process process;
@@ -27,38 +27,59 @@ final class BenchProcess implements AutoCloseable {
 
     /** Starts it in a folder, with a folder {@code tmp} in it for its temporary files. */
     static BenchProcess start(Path dir, String... args) {
-        return start(dir, true, List.of(), List.of(), args);
+        return start(builder(dir, List.of(), List.of(), args), dir, true);
     }
 
     /** Starts it with what a shell makes of this behind a command, such as {@code >/dev/full}. */
     static BenchProcess startRedirected(Path dir, String redirection, String... args) {
-        return start(dir, true, List.of("sh", "-c", "exec \"$@\" " + redirection, "sh"), List.of(), args);
+        return start(builder(dir, List.of("sh", "-c", "exec \"$@\" " + redirection, "sh"), List.of(), args), dir, true);
     }
 
     /** Starts it with its standard output going to this process. */
     static BenchProcess startPiped(Path dir, String... args) {
-        return start(dir, false, List.of(), List.of(), args);
+        return start(builder(dir, List.of(), List.of(), args), dir, false);
     }
 
     /** Starts it in a JVM with this option. */
     static BenchProcess startIn(Path dir, String jvmOption, String... args) {
-        return start(dir, true, List.of(), List.of(jvmOption), args);
+        return start(builder(dir, List.of(), List.of(jvmOption), args), dir, true);
     }
 
-    private static BenchProcess start(
-            Path dir, boolean outToFile, List<String> shell, List<String> jvmOptions, String... args) {
+    /** Starts it by the launcher of the checkout, which chooses the options of the JVM and then becomes it. */
+    public static BenchProcess launch(Path dir, String... args) {
+        List<String> command =
+                new ArrayList<>(List.of(Path.of("bench").toAbsolutePath().toString()));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("BENCH_JAVA_OPTS", tmpOption(dir));
+        return start(builder, dir, true);
+    }
+
+    private static ProcessBuilder builder(
+            Path dir, List<String> shell, List<String> jvmOptions, String... args) {
+        List<String> command = new ArrayList<>(shell);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(List.of(
+                tmpOption(dir),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Bench.class.getName()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command);
+    }
+
+    private static String tmpOption(Path dir) {
+        return "-Djava.io.tmpdir=" + dir.resolve("tmp");
+    }
+
+    private static BenchProcess start(ProcessBuilder builder, Path dir, boolean outToFile) {
         try {
-            Path tmp = Files.createDirectories(dir.resolve("tmp"));
-            List<String> command = new ArrayList<>(shell);
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(jvmOptions);
-            command.addAll(List.of(
-                    "-Djava.io.tmpdir=" + tmp, "-cp", System.getProperty("java.class.path"), Bench.class.getName()));
-            command.addAll(List.of(args));
+            Files.createDirectories(dir.resolve("tmp"));
             Path out = dir.resolve("stdout.txt");
             Path err = dir.resolve("stderr.txt");
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).directory(dir.toFile()).redirectError(err.toFile());
+            builder.directory(dir.toFile()).redirectError(err.toFile());
             if (outToFile) {
                 builder.redirectOutput(out.toFile());
             }
@@ -68,19 +89,19 @@ final class BenchProcess implements AutoCloseable {
         }
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
-    String out() {
+    public String out() {
         return text(out);
     }
 
-    String err() {
+    public String err() {
         return text(err);
     }
 
-    void awaitOut(String text) {
+    public void awaitOut(String text) {
         awaitText(out, text);
     }
 
@@ -102,7 +123,7 @@ final class BenchProcess implements AutoCloseable {
         return process.descendants().toList();
     }
 
-    void signal(String name) {
+    public void signal(String name) {
         signal(process.pid(), name);
     }
 
@@ -119,7 +140,7 @@ final class BenchProcess implements AutoCloseable {
         return exitCodeWithin(PATIENCE);
     }
 
-    int exitCodeWithin(Duration limit) throws InterruptedException {
+    public int exitCodeWithin(Duration limit) throws InterruptedException {
         assertThat(process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS))
                 .as("has ended after %s: %s", limit, err())
                 .isTrue();

@@ -1,0 +1,103 @@
+package bench.trust;
+
+import bench.broker.ThrowawayBroker;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Records of a real broker that are deleted before they are read. */
+@Tag("trust")
+@Timeout(180)
+class LossIT {
+    private static final String PREFIX = "trust-loss";
+
+    private static ThrowawayBroker broker;
+
+    @RegisterExtension
+    final Figures figures = new Figures("loss");
+
+    @TempDir
+    private Path dir;
+
+    @BeforeAll
+    static void startBroker() throws InterruptedException {
+        broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults());
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void countsRecordsThatAreDeletedInMidRunAndIsNotToBeTrusted() throws Exception {
+        try (LaunchedRun run = LaunchedRun.start(
+                dir,
+                LaunchedRun.workload(
+                        "producerRate: 2000",
+                        "testDuration: 15s",
+                        "warmupDuration: 5s",
+                        "reportInterval: 5s",
+                        "drainTimeout: 10s",
+                        "topicPrefix: " + PREFIX),
+                // A consumer that fetches half a second's messages at a time never has all that was sent.
+                LaunchedRun.kafka(
+                        broker.bootstrapServers(), "  fetch.min.bytes=10000000", "  fetch.max.wait.ms=500"))) {
+            run.awaitMeasurement();
+            TimeUnit.SECONDS.sleep(3);
+            deleteRecords();
+            ResultDocument result = run.result();
+
+            figures.within("lost", result.lost(), 1, 2000);
+            figures.equal("duplicated", result.duplicated(), 0L);
+            figures.equal("check 'delivery'", result.verdict("delivery"), "invalid");
+            figures.equal("exit code", run.exitCode(), 3);
+            figures.prints("the verdict", run.out(), "Verdict: INVALID");
+        }
+    }
+
+    @Test
+    void findsNothingWrongWithARunThatIsLeftAlone() throws Exception {
+        try (LaunchedRun run = LaunchedRun.start(
+                dir,
+                LaunchedRun.workload(
+                        "producerRate: 2000", "testDuration: 10s", "warmupDuration: 5s", "reportInterval: 5s"),
+                LaunchedRun.kafka(broker.bootstrapServers()))) {
+            ResultDocument result = run.result();
+
+            figures.prints("a clean run: nothing is wrong", run.out(), "(with warm-up) 0 0 0 0 0");
+            figures.equal("a clean run: check 'delivery'", result.verdict("delivery"), "ok");
+        }
+    }
+
+    private static void deleteRecords() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            List<String> topics = admin.listTopics().names().get().stream()
+                    .filter(topic -> topic.startsWith(PREFIX))
+                    .toList();
+            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+            for (TopicDescription topic :
+                    admin.describeTopics(topics).allTopicNames().get().values()) {
+                for (TopicPartitionInfo partition : topic.partitions()) {
+                    // All that there are.
+                    all.put(new TopicPartition(topic.name(), partition.partition()), RecordsToDelete.beforeOffset(-1));
+                }
+            }
+            admin.deleteRecords(all).all().get();
+        }
+    }
+}
