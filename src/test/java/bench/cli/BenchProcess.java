@@ -56,16 +56,11 @@ public final class BenchProcess implements AutoCloseable {
         return start(builder, dir, true);
     }
 
-    private static ProcessBuilder builder(
-            Path dir, List<String> shell, List<String> jvmOptions, String... args) {
+    private static ProcessBuilder builder(Path dir, List<String> shell, List<String> jvmOptions, String... args) {
         List<String> command = new ArrayList<>(shell);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
-        command.addAll(List.of(
-                tmpOption(dir),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Bench.class.getName()));
+        command.addAll(List.of(tmpOption(dir), "-cp", System.getProperty("java.class.path"), Bench.class.getName()));
         command.addAll(List.of(args));
         return new ProcessBuilder(command);
     }
