@@ -51,6 +51,6 @@ public final class ConsumerStats {
     }
 
     private SampleRecorder receipts(long sentNs) {
-        return stats.live().at(sentNs).receipts(slot);
+        return stats.live().receipts(slot, sentNs);
     }
 }

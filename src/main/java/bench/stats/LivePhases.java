@@ -1,6 +1,7 @@
 package bench.stats;
 
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -21,10 +22,28 @@ final class LivePhases {
     private final long[] startsNs;
 
     private final PhaseRecorders[] recorders;
+    /** By slot of the thread, and then by phase: one look-up less for each message than by way of the phase. */
+    private final SampleRecorder[][] sends;
+
+    private final SampleRecorder[][] acks;
+    private final SampleRecorder[][] receipts;
 
     private LivePhases(long[] startsNs, PhaseRecorders[] recorders) {
         this.startsNs = startsNs;
         this.recorders = recorders;
+        this.sends = bySlot(recorders, PhaseRecorders::sends);
+        this.acks = bySlot(recorders, PhaseRecorders::acks);
+        this.receipts = bySlot(recorders, PhaseRecorders::receipts);
+    }
+
+    private static SampleRecorder[][] bySlot(PhaseRecorders[] phases, Function<PhaseRecorders, RecorderGroup> group) {
+        SampleRecorder[][] bySlot = new SampleRecorder[group.apply(phases[0]).size()][SLOTS];
+        for (int slot = 0; slot < bySlot.length; slot++) {
+            for (int phase = 0; phase < SLOTS && phases[phase] != null; phase++) {
+                bySlot[slot][phase] = group.apply(phases[phase]).at(slot);
+            }
+        }
+        return bySlot;
     }
 
     /** One phase, which has all that was ever sent. */
@@ -65,15 +84,35 @@ final class LivePhases {
         return Arrays.asList(recorders).contains(phase);
     }
 
-    /** The phase that was under way at this moment. */
-    PhaseRecorders at(long sentNs) {
+    /** Where a thread that sends records what was sent at this moment. */
+    SampleRecorder sends(int slot, long sentNs) {
+        return sends[slot][indexAt(sentNs)];
+    }
+
+    /** Where its acks are recorded. */
+    SampleRecorder acks(int slot, long sentNs) {
+        return acks[slot][indexAt(sentNs)];
+    }
+
+    /** Where a thread that polls records what was sent at this moment. */
+    SampleRecorder receipts(int slot, long sentNs) {
+        return receipts[slot][indexAt(sentNs)];
+    }
+
+    /** A message that was sent at this moment has failed. */
+    void failed(long sentNs) {
+        recorders[indexAt(sentNs)].failures().increment();
+    }
+
+    /** Which phase was under way at this moment. */
+    private int indexAt(long sentNs) {
         // Branch-free: C2 prunes branches never taken, so an if would deoptimize the send loop at the first message of
         // a phase.
         int index = 0;
         for (int i = 1; i < SLOTS; i++) {
             index += 1 - (int) ((sentNs - startsNs[i]) >>> (Long.SIZE - 1));
         }
-        return recorders[index];
+        return index;
     }
 
     /** Puts a time that passed down to the phases in which it passed. */

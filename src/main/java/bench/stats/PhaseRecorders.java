@@ -29,16 +29,16 @@ final class PhaseRecorders {
         return number;
     }
 
-    SampleRecorder sends(int slot) {
-        return sends.at(slot);
+    RecorderGroup sends() {
+        return sends;
     }
 
-    SampleRecorder acks(int slot) {
-        return acks.at(slot);
+    RecorderGroup acks() {
+        return acks;
     }
 
-    SampleRecorder receipts(int slot) {
-        return receipts.at(slot);
+    RecorderGroup receipts() {
+        return receipts;
     }
 
     LongAdder failures() {

@@ -23,7 +23,7 @@ public final class ProducerStats {
      *     of sends that took long
      */
     public void sent(long messageBytes, long dueNs, long sentNs, long awakeNs) {
-        SampleRecorder sends = stats.live().at(sentNs).sends(slot);
+        SampleRecorder sends = stats.live().sends(slot, sentNs);
         Samples samples = sends.begin();
         try {
             samples.count(messageBytes);
@@ -43,7 +43,7 @@ public final class ProducerStats {
 
     /** The system has stored a message. */
     public void acked(long dueNs, long sentNs, long ackedNs) {
-        SampleRecorder acks = stats.live().at(sentNs).acks(slot);
+        SampleRecorder acks = stats.live().acks(slot, sentNs);
         Samples samples = acks.begin();
         try {
             samples.count(0);
@@ -56,6 +56,6 @@ public final class ProducerStats {
 
     /** The system has not stored a message that was sent at this moment. */
     public void failed(long sentNs) {
-        stats.live().at(sentNs).failures().increment();
+        stats.live().failed(sentNs);
     }
 }

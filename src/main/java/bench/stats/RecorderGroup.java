@@ -40,6 +40,11 @@ final class RecorderGroup {
         return thread % size(threads);
     }
 
+    /** How many slots there are. */
+    int size() {
+        return recorders.length;
+    }
+
     SampleRecorder at(int slot) {
         return recorders[slot];
     }
