@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class FrozenIT {
     @RegisterExtension
-    final Figures figures = new Figures("frozen");
+    final ExpectedFigures figures = new ExpectedFigures("frozen");
 
     @TempDir
     private Path dir;

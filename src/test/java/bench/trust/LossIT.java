@@ -28,7 +28,7 @@ class LossIT {
     private static ThrowawayBroker broker;
 
     @RegisterExtension
-    final Figures figures = new Figures("loss");
+    final ExpectedFigures figures = new ExpectedFigures("loss");
 
     @TempDir
     private Path dir;

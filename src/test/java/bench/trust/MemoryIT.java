@@ -19,7 +19,7 @@ class MemoryIT {
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
     @RegisterExtension
-    final Figures figures = new Figures("memory");
+    final ExpectedFigures figures = new ExpectedFigures("memory");
 
     @TempDir
     private Path dir;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class OmissionIT {
     @RegisterExtension
-    final Figures figures = new Figures("omission");
+    final ExpectedFigures figures = new ExpectedFigures("omission");
 
     @TempDir
     private Path dir;

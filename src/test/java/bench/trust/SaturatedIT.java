@@ -17,7 +17,7 @@ class SaturatedIT {
             "producerRate: 10000000", "testDuration: 10s", "warmupDuration: 5s", "reportInterval: 2s");
 
     @RegisterExtension
-    final Figures figures = new Figures("saturated");
+    final ExpectedFigures figures = new ExpectedFigures("saturated");
 
     @TempDir
     private Path dir;

@@ -28,7 +28,7 @@ class SecretsIT {
             "  ssl.key.password=" + SECRET);
 
     @RegisterExtension
-    final Figures figures = new Figures("secrets");
+    final ExpectedFigures figures = new ExpectedFigures("secrets");
 
     @TempDir
     private Path dir;

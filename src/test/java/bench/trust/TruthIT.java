@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(180)
 class TruthIT {
     @RegisterExtension
-    final Figures figures = new Figures("truth");
+    final ExpectedFigures figures = new ExpectedFigures("truth");
 
     @TempDir
     private Path dir;

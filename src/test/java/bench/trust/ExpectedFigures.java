@@ -13,14 +13,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The figures of a test beside what they should be, a line each. One assertion after the test shows all of them, since one
  * wrong figure is explained by the others; when none is wrong they are printed.
  */
-final class Figures implements AfterEachCallback {
+final class ExpectedFigures implements AfterEachCallback {
     private static final String LINE = "%-10s %-42s %-20s %-16s %s%n";
 
     private final String name;
     private final List<String> lines = new ArrayList<>();
     private int wrong;
 
-    Figures(String name) {
+    ExpectedFigures(String name) {
         this.name = name;
     }
 
