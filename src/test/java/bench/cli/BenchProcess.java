@@ -19,10 +19,14 @@ public final class BenchProcess implements AutoCloseable {
     private final Path out;
     private final Path err;
 
+    /** For when the tests are stopped in the middle of one. */
+    private final Thread killer = new Thread(this::kill);
+
     private BenchProcess(Process process, Path out, Path err) {
         this.process = process;
         this.out = out;
         this.err = err;
+        Runtime.getRuntime().addShutdownHook(killer);
     }
 
     /** Starts it in a folder, with a folder {@code tmp} in it for its temporary files. */
@@ -145,10 +149,15 @@ public final class BenchProcess implements AutoCloseable {
     /** Leaves nothing running, whatever a test has found. */
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(killer);
+        kill();
+        process.onExit().join();
+    }
+
+    private void kill() {
         List<ProcessHandle> children = children();
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
-        process.onExit().join();
     }
 
     private static String text(Path file) {
