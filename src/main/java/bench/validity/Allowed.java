@@ -53,7 +53,7 @@ final class Allowed {
     static final Limits SEND_ERRORS = Limits.above("%", 0, 0.1);
     static final Limits UNANSWERED = Limits.above("%", 0, 0.1);
     static final Limits RECEIPTS = Limits.invalidBelow("", 1);
-    static final Limits LOST_OR_CORRUPT = Limits.invalidAbove("", 0);
+    static final Limits LOST_CORRUPT_OR_REMOVED = Limits.invalidAbove("", 0);
 
     /** A second: where few intervals show no trend, the last backlog decides. */
     static final Limits BACKLOG = Limits.warnAbove("s", 1);

@@ -78,7 +78,8 @@ final class OutcomeChecks {
         return e.delivery().filter(Delivery::isChecked).flatMap(delivery -> {
             Delivery.Counts counts = delivery.total();
             Delivery.Unseen unseen = counts.unseen();
-            long wrong = counts.lost() + counts.corrupt();
+            // Of what was removed nobody can say that it was there to be read.
+            long wrong = counts.lost() + counts.corrupt() + unseen.removed();
             List<Finding> findings = Stream.of(
                             new Finding(
                                     counts.lost(),
@@ -127,8 +128,8 @@ final class OutcomeChecks {
                                     .map(finding -> Phrase.of("%d " + finding.what, finding.count))
                                     .toList(),
                             ", ");
-            Check check = Check.of("delivery", (double) wrong, Allowed.LOST_OR_CORRUPT, seen)
-                    .allowing(Phrase.of("no duplicate, none out of order; none lost, none corrupt"));
+            Check check = Check.of("delivery", (double) wrong, Allowed.LOST_CORRUPT_OR_REMOVED, seen)
+                    .allowing(Phrase.of("no duplicate, none out of order; none lost, corrupt or removed"));
             return Optional.of(check.judged(
                             findings.isEmpty() ? VALID : check.verdict().worse(WARN))
                     .advising(findings.stream().map(finding -> finding.advice).collect(Collectors.joining("; "))));

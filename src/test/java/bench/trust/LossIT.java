@@ -62,7 +62,8 @@ class LossIT {
             deleteRecords();
             ResultDocument result = run.result();
 
-            figures.within("lost", result.lost(), 1, 2000);
+            figures.within("removed", result.removed(), 1, 2000);
+            figures.equal("lost", result.lost(), 0L);
             figures.equal("duplicated", result.duplicated(), 0L);
             figures.equal("check 'delivery'", result.verdict("delivery"), "invalid");
             figures.equal("exit code", run.exitCode(), 3);

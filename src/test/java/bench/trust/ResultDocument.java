@@ -51,6 +51,10 @@ final class ResultDocument {
         return root.required("delivery").required("lost").longValue();
     }
 
+    long removed() {
+        return root.required("delivery").required("removed").longValue();
+    }
+
     long duplicated() {
         return root.required("delivery").required("duplicated").longValue();
     }

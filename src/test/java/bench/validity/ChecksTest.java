@@ -252,7 +252,7 @@ class ChecksTest {
                         INVALID,
                         f -> f.delivered = new Delivery.Counts(10_000, 0, 0, 0, 0, 0, 1, Delivery.Unseen.NONE)),
                 of("delivery", "one unread", WARN, f -> unseen(f, new Delivery.Unseen(1, 0, 0))),
-                of("delivery", "one removed", WARN, f -> unseen(f, new Delivery.Unseen(0, 1, 0))),
+                of("delivery", "one removed", INVALID, f -> unseen(f, new Delivery.Unseen(0, 1, 0))),
                 of("delivery", "one not visible", WARN, f -> unseen(f, new Delivery.Unseen(0, 0, 1))),
                 of("backlog", "large, but steady", VALID, f -> f.backlogs = new double[] {500, 500, 500, 500}),
                 of("backlog", "growing, but on its way", VALID, f -> f.backlogs = new double[] {50, 100, 150, 200}),
