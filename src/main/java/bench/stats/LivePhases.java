@@ -1,7 +1,7 @@
 package bench.stats;
 
 import java.util.Arrays;
-import java.util.function.Function;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 final class LivePhases {
     /** So many have recorders of their own; what comes in for older ones is counted, and belongs to no phase. */
-    static final int SLOTS = 8;
+    static final int SLOTS = 4;
 
     /** Further ahead than any moment, and not so far that a difference to one would overflow. */
     private static final long NEVER = Long.MAX_VALUE / 2;
@@ -22,28 +22,10 @@ final class LivePhases {
     private final long[] startsNs;
 
     private final PhaseRecorders[] recorders;
-    /** By slot of the thread, and then by phase: one look-up less for each message than by way of the phase. */
-    private final SampleRecorder[][] sends;
-
-    private final SampleRecorder[][] acks;
-    private final SampleRecorder[][] receipts;
 
     private LivePhases(long[] startsNs, PhaseRecorders[] recorders) {
         this.startsNs = startsNs;
         this.recorders = recorders;
-        this.sends = bySlot(recorders, PhaseRecorders::sends);
-        this.acks = bySlot(recorders, PhaseRecorders::acks);
-        this.receipts = bySlot(recorders, PhaseRecorders::receipts);
-    }
-
-    private static SampleRecorder[][] bySlot(PhaseRecorders[] phases, Function<PhaseRecorders, RecorderGroup> group) {
-        SampleRecorder[][] bySlot = new SampleRecorder[group.apply(phases[0]).size()][SLOTS];
-        for (int slot = 0; slot < bySlot.length; slot++) {
-            for (int phase = 0; phase < SLOTS && phases[phase] != null; phase++) {
-                bySlot[slot][phase] = group.apply(phases[phase]).at(slot);
-            }
-        }
-        return bySlot;
     }
 
     /** One phase, which has all that was ever sent. */
@@ -71,7 +53,7 @@ final class LivePhases {
 
     /** These, and one more that begins after all of them. */
     LivePhases with(long startNs, PhaseRecorders next) {
-        int size = (int) Stream.of(recorders).takeWhile(each -> each != null).count();
+        int size = recorders().size();
         long[] starts = startsNs.clone();
         PhaseRecorders[] more = recorders.clone();
         starts[size] = startNs;
@@ -81,22 +63,12 @@ final class LivePhases {
 
     /** Whether something may be recorded here from now on. */
     boolean has(PhaseRecorders phase) {
-        return Arrays.asList(recorders).contains(phase);
+        return recorders().contains(phase);
     }
 
-    /** Where a thread that sends records what was sent at this moment. */
-    SampleRecorder sends(int slot, long sentNs) {
-        return sends[slot][indexAt(sentNs)];
-    }
-
-    /** Where its acks are recorded. */
-    SampleRecorder acks(int slot, long sentNs) {
-        return acks[slot][indexAt(sentNs)];
-    }
-
-    /** Where a thread that polls records what was sent at this moment. */
-    SampleRecorder receipts(int slot, long sentNs) {
-        return receipts[slot][indexAt(sentNs)];
+    /** Those of the live phases, as {@link #indexAt} counts them. */
+    List<PhaseRecorders> recorders() {
+        return Stream.of(recorders).takeWhile(each -> each != null).toList();
     }
 
     /** A message that was sent at this moment has failed. */
@@ -105,7 +77,7 @@ final class LivePhases {
     }
 
     /** Which phase was under way at this moment. */
-    private int indexAt(long sentNs) {
+    int indexAt(long sentNs) {
         // Branch-free: C2 prunes branches never taken, so an if would deoptimize the send loop at the first message of
         // a phase.
         int index = 0;

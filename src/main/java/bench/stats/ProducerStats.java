@@ -7,13 +7,24 @@ package bench.stats;
  * and {@link #blocked} may be called by any. All moments are on the scale of {@code Clock.nanoTime}.
  */
 public final class ProducerStats {
-    private final WorkerStats stats;
     /** The place of its recorders among those of all. */
     private final int slot;
+    /** The next three are written by the thread that announces phases, and read by those that record. */
+    private volatile LivePhases phases;
 
-    ProducerStats(WorkerStats stats, int slot) {
-        this.stats = stats;
+    private volatile ThreadRecorders sends;
+    private volatile ThreadRecorders acks;
+
+    ProducerStats(int slot, LivePhases phases) {
         this.slot = slot;
+        follow(phases);
+    }
+
+    /** What is recorded from now on is recorded in these. */
+    void follow(LivePhases phases) {
+        this.phases = phases;
+        sends = new ThreadRecorders(phases, PhaseRecorders::sends, slot);
+        acks = new ThreadRecorders(phases, PhaseRecorders::acks, slot);
     }
 
     /**
@@ -23,8 +34,8 @@ public final class ProducerStats {
      *     of sends that took long
      */
     public void sent(long messageBytes, long dueNs, long sentNs, long awakeNs) {
-        SampleRecorder sends = stats.live().sends(slot, sentNs);
-        Samples samples = sends.begin();
+        SampleRecorder recorder = sends.at(sentNs);
+        Samples samples = recorder.begin();
         try {
             samples.count(messageBytes);
             samples.record(Latency.PUBLISH_DELAY, sentNs - dueNs);
@@ -32,30 +43,30 @@ public final class ProducerStats {
                 samples.record(Latency.HARNESS_DELAY, awakeNs - dueNs);
             }
         } finally {
-            sends.end();
+            recorder.end();
         }
     }
 
     /** The client has blocked the sending thread from one moment to another. */
     public void blocked(long fromNs, long toNs) {
-        stats.live().blocked(fromNs, toNs);
+        phases.blocked(fromNs, toNs);
     }
 
     /** The system has stored a message. */
     public void acked(long dueNs, long sentNs, long ackedNs) {
-        SampleRecorder acks = stats.live().acks(slot, sentNs);
-        Samples samples = acks.begin();
+        SampleRecorder recorder = acks.at(sentNs);
+        Samples samples = recorder.begin();
         try {
             samples.count(0);
             samples.record(Latency.PUBLISH, ackedNs - sentNs);
             samples.record(Latency.PUBLISH_RESPONSE, ackedNs - dueNs);
         } finally {
-            acks.end();
+            recorder.end();
         }
     }
 
     /** The system has not stored a message that was sent at this moment. */
     public void failed(long sentNs) {
-        stats.live().failed(sentNs);
+        phases.failed(sentNs);
     }
 }

@@ -40,11 +40,6 @@ final class RecorderGroup {
         return thread % size(threads);
     }
 
-    /** How many slots there are. */
-    int size() {
-        return recorders.length;
-    }
-
     SampleRecorder at(int slot) {
         return recorders[slot];
     }

@@ -17,9 +17,12 @@ public final class WorkerStats {
     private final int producers;
     private final int consumers;
 
-    /** Written under the lock, read by every thread that records. */
-    private volatile LivePhases live;
-    /** The next five are guarded by {@link #lock}. Phases of which something may still come in, the latest last. */
+    /** The next eight are guarded by {@link #lock}. */
+    private final List<ProducerStats> producerStats = new ArrayList<>();
+
+    private final List<ConsumerStats> consumerStats = new ArrayList<>();
+    private LivePhases live;
+    /** Phases of which something may still come in, the latest last. */
     private final Deque<PhaseRecorders> open = new ArrayDeque<>();
     /** Phases that were announced and have not begun. */
     private final Deque<PhaseRecorders> ahead = new ArrayDeque<>();
@@ -53,7 +56,14 @@ public final class WorkerStats {
         if (index < 0 || index >= producers) {
             throw new IllegalArgumentException("producer " + index + " of " + producers);
         }
-        return new ProducerStats(this, RecorderGroup.slot(index, producers));
+        lock.lock();
+        try {
+            ProducerStats stats = new ProducerStats(RecorderGroup.slot(index, producers), live);
+            producerStats.add(stats);
+            return stats;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Where the consumer with this index, from 0, records. */
@@ -61,11 +71,14 @@ public final class WorkerStats {
         if (index < 0 || index >= consumers) {
             throw new IllegalArgumentException("consumer " + index + " of " + consumers);
         }
-        return new ConsumerStats(this, RecorderGroup.slot(index, consumers));
-    }
-
-    LivePhases live() {
-        return live;
+        lock.lock();
+        try {
+            ConsumerStats stats = new ConsumerStats(RecorderGroup.slot(index, consumers), live);
+            consumerStats.add(stats);
+            return stats;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -78,6 +91,8 @@ public final class WorkerStats {
             PhaseRecorders next = nextRecorders();
             ahead.add(next);
             live = roomy().with(startNs, next);
+            producerStats.forEach(stats -> stats.follow(live));
+            consumerStats.forEach(stats -> stats.follow(live));
         } finally {
             lock.unlock();
         }
