@@ -164,7 +164,7 @@ final class OneRun {
         return lost.isEmpty() && files.problems().findAny().isEmpty();
     }
 
-    /** The command that do not go to the console. */
+    /** The outputs that do not go to the console. */
     private record Files(ResultFile result, Optional<ResultFile> omb, Optional<GrowingFile> histogramLog) {
         Stream<String> problems() {
             return Stream.of(

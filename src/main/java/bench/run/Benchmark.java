@@ -111,8 +111,7 @@ public final class Benchmark {
     private void endEarly(Exception cause, PreparedLoad load, PhaseLoop phases, Measurement measurement)
             throws InterruptedException {
         try {
-            if (phases.outcomes().stream()
-                    .anyMatch(outcome -> outcome.phase().phase().measured())) {
+            if (measurement.hasBegun()) {
                 reportEarly(cause, load, phases, measurement);
             }
         } catch (RuntimeException e) {

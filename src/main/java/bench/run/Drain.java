@@ -76,7 +76,7 @@ final class Drain {
                         .isPresent();
     }
 
-    /** The same where somebody waits for the run to stop: what is not read then is not called lost. */
+    /** Ends the load where somebody waits for the run to stop: what is not read soon is unread, and never lost. */
     void hurry() throws InterruptedException {
         worker.leaveUnread();
         worker.stopLoad(CleanUp.HURRIED);

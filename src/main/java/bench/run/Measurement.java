@@ -94,6 +94,11 @@ final class Measurement implements PhaseListener {
         return isUnderWay;
     }
 
+    /** Whether there is something to report. */
+    boolean hasBegun() {
+        return isUnderWay || health.isPresent();
+    }
+
     private Waits waits() {
         ClientWaits waits = load.driver().clientWaits();
         return new Waits(waits.throttledMs(), waits.bufferSeconds(), waits.metadataSeconds());
@@ -106,13 +111,14 @@ final class Measurement implements PhaseListener {
      * @param incompleteBecause why it is not all; null when it is
      */
     void report(List<PhaseOutcome> outcomes, String incompleteBecause) {
-        Optional<PhaseOutcome> measured = outcomes.stream()
-                .filter(outcome -> outcome.phase().phase().measured())
-                .findFirst();
-        if (measured.isEmpty()) {
+        if (!hasBegun()) {
             return;
         }
-        IntervalStats total = measured.get().summary().total();
+        PhaseOutcome measured = outcomes.stream()
+                .filter(outcome -> outcome.phase().phase().measured())
+                .findFirst()
+                .orElseThrow();
+        IntervalStats total = measured.summary().total();
         Optional<Delivery> delivery = load.worker().delivery();
         Map<String, String> facts = new LinkedHashMap<>(load.system());
         facts.putAll(load.driver().observations());
