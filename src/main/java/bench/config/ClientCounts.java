@@ -1,6 +1,13 @@
 package bench.config;
 
+import static bench.config.WorkloadKeys.*;
 import static bench.yaml.ConfigException.require;
+
+import bench.yaml.Position;
+import bench.yaml.Problems;
+import bench.yaml.Section;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * How many clients each topic of a workload has.
@@ -19,5 +26,54 @@ public record ClientCounts(int producersPerTopic, int subscriptionsPerTopic, int
     /** Consumers of each topic, over all its subscriptions. */
     public int consumersPerTopic() {
         return subscriptionsPerTopic * consumerPerSubscription;
+    }
+
+    /** What a workload file says. */
+    static ClientCounts read(Section section, Path file, Problems problems) {
+        boolean consumerOnly = section.value(CONSUMER_ONLY);
+        Optional<Integer> written = consumerOnly
+                ? section.find(PRODUCERS_PER_TOPIC)
+                : section.required(
+                        PRODUCERS_PER_TOPIC,
+                        "it must be the number of producers of each topic, 0 for a consumer-only run");
+        int producers = consumerOnly ? 0 : written.orElse(0);
+        Optional<Integer> subscriptions = section.find(SUBSCRIPTIONS_PER_TOPIC);
+        Optional<Integer> consumers = section.find(CONSUMER_PER_SUBSCRIPTION);
+        boolean produces = producers > 0 || (!consumerOnly && written.isEmpty());
+        checkConsumers(section, Position.of(file), problems, produces, subscriptions, consumers);
+        return new ClientCounts(
+                producers,
+                subscriptions.orElse(SUBSCRIPTIONS_PER_TOPIC.fallback()),
+                consumers.orElse(CONSUMER_PER_SUBSCRIPTION.fallback()));
+    }
+
+    private static void checkConsumers(
+            Section section,
+            Position file,
+            Problems problems,
+            boolean produces,
+            Optional<Integer> subscriptions,
+            Optional<Integer> consumers) {
+        if (!section.has(SUBSCRIPTIONS_PER_TOPIC) && !section.has(CONSUMER_PER_SUBSCRIPTION) && produces) {
+            problems.warn(
+                    file, "subscriptionsPerTopic and consumerPerSubscription are missing, so nothing is consumed");
+            return;
+        }
+        // With one of them at 0, the other means nothing.
+        if (!isZero(subscriptions) || !produces) {
+            section.mustHave(CONSUMER_PER_SUBSCRIPTION, "it must be the number of consumers of each subscription");
+        }
+        if (!isZero(consumers) || !produces) {
+            section.mustHave(SUBSCRIPTIONS_PER_TOPIC, "it must be the number of subscriptions of each topic");
+        }
+        if (!produces && (isZero(subscriptions) || isZero(consumers))) {
+            problems.add(
+                    section.at(isZero(subscriptions) ? SUBSCRIPTIONS_PER_TOPIC : CONSUMER_PER_SUBSCRIPTION),
+                    "subscriptionsPerTopic and consumerPerSubscription must be 1 or more where there are no producers");
+        }
+    }
+
+    private static boolean isZero(Optional<Integer> number) {
+        return number.isPresent() && number.get() == 0;
     }
 }

@@ -1,7 +1,10 @@
 package bench.config;
 
+import static bench.config.WorkloadKeys.*;
 import static bench.yaml.ConfigException.require;
 
+import bench.yaml.Problems;
+import bench.yaml.Section;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -44,5 +47,20 @@ public record Messages(
     /** Whether every message has {@code messageSize}. */
     boolean haveOneSize() {
         return payloadFile == null && messageSizeDistribution.isEmpty();
+    }
+
+    /** What a workload file says. */
+    static Messages read(Section section, Path file, Problems problems, boolean produces) {
+        KeyDistributorType keys = section.value(KEY_DISTRIBUTOR);
+        PayloadBinding.Payloads payloads = new PayloadBinding(section, file, problems).bind(produces);
+        return new Messages(
+                keys,
+                payloads.stamp(),
+                payloads.messageSize(),
+                payloads.distribution(),
+                payloads.file(),
+                payloads.randomized(),
+                section.value(RANDOM_BYTES_RATIO),
+                payloads.poolSize());
     }
 }

@@ -39,12 +39,28 @@ final class PayloadBinding {
         this.problems = problems;
     }
 
-    Messages bind(KeyDistributorType keyDistributor, boolean produces) {
+    /**
+     * Where payloads come from.
+     *
+     * @param messageSize of every message, or 0 where they differ
+     * @param distribution of sizes; may be empty
+     * @param file or folder of their content; null for generated payloads
+     * @param randomized whether those carry random bytes
+     * @param poolSize number of different payloads
+     */
+    record Payloads(
+            StampMode stamp,
+            int messageSize,
+            List<SizeShare> distribution,
+            Path file,
+            boolean randomized,
+            int poolSize) {}
+
+    Payloads bind(boolean produces) {
         Optional<Integer> messageSize = section.find(MESSAGE_SIZE);
         Optional<String> payloadFile = section.find(PAYLOAD_FILE);
         List<SizeShare> distribution = section.value(MESSAGE_SIZE_DISTRIBUTION);
         boolean randomized = section.value(USE_RANDOMIZED_PAYLOADS);
-        double ratio = section.value(RANDOM_BYTES_RATIO);
         int poolSize = poolSize(randomized);
         if (randomized && payloadFile.isPresent()) {
             problems.warn(section.at(PAYLOAD_FILE), "payloadFile is not used, because of useRandomizedPayloads: true");
@@ -60,15 +76,7 @@ final class PayloadBinding {
                     MESSAGE_SIZE,
                     "it must be the bytes of a message, unless messageSizeDistribution or payloadFile is given");
         }
-        return new Messages(
-                keyDistributor,
-                stamp(sizes.smallest),
-                sizes.messageSize,
-                distribution,
-                file,
-                randomized,
-                ratio,
-                poolSize);
+        return new Payloads(stamp(sizes.smallest), sizes.messageSize, distribution, file, randomized, poolSize);
     }
 
     private Sizes sizes(Optional<Integer> messageSize, List<SizeShare> distribution, Optional<Path> file) {

@@ -1,8 +1,14 @@
 package bench.config;
 
+import static bench.config.WorkloadKeys.*;
 import static bench.yaml.ConfigException.require;
 
+import bench.yaml.Position;
+import bench.yaml.Problems;
+import bench.yaml.Section;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How long the parts of a run last.
@@ -26,5 +32,21 @@ public record Timing(
         require(reportInterval.compareTo(Duration.ZERO) > 0, "reportInterval must be above 0s", reportInterval);
         require(!drainTimeout.isNegative(), "drainTimeout must be 0s or more", drainTimeout);
         require(outageTimeout.toMillis() > 0, "outageTimeout must be above 0s", outageTimeout);
+    }
+
+    /** What a workload file says. */
+    static Timing read(Section section, Path file, Problems problems) {
+        Optional<Duration> test = section.oneOf(TEST_DURATIONS);
+        if (TEST_DURATIONS.stream().noneMatch(section::has)) {
+            problems.add(
+                    Position.of(file),
+                    "testDurationMinutes is missing: it, or testDuration (30s, 5m, 1h), must be the length of the measurement");
+        }
+        return new Timing(
+                test.orElse(Duration.ofSeconds(1)),
+                section.oneOf(WARMUP_DURATIONS).orElse(WARMUP_DURATION.fallback()),
+                section.oneOf(REPORT_INTERVALS).orElse(REPORT_INTERVAL.fallback()),
+                section.value(DRAIN_TIMEOUT),
+                section.value(OUTAGE_TIMEOUT));
     }
 }

@@ -7,6 +7,7 @@ import bench.yaml.Shape;
 import bench.yaml.Vocabulary;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The keys of a workload file: name, default and check of each. A new key is one line here, one component of {@link Workload}, and its use in
- * {@link WorkloadBinding}.
+ * The keys of a workload file: name, default and check of each. A new key is one line here, and a component of the part of {@link Workload} to
+ * which it belongs, which reads it.
  */
 final class WorkloadKeys {
     /** Bytes, 1 GB. */
@@ -32,66 +33,67 @@ final class WorkloadKeys {
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     private static final Duration LONGEST_PHASE = Duration.ofDays(30);
 
-    static final Key<String> NAME = new Key<>("name", null, Shape.text());
-    static final Key<Integer> TOPICS = new Key<>("topics", 1, Shape.wholeNumber(1, MOST_PARTITIONS));
-    static final Key<Integer> PARTITIONS_PER_TOPIC = new Key<>("partitionsPerTopic", 1, Shape.wholeNumber(1, 100_000));
-    static final Key<KeyDistributorType> KEY_DISTRIBUTOR = new Key<>(
+    /** All of them, in the order of the file; filled while this class is initialized. */
+    private static final List<Key<?>> ALL = new ArrayList<>();
+
+    static final Key<String> NAME = key("name", null, Shape.text());
+    static final Key<Integer> TOPICS = key("topics", 1, Shape.wholeNumber(1, MOST_PARTITIONS));
+    static final Key<Integer> PARTITIONS_PER_TOPIC = key("partitionsPerTopic", 1, Shape.wholeNumber(1, 100_000));
+    static final Key<KeyDistributorType> KEY_DISTRIBUTOR = key(
             "keyDistributor",
             KeyDistributorType.NO_KEY,
             Shape.oneOf(KeyDistributorType.class, KeyDistributorType::name));
-    static final Key<Integer> MESSAGE_SIZE = new Key<>("messageSize", 0, Shape.wholeNumber(1, LARGEST_MESSAGE));
-    static final Key<String> PAYLOAD_FILE = new Key<>("payloadFile", null, Shape.text(LONGEST_PATH));
-    static final Key<Boolean> USE_RANDOMIZED_PAYLOADS = new Key<>("useRandomizedPayloads", false, Shape.flag());
-    static final Key<Double> RANDOM_BYTES_RATIO = new Key<>("randomBytesRatio", 0.0, Shape.number("0", "1"));
+    static final Key<Integer> MESSAGE_SIZE = key("messageSize", 0, Shape.wholeNumber(1, LARGEST_MESSAGE));
+    static final Key<String> PAYLOAD_FILE = key("payloadFile", null, Shape.text(LONGEST_PATH));
+    static final Key<Boolean> USE_RANDOMIZED_PAYLOADS = key("useRandomizedPayloads", false, Shape.flag());
+    static final Key<Double> RANDOM_BYTES_RATIO = key("randomBytesRatio", 0.0, Shape.number("0", "1"));
     static final Key<Integer> RANDOMIZED_PAYLOAD_POOL_SIZE =
-            new Key<>("randomizedPayloadPoolSize", 0, Shape.wholeNumber(0, 1_000_000));
+            key("randomizedPayloadPoolSize", 0, Shape.wholeNumber(0, 1_000_000));
     static final Key<List<SizeShare>> MESSAGE_SIZE_DISTRIBUTION =
-            new Key<>("messageSizeDistribution", List.of(), SizeShares.shape());
-    static final Key<Integer> SUBSCRIPTIONS_PER_TOPIC =
-            new Key<>("subscriptionsPerTopic", 0, Shape.wholeNumber(0, 100_000));
+            key("messageSizeDistribution", List.of(), SizeShares.shape());
+    static final Key<Integer> SUBSCRIPTIONS_PER_TOPIC = key("subscriptionsPerTopic", 0, Shape.wholeNumber(0, 100_000));
     static final Key<Integer> CONSUMER_PER_SUBSCRIPTION =
-            new Key<>("consumerPerSubscription", 0, Shape.wholeNumber(0, 100_000));
-    static final Key<Integer> PRODUCERS_PER_TOPIC = new Key<>("producersPerTopic", 0, Shape.wholeNumber(0, 100_000));
-    static final Key<Boolean> CONSUMER_ONLY = new Key<>("consumerOnly", false, Shape.flag());
-    static final Key<Double> PRODUCER_RATE = new Key<>("producerRate", 0.0, rateOrZero());
+            key("consumerPerSubscription", 0, Shape.wholeNumber(0, 100_000));
+    static final Key<Integer> PRODUCERS_PER_TOPIC = key("producersPerTopic", 0, Shape.wholeNumber(0, 100_000));
+    static final Key<Boolean> CONSUMER_ONLY = key("consumerOnly", false, Shape.flag());
+    static final Key<Double> PRODUCER_RATE = key("producerRate", 0.0, rateOrZero());
     static final Key<Double> WARMUP_PRODUCER_RATE =
-            new Key<>("warmupProducerRate", null, Shape.number("0.001", HIGHEST_RATE));
-    static final Key<Double> BACKLOG_DRAIN_RATIO = new Key<>("backlogDrainRatio", 1.0, Shape.number("0", "1"));
-    static final Key<Duration> TEST_DURATION =
-            new Key<>("testDuration", null, Shape.duration(MILLISECOND, LONGEST_PHASE));
+            key("warmupProducerRate", null, Shape.number("0.001", HIGHEST_RATE));
+    static final Key<Double> BACKLOG_DRAIN_RATIO = key("backlogDrainRatio", 1.0, Shape.number("0", "1"));
+    static final Key<Duration> TEST_DURATION = key("testDuration", null, Shape.duration(MILLISECOND, LONGEST_PHASE));
     static final Key<Duration> TEST_DURATION_MINUTES =
-            new Key<>("testDurationMinutes", null, Shape.durationIn(Duration.ofMinutes(1), "0.001", "43200"));
+            key("testDurationMinutes", null, Shape.durationIn(Duration.ofMinutes(1), "0.001", "43200"));
     static final Key<Duration> WARMUP_DURATION =
-            new Key<>("warmupDuration", Duration.ofMinutes(1), Shape.duration(Duration.ZERO, LONGEST_PHASE));
+            key("warmupDuration", Duration.ofMinutes(1), Shape.duration(Duration.ZERO, LONGEST_PHASE));
     static final Key<Duration> WARMUP_DURATION_MINUTES =
-            new Key<>("warmupDurationMinutes", null, Shape.durationIn(Duration.ofMinutes(1), "0", "43200"));
-    static final Key<Duration> REPORT_INTERVAL = new Key<>(
-            "reportInterval", Duration.ofSeconds(10), Shape.duration(Duration.ofMillis(100), Duration.ofHours(1)));
+            key("warmupDurationMinutes", null, Shape.durationIn(Duration.ofMinutes(1), "0", "43200"));
+    static final Key<Duration> REPORT_INTERVAL =
+            key("reportInterval", Duration.ofSeconds(10), Shape.duration(Duration.ofMillis(100), Duration.ofHours(1)));
     static final Key<Duration> SAMPLE_RATE_MILLIS =
-            new Key<>("sampleRateMillis", null, Shape.durationIn(MILLISECOND, "100", "3600000"));
+            key("sampleRateMillis", null, Shape.durationIn(MILLISECOND, "100", "3600000"));
     static final Key<Duration> LOG_INTERVAL_MILLIS =
-            new Key<>("logIntervalMillis", null, Shape.durationIn(MILLISECOND, "100", "3600000"));
+            key("logIntervalMillis", null, Shape.durationIn(MILLISECOND, "100", "3600000"));
     static final Key<Duration> STATS_INTERVAL_SECONDS =
-            new Key<>("statsIntervalSeconds", null, Shape.durationIn(Duration.ofSeconds(1), "0.1", "3600"));
+            key("statsIntervalSeconds", null, Shape.durationIn(Duration.ofSeconds(1), "0.1", "3600"));
     static final Key<Duration> DRAIN_TIMEOUT =
-            new Key<>("drainTimeout", Duration.ofSeconds(30), Shape.duration(Duration.ZERO, Duration.ofDays(1)));
-    static final Key<Duration> OUTAGE_TIMEOUT = new Key<>(
-            "outageTimeout", Duration.ofSeconds(60), Shape.duration(Duration.ofSeconds(1), Duration.ofDays(1)));
-    static final Key<String> TOPIC_PREFIX = new Key<>("topicPrefix", null, TopicNames.prefix());
-    static final Key<List<String>> EXISTING_TOPIC_LIST = new Key<>("existingTopicList", List.of(), TopicNames.list());
+            key("drainTimeout", Duration.ofSeconds(30), Shape.duration(Duration.ZERO, Duration.ofDays(1)));
+    static final Key<Duration> OUTAGE_TIMEOUT =
+            key("outageTimeout", Duration.ofSeconds(60), Shape.duration(Duration.ofSeconds(1), Duration.ofDays(1)));
+    static final Key<String> TOPIC_PREFIX = key("topicPrefix", null, TopicNames.prefix());
+    static final Key<List<String>> EXISTING_TOPIC_LIST = key("existingTopicList", List.of(), TopicNames.list());
     static final Key<List<String>> EXISTING_PRODUCE_TOPIC_LIST =
-            new Key<>("existingProduceTopicList", List.of(), TopicNames.list());
+            key("existingProduceTopicList", List.of(), TopicNames.list());
     static final Key<List<String>> EXISTING_CONSUME_TOPIC_LIST =
-            new Key<>("existingConsumeTopicList", List.of(), TopicNames.list());
-    static final Key<StampMode> STAMP = new Key<>(
+            key("existingConsumeTopicList", List.of(), TopicNames.list());
+    static final Key<StampMode> STAMP = key(
             "stamp",
             StampMode.PAYLOAD,
             Shape.oneOf(StampMode.class, mode -> mode.name().toLowerCase(Locale.ROOT)));
-    static final Key<Pacing> PACING = new Key<>(
+    static final Key<Pacing> PACING = key(
             "pacing",
             Pacing.AUTO,
             Shape.oneOf(Pacing.class, pacing -> pacing.name().toLowerCase(Locale.ROOT)));
-    static final Key<Long> SEED = new Key<>("seed", 1L, Shape.longNumber(Long.MIN_VALUE, Long.MAX_VALUE));
+    static final Key<Long> SEED = key("seed", 1L, Shape.longNumber(Long.MIN_VALUE, Long.MAX_VALUE));
 
     /** Keys of one meaning: ours first, then OMB's or those of its forks. */
     static final List<Key<Duration>> TEST_DURATIONS = List.of(TEST_DURATION, TEST_DURATION_MINUTES);
@@ -100,49 +102,16 @@ final class WorkloadKeys {
     static final List<Key<Duration>> REPORT_INTERVALS =
             List.of(REPORT_INTERVAL, SAMPLE_RATE_MILLIS, LOG_INTERVAL_MILLIS, STATS_INTERVAL_SECONDS);
 
-    static final Vocabulary VOCABULARY = new Vocabulary(
-            "workload",
-            "-w",
-            List.of(
-                    NAME,
-                    TOPICS,
-                    PARTITIONS_PER_TOPIC,
-                    KEY_DISTRIBUTOR,
-                    MESSAGE_SIZE,
-                    PAYLOAD_FILE,
-                    USE_RANDOMIZED_PAYLOADS,
-                    RANDOM_BYTES_RATIO,
-                    RANDOMIZED_PAYLOAD_POOL_SIZE,
-                    MESSAGE_SIZE_DISTRIBUTION,
-                    SUBSCRIPTIONS_PER_TOPIC,
-                    CONSUMER_PER_SUBSCRIPTION,
-                    PRODUCERS_PER_TOPIC,
-                    CONSUMER_ONLY,
-                    PRODUCER_RATE,
-                    WARMUP_PRODUCER_RATE,
-                    BACKLOG_DRAIN_RATIO,
-                    TEST_DURATION,
-                    TEST_DURATION_MINUTES,
-                    WARMUP_DURATION,
-                    WARMUP_DURATION_MINUTES,
-                    REPORT_INTERVAL,
-                    SAMPLE_RATE_MILLIS,
-                    LOG_INTERVAL_MILLIS,
-                    STATS_INTERVAL_SECONDS,
-                    DRAIN_TIMEOUT,
-                    OUTAGE_TIMEOUT,
-                    TOPIC_PREFIX,
-                    EXISTING_TOPIC_LIST,
-                    EXISTING_PRODUCE_TOPIC_LIST,
-                    EXISTING_CONSUME_TOPIC_LIST,
-                    STAMP,
-                    PACING,
-                    SEED),
-            notDelivered(),
-            Set.of(),
-            supersedes());
+    static final Vocabulary VOCABULARY =
+            new Vocabulary("workload", "-w", List.copyOf(ALL), notDelivered(), Set.of(), supersedes());
 
     private WorkloadKeys() {}
+
+    private static <T> Key<T> key(String name, T fallback, Shape<T> shape) {
+        Key<T> key = new Key<>(name, fallback, shape);
+        ALL.add(key);
+        return key;
+    }
 
     /** 0 asks for the highest sustainable rate; whether it may is the binding's matter. */
     private static Shape<Double> rateOrZero() {
