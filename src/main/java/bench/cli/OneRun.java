@@ -10,10 +10,7 @@ import bench.driver.DriverContext;
 import bench.driver.DriverException;
 import bench.log.LimitedLogs;
 import bench.report.ConsoleOutput;
-import bench.report.GrowingFile;
-import bench.report.HistogramLog;
-import bench.report.JsonResult;
-import bench.report.OmbResult;
+import bench.report.FileOutput;
 import bench.report.ResultFile;
 import bench.result.Check;
 import bench.result.Environment;
@@ -32,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** One workload with one driver: wires the broker, the driver, the recipe and the outputs together. */
 final class OneRun {
@@ -127,10 +123,8 @@ final class OneRun {
                 workload.asUsed(),
                 driver.asUsed(),
                 new RunInfo.Circumstances(throwawayStartedAt != null, throwawayStartedAt));
-        Files files = new Files(
-                command.results.of(workload.value().name(), config.name(), startedAt),
-                command.results.ombResult(),
-                command.results.histogramLog());
+        ResultFile result = command.results.of(workload.value().name(), config.name(), startedAt);
+        List<FileOutput> files = command.results.outputs(result);
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
         RunListeners listeners = listeners(files);
         boolean complete;
@@ -143,7 +137,7 @@ final class OneRun {
             new Benchmark(measured, info, options, clock, all, progress::warn, whyInterrupted).run();
             invalid = recorder.result().orElseThrow().validity().verdict() == Check.Verdict.INVALID;
         } finally {
-            complete = tellOf(files);
+            complete = say(result, files);
         }
         if (!complete) {
             return ExitCode.FAILED;
@@ -151,36 +145,27 @@ final class OneRun {
         return invalid ? ExitCode.INVALID : ExitCode.VALID;
     }
 
-    /** Tells where the result is; false when some output is not where it should be. */
-    private boolean tellOf(Files files) {
-        files.problems().forEach(progress::fail);
+    /** Says where the result is; false when some output is not where it should be. */
+    private boolean say(ResultFile result, List<FileOutput> files) {
+        List<String> problems = files.stream()
+                .map(FileOutput::problem)
+                .flatMap(Optional::stream)
+                .toList();
+        problems.forEach(progress::fail);
         Optional<String> lost = command.bench.lostOutput().take();
-        Optional<Path> result = files.result.problem().isPresent() ? Optional.empty() : files.result.written();
+        Optional<Path> written = result.problem().isPresent() ? Optional.empty() : result.written();
         // With the failure, as -q would leave it out.
         lost.ifPresentOrElse(
                 line -> progress.fail(
-                        line + result.map(path -> "; the result is in " + path).orElse("")),
-                () -> result.ifPresent(path -> progress.say("Result: %s", path)));
-        return lost.isEmpty() && files.problems().findAny().isEmpty();
+                        line + written.map(path -> "; the result is in " + path).orElse("")),
+                () -> written.ifPresent(path -> progress.say("Result: %s", path)));
+        return lost.isEmpty() && problems.isEmpty();
     }
 
-    /** The outputs that do not go to the console. */
-    private record Files(ResultFile result, Optional<ResultFile> omb, Optional<GrowingFile> histogramLog) {
-        Stream<String> problems() {
-            return Stream.of(
-                            result.problem(),
-                            omb.flatMap(ResultFile::problem),
-                            histogramLog.flatMap(GrowingFile::problem))
-                    .flatMap(Optional::stream);
-        }
-    }
-
-    private RunListeners listeners(Files files) {
+    private RunListeners listeners(List<FileOutput> files) {
         List<RunListener> listeners = new ArrayList<>();
         listeners.add(new ConsoleOutput(command.out, command.quiet));
-        listeners.add(new JsonResult(files.result));
-        files.omb.ifPresent(file -> listeners.add(new OmbResult(file)));
-        files.histogramLog.ifPresent(log -> listeners.add(new HistogramLog(log)));
+        listeners.addAll(files);
         listeners.add(progress);
         listeners.add(command.bench.leftTopics());
         return new RunListeners(listeners);

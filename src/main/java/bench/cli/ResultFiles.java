@@ -1,14 +1,19 @@
 package bench.cli;
 
 import bench.report.Destination;
+import bench.report.FileOutput;
 import bench.report.GrowingFile;
+import bench.report.HistogramLog;
+import bench.report.JsonResult;
+import bench.report.OmbResult;
 import bench.report.ResultFile;
 import bench.yaml.ConfigException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -81,21 +86,28 @@ final class ResultFiles {
         return Stream.of(result, ombResult, log).filter(Objects::nonNull).anyMatch(Destination::isStandardOutput);
     }
 
-    /** The file of a run. */
+    /** The file with the whole result of a run. */
     ResultFile of(String workload, String driver, Instant startedAt) {
         return result == null
                 ? ResultFile.inNewFile(dir().resolve(ResultName.of(workload, driver, startedAt)))
                 : new ResultFile(result);
     }
 
-    /** The file with OMB's fields only, if any. */
-    Optional<ResultFile> ombResult() {
-        return Optional.ofNullable(ombResult).map(ResultFile::new);
-    }
-
-    /** The file to which histograms are logged, if any. */
-    Optional<GrowingFile> histogramLog() {
-        return Optional.ofNullable(log).map(GrowingFile::new);
+    /**
+     * What is written of a run.
+     *
+     * @param result the file with all of it
+     */
+    List<FileOutput> outputs(ResultFile result) {
+        List<FileOutput> outputs = new ArrayList<>();
+        outputs.add(new JsonResult(result));
+        if (ombResult != null) {
+            outputs.add(new OmbResult(new ResultFile(ombResult)));
+        }
+        if (log != null) {
+            outputs.add(new HistogramLog(new GrowingFile(log)));
+        }
+        return outputs;
     }
 
     private Path dir() {

@@ -3,13 +3,13 @@ package bench.report;
 import bench.result.Histograms;
 import bench.result.Result;
 import bench.result.RunInterval;
-import bench.result.RunListener;
 import bench.stats.Latency;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 
@@ -20,7 +20,7 @@ import org.HdrHistogram.HistogramLogWriter;
  * <p>What comes in after the last interval is logged with the end of the run, so that the sum of the lines is what the result
  * says.
  */
-public final class HistogramLog implements RunListener {
+public final class HistogramLog implements FileOutput {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_SECOND = 1e3;
 
@@ -93,6 +93,11 @@ public final class HistogramLog implements RunListener {
         }
         file.append(taken());
         file.close();
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return file.problem();
     }
 
     private byte[] taken() {

@@ -2,14 +2,14 @@ package bench.report;
 
 import bench.result.Result;
 import bench.result.ResultJson;
-import bench.result.RunListener;
+import java.util.Optional;
 
 /**
  * The result file of a run: the fields of the OpenMessaging Benchmark, and ours beside them.
  *
- * <p>What cannot be written does not fail the run: {@link ResultFile#problem} has the reason. Confined to the control thread.
+ * <p>Confined to the control thread.
  */
-public final class JsonResult implements RunListener {
+public final class JsonResult implements FileOutput {
     private final ResultFile file;
 
     /** Writes to this file when the run has ended. */
@@ -20,5 +20,10 @@ public final class JsonResult implements RunListener {
     @Override
     public void resultReady(Result result) {
         file.write(ResultJson.write(result));
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return file.problem();
     }
 }

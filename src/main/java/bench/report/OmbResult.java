@@ -2,16 +2,16 @@ package bench.report;
 
 import bench.result.Result;
 import bench.result.ResultJson;
-import bench.result.RunListener;
 import bench.stats.Latency;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A result with the fields of the OpenMessaging Benchmark only: its own tools refuse a file that has others.
  *
- * <p>What cannot be written does not fail the run: {@link ResultFile#problem} has the reason. Confined to the control thread.
+ * <p>Confined to the control thread.
  */
-public final class OmbResult implements RunListener {
+public final class OmbResult implements FileOutput {
     private static final List<Latency> LATENCIES = List.of(Latency.PUBLISH, Latency.PUBLISH_DELAY, Latency.END_TO_END);
 
     private final ResultFile file;
@@ -24,5 +24,10 @@ public final class OmbResult implements RunListener {
     @Override
     public void resultReady(Result result) {
         file.write(ResultJson.writeOmb(result, LATENCIES));
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return file.problem();
     }
 }
