@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -44,7 +45,12 @@ final class Cluster implements AutoCloseable {
     static Cluster of(String bootstrapServers, Path scratch, PrintWriter progress) throws InterruptedException {
         String topicPrefix = TOPIC_PREFIX + scratch.getFileName().toString().replace("compare", "");
         if (bootstrapServers != null) {
-            return new Cluster(null, bootstrapServers, topicPrefix);
+            try {
+                return new Cluster(null, bootstrapServers, topicPrefix);
+            } catch (KafkaException e) {
+                throw new ComparisonFailure(
+                        bootstrapServers + " cannot be used: " + e.getCause().getMessage());
+            }
         }
         progress.println("compare: starting a broker");
         ThrowawayBroker.Options options = ThrowawayBroker.Options.defaults().withDataDir(scratch.resolve("data"));

@@ -7,7 +7,6 @@ import bench.compare.peer.Table.Pair;
 import bench.compare.peer.Table.Row;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The rate of a consumer in a topic that has more than it reads. */
@@ -58,7 +57,7 @@ final class ConsumerCase {
     }
 
     private void fill(long messages) throws IOException, InterruptedException {
-        long free = Files.getFileStore(Path.of("").toAbsolutePath()).getUsableSpace();
+        long free = Files.getFileStore(comparison.peer().programs().scratch()).getUsableSpace();
         if (comparison.cluster().isThrowaway() && free * USABLE_SPACE <= messages * (bytes + RECORD_OVERHEAD_BYTES)) {
             throw new ComparisonFailure("a topic that is large enough takes " + messages * bytes / 1_000_000
                     + " MB more, for which target/ has no space");
