@@ -130,10 +130,13 @@ final class OneRun {
         boolean complete;
         boolean invalid;
         try (Driver measured = command.bench.drivers().typeOf(config).create(context)) {
-            ResultRecorder recorder =
-                    new ResultRecorder(command.environment, measured.effectiveConfiguration(), listeners::resultReady);
+            LoopbackWatch loopback = new LoopbackWatch(measured);
+            ResultRecorder recorder = new ResultRecorder(
+                    command.environment,
+                    measured.effectiveConfiguration(),
+                    made -> listeners.resultReady(loopback.complete(made)));
             Supplier<Optional<String>> whyInterrupted = () -> stop.cause().map(RuntimeException::getMessage);
-            RunListener all = new RunListeners(List.of(recorder, listeners));
+            RunListener all = new RunListeners(List.of(loopback, recorder, listeners));
             new Benchmark(measured, info, options, clock, all, progress::warn, whyInterrupted).run();
             invalid = recorder.result().orElseThrow().validity().verdict() == Check.Verdict.INVALID;
         } finally {

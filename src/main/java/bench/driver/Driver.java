@@ -109,21 +109,6 @@ public interface Driver extends AutoCloseable {
     CompletableFuture<BenchmarkConsumer> createConsumer(ConsumerSpec spec);
 
     /**
-     * Sends from this moment on belong to the measurement. Called once, by the control thread, a little ahead of it.
-     *
-     * @param startNs the moment, on the scale of {@code Clock.nanoTime}
-     */
-    default void measurementStarts(long startNs) {}
-
-    /**
-     * What the driver has seen of the system in the measurement, for the result: name to value, beside what
-     * {@link #describe} says. Called when the load has ended. Reaches for nothing outside the process.
-     */
-    default Map<String, String> observations() {
-        return Map.of();
-    }
-
-    /**
      * Waits for what a driver has promised.
      *
      * @return the result

@@ -14,6 +14,13 @@ public interface RunListener {
     /** The run uses these topics, and they stay: those that were there before it, and those that it was asked to keep. */
     default void topicsToKeep(List<String> topics) {}
 
+    /**
+     * The measurement will begin a little later.
+     *
+     * @param startNs the moment, on the scale of {@code Clock.nanoTime}
+     */
+    default void measurementAnnounced(long startNs) {}
+
     /** A phase begins that is to last this long. */
     default void phaseStarted(Phase phase, Duration duration) {}
 

@@ -28,6 +28,11 @@ public final class RunListeners implements RunListener {
     }
 
     @Override
+    public void measurementAnnounced(long startNs) {
+        tellAll(listener -> listener.measurementAnnounced(startNs));
+    }
+
+    @Override
     public void phaseStarted(Phase phase, Duration duration) {
         tellAll(listener -> listener.phaseStarted(phase, duration));
     }

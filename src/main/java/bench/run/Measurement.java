@@ -9,9 +9,7 @@ import bench.stats.IntervalStats;
 import bench.validity.Monitor;
 import bench.validity.Waits;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Watches the phases that are measured, and judges them in the end. Confined to the control thread. */
@@ -43,7 +41,7 @@ final class Measurement implements PhaseListener {
     @Override
     public void phaseAnnounced(LoadPhase phase, long startNs) {
         if (phase.phase().measured()) {
-            load.driver().measurementStarts(startNs);
+            context.listener().measurementAnnounced(startNs);
         }
     }
 
@@ -120,8 +118,6 @@ final class Measurement implements PhaseListener {
                 .orElseThrow();
         IntervalStats total = measured.summary().total();
         Optional<Delivery> delivery = load.worker().delivery();
-        Map<String, String> facts = new LinkedHashMap<>(load.system());
-        facts.putAll(load.driver().observations());
         Monitor.Circumstances circumstances = new Monitor.Circumstances(
                 context.info().circumstances().systemSharesMachine()
                         || load.driver().isOnThisMachine(),
@@ -129,7 +125,7 @@ final class Measurement implements PhaseListener {
         context.listener()
                 .runEnded(new RunResult(
                         context.info(),
-                        facts,
+                        load.system(),
                         Instant.ofEpochMilli(context.clock().epochMillis()),
                         incompleteBecause,
                         total,

@@ -26,6 +26,8 @@ class Run implements RunListener {
     private final List<Phase> phases = new ArrayList<>();
     private final List<RunResult> results = new ArrayList<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private final PatientClock clock = new PatientClock();
+    private final boolean sends;
     private final Benchmark benchmark;
 
     Run(Workload workload, Driver driver) {
@@ -41,8 +43,8 @@ class Run implements RunListener {
                 Map.of(),
                 Map.of(),
                 new RunInfo.Circumstances(true, null));
-        PatientClock clock = new PatientClock();
-        Driver watched = workload.clients().producersPerTopic() == 0 ? driver : clock.watching(driver);
+        sends = workload.clients().producersPerTopic() > 0;
+        Driver watched = sends ? clock.watching(driver) : driver;
         benchmark = new Benchmark(watched, info, options, clock, this, warnings::add, Optional::empty);
     }
 
@@ -50,6 +52,13 @@ class Run implements RunListener {
     Run execute() throws InterruptedException {
         benchmark.run();
         return this;
+    }
+
+    @Override
+    public void measurementAnnounced(long startNs) {
+        if (sends) {
+            clock.measurementStarts(startNs);
+        }
     }
 
     @Override

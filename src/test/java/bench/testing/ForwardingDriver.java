@@ -76,11 +76,6 @@ public class ForwardingDriver implements Driver {
     }
 
     @Override
-    public void measurementStarts(long startNs) {
-        driver.measurementStarts(startNs);
-    }
-
-    @Override
     public CompletableFuture<Map<String, List<LogOffsets>>> offsets(Collection<Topic> topics) {
         return driver.offsets(topics);
     }
@@ -108,11 +103,6 @@ public class ForwardingDriver implements Driver {
     @Override
     public ClientWaits clientWaits() {
         return driver.clientWaits();
-    }
-
-    @Override
-    public Map<String, String> observations() {
-        return driver.observations();
     }
 
     @Override

@@ -41,11 +41,12 @@ public final class PatientClock implements Clock {
         Clock.system().parkNanos(nanos);
     }
 
-    private synchronized void standStillAt(long momentNs) {
-        standsStillAtNs = momentNs;
+    /** A measurement will begin at this moment. */
+    public synchronized void measurementStarts(long startNs) {
+        standsStillAtNs = startNs + GRACE_NS;
     }
 
-    /** The same driver, whose measurement this clock waits for. */
+    /** The same driver, for whose sends this clock waits. */
     public Driver watching(Driver driver) {
         return new ForwardingDriver(driver) {
             @Override
@@ -57,12 +58,6 @@ public final class PatientClock implements Clock {
                         super.send(message, callback);
                     }
                 });
-            }
-
-            @Override
-            public void measurementStarts(long startNs) {
-                super.measurementStarts(startNs);
-                standStillAt(startNs + GRACE_NS);
             }
         };
     }

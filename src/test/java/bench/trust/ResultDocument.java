@@ -29,7 +29,7 @@ final class ResultDocument {
         return root.required("aggregatedPublishResponseLatency" + figure).doubleValue();
     }
 
-    /** By the clock of a loopback broker, warm-up included. */
+    /** Of the measurement, by the clock of a loopback broker. */
     double longestAck() {
         String text = root.required("environment")
                 .required("system")

@@ -2,6 +2,7 @@ package bench.driver.loopback;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAccumulator;
 
 /** What all producers of a driver share: the broker and how it misbehaves. Safe for use by many threads. */
 final class BrokerModel {
@@ -9,15 +10,20 @@ final class BrokerModel {
     private final LoopbackConfig config;
     private final Capacity capacity;
     private final SendBlock sendBlock;
-    private final LongestAck longestAck = new LongestAck();
     private final FaultTally tally = new FaultTally();
     private final Set<LoopbackProducer> open = ConcurrentHashMap.newKeySet();
+
+    /** Of the sends of the measurement that succeeded, in nanoseconds. */
+    private final LongAccumulator longestAckNs = new LongAccumulator(Math::max, 0);
+
+    /** On the clock's scale. Written once by the control thread, read by sending and I/O threads. */
+    private volatile long measuredFromNs = Long.MAX_VALUE;
 
     BrokerModel(Broker broker, LoopbackConfig config) {
         this.broker = broker;
         this.config = config;
         this.capacity = new Capacity(config.capacity());
-        this.sendBlock = new SendBlock(config, broker.clock());
+        this.sendBlock = new SendBlock(config.block(), broker);
     }
 
     Broker broker() {
@@ -32,12 +38,28 @@ final class BrokerModel {
         return capacity;
     }
 
-    SendBlock sendBlock() {
-        return sendBlock;
+    void measurementStarts(long startNs) {
+        measuredFromNs = startNs;
     }
 
-    LongestAck longestAck() {
-        return longestAck;
+    /** Returns when sending is not blocked. */
+    void passSendBlock() throws InterruptedException {
+        long fromNs = measuredFromNs;
+        if (fromNs != Long.MAX_VALUE) {
+            sendBlock.pass(broker.at(fromNs));
+        }
+    }
+
+    /** A send succeeds now; it was made at this moment on the clock's scale. */
+    void acked(long sentNs) {
+        if (sentNs >= measuredFromNs) {
+            longestAckNs.accumulate(broker.clock().nanoTime() - sentNs);
+        }
+    }
+
+    /** Zero when no send of the measurement was acked. */
+    long longestAckNs() {
+        return longestAckNs.get();
     }
 
     FaultTally tally() {

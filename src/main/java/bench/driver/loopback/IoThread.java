@@ -22,7 +22,7 @@ final class IoThread {
     private static final int MOST_PER_BATCH = 256;
 
     private final Broker broker;
-    private final LongestAck longestAck;
+    private final BrokerModel model;
     private final Thread thread;
 
     /** What was taken from the rings; belongs to the thread. */
@@ -41,7 +41,7 @@ final class IoThread {
     /** @param latencies number of different latencies */
     IoThread(BrokerModel model, int latencies, int producerIndex) {
         this.broker = model.broker();
-        this.longestAck = model.longestAck();
+        this.model = model;
         this.rings = new AckRing[latencies + 1];
         Arrays.setAll(rings, i -> new AckRing());
         this.thread = new Thread(this::run, "loopback-io-" + producerIndex);
@@ -203,7 +203,7 @@ final class IoThread {
         long freedBytes = 0;
         while (!batch.isEmpty()) {
             if (error == null && batch.firstSucceeds()) {
-                longestAck.acked(batch.firstSentNs(), broker.clock().nanoTime());
+                model.acked(batch.firstSentNs());
             }
             freedBytes += batch.completeFirst(error);
         }

@@ -111,7 +111,7 @@ final class LoopbackProducer implements BenchmarkProducer {
 
     private void passBlock(OutgoingMessage message, SendCallback callback) throws InterruptedException {
         try {
-            model.sendBlock().pass();
+            model.passSendBlock();
         } catch (InterruptedException e) {
             if (io == null) {
                 complete(message, callback, e);

@@ -1,6 +1,5 @@
 package bench.driver.loopback;
 
-import bench.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -13,42 +12,33 @@ import java.util.concurrent.atomic.AtomicLong;
 final class SendBlock {
     private static final long UNSET = Long.MIN_VALUE;
 
-    private final Clock clock;
-    private final long originNs;
+    private final Broker broker;
     private final long afterNs;
     private final long durationNs;
-
-    /** Written once by the control thread, read by every sending thread. */
-    private volatile long measuredFromNs = Long.MAX_VALUE;
 
     /** Written once, by the first thread that gets there; read by every sending thread. */
     private final AtomicLong firstSendNs = new AtomicLong(UNSET);
 
     private final AtomicLong openedNs = new AtomicLong(UNSET);
 
-    SendBlock(LoopbackConfig config, Clock clock) {
-        this.clock = clock;
-        this.originNs = clock.nanoTime();
-        this.afterNs = config.block().at().toNanos();
-        this.durationNs = config.block().duration().toNanos();
+    SendBlock(LoopbackConfig.Block block, Broker broker) {
+        this.broker = broker;
+        this.afterNs = block.at().toNanos();
+        this.durationNs = block.duration().toNanos();
     }
 
-    /** Sends from this moment on, on the clock's scale, are of the measurement. */
-    void measurementStarts(long startNs) {
-        measuredFromNs = startNs - originNs;
-    }
-
-    /** Returns at once, or when the window has ended. */
-    void pass() throws InterruptedException {
-        if (measuredFromNs == Long.MAX_VALUE) {
-            return;
-        }
-        long nowNs = sinceOrigin();
+    /**
+     * Returns at once, or when the window has ended.
+     *
+     * @param measuredFromNs start of the measurement on the broker's scale
+     */
+    void pass(long measuredFromNs) throws InterruptedException {
+        long nowNs = broker.nowNs();
         if (nowNs < measuredFromNs || nowNs - set(firstSendNs, nowNs) < afterNs) {
             return;
         }
         long endNs = set(openedNs, nowNs) + durationNs;
-        clock.sleepNanos(endNs - nowNs);
+        broker.clock().sleepNanos(endNs - nowNs);
     }
 
     private static long set(AtomicLong onceNs, long nowNs) {
@@ -56,9 +46,5 @@ final class SendBlock {
             onceNs.compareAndSet(UNSET, nowNs);
         }
         return onceNs.get();
-    }
-
-    private long sinceOrigin() {
-        return clock.nanoTime() - originNs;
     }
 }

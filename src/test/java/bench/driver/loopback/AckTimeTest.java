@@ -197,7 +197,7 @@ class AckTimeTest {
     @Test
     void theLongestAckIsThatOfTheMeasurementAndIncludesHowLateItCame() throws Exception {
         BenchmarkProducer producer = producer(LoopbackDrivers.withLatencies(share(100, 2)));
-        assertThat(driver.observations()).isEmpty();
+        assertThat(driver.figures()).isEmpty();
         sendNow(producer, 0);
         clock.advance(Duration.ofMillis(9));
         awaitAcked(1);
@@ -209,7 +209,7 @@ class AckTimeTest {
         sendNow(producer, 2);
         clock.advance(Duration.ofMillis(2));
         awaitAcked(3);
-        assertThat(driver.observations()).containsExactly(entry("longestAck", "5 ms"));
+        assertThat(driver.figures()).containsExactly(entry("longestAck", "5 ms"));
     }
 
     private void sendNow(BenchmarkProducer producer, long sequence) throws InterruptedException {
