@@ -25,14 +25,17 @@ public interface BenchmarkConsumer extends AutoCloseable {
     /** Ends a pause from the next poll on. */
     void resume();
 
-    /** The partitions that are assigned to this consumer and whose position is fixed, as of the last poll. */
-    Set<Integer> readyPartitions();
-
     /**
-     * The next offset to read of each partition that is assigned to this consumer and whose position is fixed, as of a poll
-     * that has ended a fraction of a second ago at most.
+     * The next offset to read of each partition that is assigned to this consumer and whose position is fixed. The partitions
+     * are as of the last poll, the offsets as of one that has ended a fraction of a second ago at most. Empty in a system
+     * that assigns no partitions to consumers.
      */
     Map<Integer, Long> positions();
+
+    /** The partitions of {@link #positions}. */
+    default Set<Integer> readyPartitions() {
+        return positions().keySet();
+    }
 
     /** How many times partitions were assigned to this consumer, or taken from it, by polls so far. */
     long rebalances();

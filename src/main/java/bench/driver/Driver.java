@@ -5,7 +5,9 @@ import bench.yaml.ConfigException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -107,6 +109,32 @@ public interface Driver extends AutoCloseable {
 
     /** A consumer that joins its subscription when it is first polled. */
     CompletableFuture<BenchmarkConsumer> createConsumer(ConsumerSpec spec);
+
+    /**
+     * What keeps a subscription from getting all that is sent to its topic from now on. Asked again and again, while its
+     * consumers are polled, until nothing does.
+     *
+     * <p>Where a driver does not say otherwise, all partitions must be assigned. One whose system assigns none says what it
+     * is that its consumers have to wait for.
+     *
+     * @param consumers all of the subscription
+     * @return half a line that names the subscription; empty when it is ready
+     */
+    default Optional<String> missing(String subscription, Topic topic, Collection<BenchmarkConsumer> consumers) {
+        long ready = consumers.stream()
+                .flatMap(consumer -> consumer.readyPartitions().stream())
+                .distinct()
+                .count();
+        return ready == topic.partitions()
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%s has %d of the %d partitions of topic %s",
+                        subscription,
+                        ready,
+                        topic.partitions(),
+                        topic.name()));
+    }
 
     /**
      * Waits for what a driver has promised.

@@ -37,7 +37,7 @@ final class LoadConsumers {
         this.workload = workload;
         this.plan = plan;
         this.recording = recording;
-        this.readiness = new Readiness(recording.clock());
+        this.readiness = new Readiness(driver, recording.clock());
         this.threads = new LoadThreads(recording.clock());
     }
 
@@ -83,7 +83,7 @@ final class LoadConsumers {
                                 .subscription(plan.subscriptionOf(spec), plan.consumed(spec.topic())));
     }
 
-    /** Waits until every partition is read; what lies before the positions then is not missed. */
+    /** Waits until all is read that is sent; what lies before the positions then is not missed. */
     void awaitReadiness(Duration timeout) throws InterruptedException {
         long deadline = recording.clock().nanoTime() + timeout.toNanos();
         while (!readiness.isReached()) {

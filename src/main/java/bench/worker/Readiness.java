@@ -2,24 +2,23 @@ package bench.worker;
 
 import bench.driver.BenchmarkConsumer;
 import bench.driver.ConsumerSpec;
+import bench.driver.Driver;
 import bench.driver.Topic;
 import bench.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whether every partition of every topic is assigned in every subscription, with its position fixed, so that nothing that
- * is sent from then on is missed; and whether the assignment is at rest, so that none of them is taken away again. No probe
- * messages. Confined to the control thread.
+ * Whether every subscription gets all that is sent from now on, as the driver says; and whether the assignment of partitions is
+ * at rest, so that none of them is taken away again. No probe messages. Confined to the control thread.
  *
  * <p>Members of a subscription may get their partitions one after the other: the first then has all of them for some
- * seconds. Kafka's assignors give each member as many as the next, or one more.
+ * seconds. Kafka's assignors give each member as many as the next, or one more. Where a system assigns none, that is even.
  */
 final class Readiness {
     private record Subscription(String name, Topic topic) {}
@@ -28,11 +27,13 @@ final class Readiness {
     private static final long REST_NS = 10_000_000_000L;
 
     private final Map<Subscription, List<BenchmarkConsumer>> consumers = new LinkedHashMap<>();
+    private final Driver driver;
     private final Clock clock;
     private List<Set<Integer>> lastSeen = List.of();
     private long lastChangeNs;
 
-    Readiness(Clock clock) {
+    Readiness(Driver driver, Clock clock) {
+        this.driver = driver;
         this.clock = clock;
         this.lastChangeNs = clock.nanoTime();
     }
@@ -44,9 +45,7 @@ final class Readiness {
     }
 
     boolean isReached() {
-        boolean covered = consumers.keySet().stream()
-                .allMatch(subscription -> ready(subscription) == subscription.topic.partitions());
-        return covered && (consumers.values().stream().allMatch(Readiness::isEven) || restsFor(REST_NS));
+        return waiting().isEmpty() && (consumers.values().stream().allMatch(Readiness::isEven) || restsFor(REST_NS));
     }
 
     private static boolean isEven(List<BenchmarkConsumer> members) {
@@ -70,27 +69,17 @@ final class Readiness {
 
     /** What is missing, in one line. */
     String missing() {
-        List<Subscription> waiting = consumers.keySet().stream()
-                .filter(subscription -> ready(subscription) < subscription.topic.partitions())
-                .toList();
-        if (waiting.isEmpty()) {
-            return "all subscriptions are ready";
-        }
-        Subscription first = waiting.get(0);
-        return String.format(
-                Locale.ROOT,
-                "%d of %d subscriptions are not ready: %s has %d of the %d partitions of topic %s",
-                waiting.size(),
-                consumers.size(),
-                first.name,
-                ready(first),
-                first.topic.partitions(),
-                first.topic.name());
+        List<String> waiting = waiting();
+        return waiting.isEmpty()
+                ? "all subscriptions are ready"
+                : waiting.size() + " of " + consumers.size() + " subscriptions are not ready: " + waiting.get(0);
     }
 
-    private int ready(Subscription subscription) {
-        Set<Integer> partitions = new HashSet<>();
-        consumers.get(subscription).forEach(consumer -> partitions.addAll(consumer.readyPartitions()));
-        return partitions.size();
+    /** What each subscription that is not ready is missing. */
+    private List<String> waiting() {
+        return consumers.entrySet().stream()
+                .map(each -> driver.missing(each.getKey().name, each.getKey().topic, each.getValue()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -83,6 +83,20 @@ abstract class ConsumerContractTest extends SendContractTest {
     }
 
     @Test
+    public void theDriverSaysWhatASubscriptionIsMissingUntilItIsReady() throws Exception {
+        Topic topic = bench.createTopic(2);
+        Inbox inbox = bench.createConsumer(topic, "s");
+        assertThat(bench.driver().missing("s", topic, List.of(inbox.consumer())))
+                .contains("s has 0 of the 2 partitions of topic " + topic.name());
+
+        bench.pollUntil(
+                () -> bench.driver()
+                        .missing("s", topic, List.of(inbox.consumer()))
+                        .isEmpty(),
+                inbox);
+    }
+
+    @Test
     public void aPausedConsumerGetsNothingAndStaysReadyAndGoesOnWhenItIsResumed() throws Exception {
         Topic topic = bench.createTopic(2);
         BenchmarkProducer producer = bench.createProducer(topic);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -73,6 +74,11 @@ public class ForwardingDriver implements Driver {
     @Override
     public CompletableFuture<BenchmarkConsumer> createConsumer(ConsumerSpec spec) {
         return driver.createConsumer(spec);
+    }
+
+    @Override
+    public Optional<String> missing(String subscription, Topic topic, Collection<BenchmarkConsumer> consumers) {
+        return driver.missing(subscription, topic, consumers);
     }
 
     @Override

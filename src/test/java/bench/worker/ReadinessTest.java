@@ -4,20 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.driver.BenchmarkConsumer;
 import bench.driver.ConsumerSpec;
+import bench.driver.Driver;
 import bench.driver.MessageHandler;
 import bench.driver.Topic;
+import bench.driver.loopback.LoopbackConfig;
+import bench.testing.Drivers;
+import bench.testing.ForwardingDriver;
 import bench.testing.ManualClock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ReadinessTest {
     private static final Topic A = new Topic("a", 3);
     private static final Topic B = new Topic("b", 1);
 
+    @AutoClose
+    private final Driver driver = Drivers.loopback(LoopbackConfig.INSTANT);
+
     private final ManualClock clock = new ManualClock();
-    private final Readiness readiness = new Readiness(clock);
+    private final Readiness readiness = new Readiness(driver, clock);
 
     @Test
     void withoutConsumersEverythingIsReady() {
@@ -98,6 +109,26 @@ class ReadinessTest {
 
         assertThat(readiness.missing())
                 .isEqualTo("2 of 3 subscriptions are not ready: s1 has 1 of the 3 partitions of topic a");
+    }
+
+    @Test
+    void aSystemThatAssignsNoPartitionsSaysItselfWhatIsMissing() {
+        AtomicReference<Optional<String>> answer = new AtomicReference<>(Optional.of("s0 has 0 of its 1 members"));
+        Readiness shared = new Readiness(
+                new ForwardingDriver(driver) {
+                    @Override
+                    public Optional<String> missing(
+                            String subscription, Topic topic, Collection<BenchmarkConsumer> consumers) {
+                        return answer.get();
+                    }
+                },
+                clock);
+        shared.add(new ConsumerSpec(A, "s0", 0), new Assigned());
+        assertThat(shared.isReached()).isFalse();
+        assertThat(shared.missing()).isEqualTo("1 of 1 subscriptions are not ready: s0 has 0 of its 1 members");
+
+        answer.set(Optional.empty());
+        assertThat(shared.isReached()).isTrue();
     }
 
     private Assigned add(Topic topic, String subscription) {

@@ -15,8 +15,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * The partitions of one topic that are assigned to a consumer: which are ready, where it reads, and whether they are paused.
- * The three figures are for any thread, the rest is for the polling thread, which Kafka calls the listener on.
+ * The partitions of one topic that are assigned to a consumer: where it reads them, and whether they are paused. Positions and
+ * the number of rebalances are for any thread, the rest is for the polling thread, which Kafka calls the listener on.
  */
 final class AssignedPartitions implements ConsumerRebalanceListener {
     /** Polls may be many, and asking for positions takes a lock for each partition. */
@@ -30,10 +30,7 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
 
     private final Clock clock;
 
-    /** Written by the polling thread, read by any: immutable sets. */
-    private volatile Set<Integer> ready = Set.of();
-
-    /** By partition; written by the polling thread, read by any: immutable maps. */
+    /** By partition, of those whose position is fixed; written by the polling thread, read by any: immutable maps. */
     private volatile Map<Integer, Long> positions = Map.of();
 
     /** Written by the polling thread, read by any. */
@@ -55,12 +52,7 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
         this.positionsNs = clock.nanoTime() - POSITIONS_PERIOD_NS;
     }
 
-    /** Assigned, with a position that is fixed. Any thread. */
-    Set<Integer> ready() {
-        return ready;
-    }
-
-    /** The next offset to read of those that are ready. Any thread. */
+    /** The next offset to read of each partition that is assigned and whose position is fixed. Any thread. */
     Map<Integer, Long> positions() {
         return positions;
     }
@@ -91,7 +83,6 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
 
     /** The consumer is closed. */
     void close() {
-        ready = Set.of();
         positions = Map.of();
     }
 
@@ -100,20 +91,16 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
         if (unsettled.isEmpty()) {
             return;
         }
-        Set<Integer> settled = new HashSet<>(ready);
         Map<Integer, Long> next = new HashMap<>(positions);
         for (Iterator<TopicPartition> each = unsettled.iterator(); each.hasNext(); ) {
             TopicPartition partition = each.next();
             OptionalLong position = position(partition);
             if (position.isPresent()) {
                 next.put(partition.partition(), position.getAsLong());
-                settled.add(partition.partition());
                 each.remove();
             }
         }
-        // In this order: a thread that sees a partition ready also sees its position.
         positions = Map.copyOf(next);
-        ready = Set.copyOf(settled);
     }
 
     private OptionalLong position(TopicPartition partition) {
@@ -131,8 +118,8 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
             return;
         }
         positionsNs = nowNs;
-        Map<Integer, Long> next = new HashMap<>();
-        for (int partition : ready) {
+        Map<Integer, Long> next = new HashMap<>(positions);
+        for (int partition : positions.keySet()) {
             position(new TopicPartition(topic, partition)).ifPresent(offset -> next.put(partition, offset));
         }
         positions = Map.copyOf(next);
@@ -170,8 +157,8 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
     private void forget(Collection<TopicPartition> partitions) {
         count(partitions);
         unsettled.removeAll(partitions);
-        Set<Integer> left = new HashSet<>(ready);
+        Map<Integer, Long> left = new HashMap<>(positions);
         partitions.forEach(partition -> left.remove(partition.partition()));
-        ready = Set.copyOf(left);
+        positions = Map.copyOf(left);
     }
 }

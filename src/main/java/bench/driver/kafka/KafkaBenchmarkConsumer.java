@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -90,11 +89,6 @@ final class KafkaBenchmarkConsumer implements BenchmarkConsumer {
     @Override
     public void resume() {
         pauseWanted = false;
-    }
-
-    @Override
-    public Set<Integer> readyPartitions() {
-        return partitions.ready();
     }
 
     @Override

@@ -7,7 +7,6 @@ import bench.driver.MessageHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -51,10 +50,7 @@ final class LoopbackConsumer implements BenchmarkConsumer {
     private int waitsToLooking;
     private boolean closed;
 
-    /** Written by the polling thread, read by any. */
-    private volatile Set<Integer> ready = Set.of();
-
-    /** By partition; written by the polling thread, read by any: immutable maps. */
+    /** By partition, those of the share; written by the polling thread, read by any: immutable maps. */
     private volatile Map<Integer, Long> positions = Map.of();
 
     /** Written by the polling thread, read by any. */
@@ -125,7 +121,6 @@ final class LoopbackConsumer implements BenchmarkConsumer {
             }
             cursors = share.cursors();
             positions = nextOffsets();
-            ready = cursors.stream().map(Cursor::partition).collect(Collectors.toUnmodifiableSet());
         }
     }
 
@@ -225,11 +220,6 @@ final class LoopbackConsumer implements BenchmarkConsumer {
     }
 
     @Override
-    public Set<Integer> readyPartitions() {
-        return ready;
-    }
-
-    @Override
     public Map<Integer, Long> positions() {
         return positions;
     }
@@ -245,7 +235,6 @@ final class LoopbackConsumer implements BenchmarkConsumer {
             return;
         }
         closed = true;
-        ready = Set.of();
         positions = Map.of();
         if (group != null) {
             cursors.forEach(Cursor::commit);
