@@ -1,6 +1,7 @@
 package bench.cli;
 
 import bench.result.RunListener;
+import bench.yaml.Wording;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +20,8 @@ final class LeftTopics implements RunListener {
     /** One line that names them; empty when none are left. */
     Optional<String> line() {
         List<String> left = names;
-        if (left.isEmpty()) {
-            return Optional.empty();
-        }
-        String more = left.size() <= NAMED ? "" : " and " + (left.size() - NAMED) + " more";
-        return Optional.of("these topics may be left: "
-                + String.join(", ", left.subList(0, Math.min(NAMED, left.size()))) + more);
+        return left.isEmpty()
+                ? Optional.empty()
+                : Optional.of("these topics may be left: " + Wording.listed(left, NAMED));
     }
 }

@@ -5,6 +5,7 @@ import bench.driver.DriverException;
 import bench.driver.Topic;
 import bench.result.RunListener;
 import bench.worker.Worker;
+import bench.yaml.Wording;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -135,13 +136,10 @@ final class CleanUp {
             throw Driver.failure(e);
         } catch (TimeoutException e) {
             throw new DriverException(
-                    "topics are left, deleting them did not end within " + timeout.toSeconds() + " s: " + named(), e);
+                    "topics are left, deleting them did not end within " + timeout.toSeconds() + " s: "
+                            + Wording.listed(topics, NAMED),
+                    e);
         }
-    }
-
-    private String named() {
-        String more = topics.size() <= NAMED ? "" : " and " + (topics.size() - NAMED) + " more";
-        return String.join(", ", topics.subList(0, Math.min(NAMED, topics.size()))) + more;
     }
 
     /** Ends the wait on an interrupt, but not before the topics have had the time of a hurried run. */

@@ -5,6 +5,7 @@ import bench.result.RunInfo;
 import bench.result.RunListener;
 import bench.time.Clock;
 import bench.worker.LoadPlan;
+import bench.yaml.Wording;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -96,8 +97,9 @@ final class RunLog {
     }
 
     private static String names(Collection<Topic> topics) {
-        String more = topics.size() == 1 ? "" : " and " + (topics.size() - 1) + " more";
-        return topics.isEmpty() ? "" : ": " + topics.iterator().next().name() + more;
+        return topics.isEmpty()
+                ? ""
+                : ": " + Wording.listed(topics.stream().map(Topic::name).toList(), 1);
     }
 
     private static String count(int number, String noun) {

@@ -6,6 +6,7 @@ import bench.delivery.ConsumedTopic;
 import bench.driver.ConsumerSpec;
 import bench.driver.ProducerSpec;
 import bench.driver.Topic;
+import bench.yaml.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,7 +110,7 @@ public final class LoadPlan {
                 first.name(),
                 first.partitions(),
                 first.partitions() == 1 ? "" : "s",
-                small.size() == 1 ? "" : ", and likewise for " + (small.size() - 1) + " more"));
+                Wording.likewise(small.size() - 1)));
     }
 
     /** Where the stamp travels. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** The recurring phrases of error messages. */
@@ -44,6 +45,17 @@ public final class Wording {
                 .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** The first names and the number of the others: "a, b and 3 more". */
+    public static String listed(Collection<String> names, int most) {
+        String first = names.stream().limit(most).collect(Collectors.joining(", "));
+        return names.size() <= most ? first : first + " and " + (names.size() - most) + " more";
+    }
+
+    /** What a line on the first of several adds for the others: ", and likewise for 3 more", or nothing. */
+    public static String likewise(int others) {
+        return others == 0 ? "" : ", and likewise for " + others + " more";
     }
 
     /** What a value is, for the end of a sentence such as "topics must be a number, but". */

@@ -1,6 +1,7 @@
 package bench.driver.kafka;
 
 import bench.driver.DriverException;
+import bench.yaml.Wording;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,11 +55,10 @@ final class GroupDeletion {
     }
 
     private DriverException failure(Throwable cause) {
-        TreeSet<String> names = new TreeSet<>(groups);
-        String more = names.size() == 1 ? "" : " and " + (names.size() - 1) + " more";
         return new DriverException(
                 "consumer groups are left at " + admin.bootstrapServers()
-                        + ", which forgets them after offsets.retention.minutes: " + names.first() + more
+                        + ", which forgets them after offsets.retention.minutes: "
+                        + Wording.listed(new TreeSet<>(groups), 1)
                         + ": " + admin.translator().reason(cause),
                 cause);
     }

@@ -1,5 +1,6 @@
 package bench.driver.kafka;
 
+import bench.yaml.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,8 +47,7 @@ final class InSyncReplicas {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        String others = lines.size() == 1 ? "" : ", and likewise for " + (lines.size() - 1) + " more";
-        return Optional.of(
-                lines.get(0) + others + ": the figures are those of a cluster that lacks brokers, or is catching up");
+        return Optional.of(lines.get(0) + Wording.likewise(lines.size() - 1)
+                + ": the figures are those of a cluster that lacks brokers, or is catching up");
     }
 }

@@ -1,6 +1,7 @@
 package bench.driver.kafka;
 
 import bench.driver.DriverException;
+import bench.yaml.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -114,11 +115,9 @@ final class TopicDeletion {
     }
 
     private DriverException failure(Throwable cause) {
-        List<String> names = created.names();
-        String some = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-        String more = names.size() <= NAMED ? "" : " and " + (names.size() - NAMED) + " more";
         return new DriverException(
-                "cannot delete topics, they are left at " + admin.bootstrapServers() + ": " + some + more + ": "
+                "cannot delete topics, they are left at " + admin.bootstrapServers() + ": "
+                        + Wording.listed(created.names(), NAMED) + ": "
                         + admin.translator().reason(cause),
                 cause);
     }
