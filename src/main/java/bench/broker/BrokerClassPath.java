@@ -34,7 +34,7 @@ record BrokerClassPath(List<Path> entries, Path buildDir) {
         }
     }
 
-    /** The class path that belongs to a jar or directory with the classes of this program. */
+    /** The class path that goes with a jar or directory with the classes of this program. */
     static BrokerClassPath of(Path ownClasses) {
         Path home = ownClasses.toAbsolutePath().getParent();
         boolean checkout = Files.isDirectory(home.resolve("lib"));

@@ -1,6 +1,6 @@
 package bench.broker;
 
-/** The throwaway broker did not start, or did not go on: one line that says why. Exit code 1. */
+/** The throwaway broker did not start, or did not go on: the reason in one line. Exit code 1. */
 public final class BrokerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The main class of the broker's process.
  *
- * <p>Tells its parent on standard output that it is ready, or why it is not. Stops when the parent says so on standard
+ * <p>Reports to its parent on standard output that it is ready, or why it is not. Stops when asked to on standard
  * input, and when that ends because the parent is gone. Does not answer to the signals that a terminal or a supervisor
  * sends to the whole process group: the parent decides when the broker is not needed any more.
  */

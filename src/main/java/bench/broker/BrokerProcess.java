@@ -63,7 +63,7 @@ final class BrokerProcess {
         command.addAll(
                 List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-Dorg.slf4j.simpleLogger.showDateTime=true"));
         // Kafka starts Log4j only to offer its levels to clients, and does without where this is not its usual kind.
-        // Nothing is logged with it here, and it starts for some tenths of a second.
+        // Nothing is logged with it here, and its start takes time.
         command.add("-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         command.addAll(List.of("-cp", classPath.text(), BrokerMain.class.getName()));
         boolean kept = options.dataDir() != null;
@@ -89,7 +89,7 @@ final class BrokerProcess {
         return process.pid();
     }
 
-    /** The port, when requests are served; fails with a {@link BrokerException} when the process has said why not. */
+    /** The port, when requests are served; fails with a {@link BrokerException} that has the reason which the process gave. */
     CompletableFuture<Integer> ready() {
         return ready;
     }
@@ -125,7 +125,7 @@ final class BrokerProcess {
             log.readFully(tail);
             return new String(tail, StandardCharsets.UTF_8)
                     .lines()
-                    // Stack frames say less than the line above them.
+                    // The line above the stack frames has the message.
                     .filter(line -> !line.isBlank() && !line.startsWith("\t"))
                     .reduce((earlier, later) -> later)
                     .map(line -> "its log ends with: " + line.strip())

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The class data sharing archive of the broker's process, which halves its start: parsed and verified classes that the JVM
+ * The class data sharing archive of the broker's process, which makes its start faster: parsed and verified classes that the JVM
  * maps instead of loading them from the jars.
  *
  * <p>The first broker writes it when it stops; its name is made from the JVM and the jars, so that others never read it.
@@ -81,8 +81,8 @@ record ClassArchive(Path file, boolean isToBeWritten) {
     }
 
     /**
-     * Writes the classes of this JVM, which was started with the options of an archive that is to be written. Takes about
-     * two seconds. Appears under its name at once and whole, so that several processes may do this at the same time.
+     * Writes the classes of this JVM, which was started with the options of an archive that is to be written. Takes
+     * seconds. Appears under its name at once and whole, so that several processes may do this at the same time.
      */
     static void write(Path file) throws IOException, JMException {
         Path unfinished = file.resolveSibling(
@@ -140,7 +140,7 @@ record ClassArchive(Path file, boolean isToBeWritten) {
                 home(System.getenv("HOME")).resolve(".cache").resolve("bench"));
     }
 
-    /** A user without a home has no cache: one is not made where nobody looks for it. */
+    /** A user without a home has no cache: one elsewhere would not be found again. */
     static Path home(String named) throws IOException {
         if (named == null || named.isEmpty() || !Files.isDirectory(Path.of(named))) {
             throw new NotDirectoryException(String.valueOf(named));

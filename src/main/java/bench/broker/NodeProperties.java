@@ -39,7 +39,7 @@ final class NodeProperties {
         properties.setProperty("auto.create.topics.enable", "false");
         properties.setProperty("delete.topic.enable", "true");
         properties.setProperty("group.initial.rebalance.delay.ms", "0");
-        // With one node there is nobody to move leaders to.
+        // With one node there is no other to move leaders to.
         properties.setProperty("auto.leader.rebalance.enable", "false");
         // A data directory whose broker was killed is taken over when the session of that broker has ended.
         properties.setProperty("broker.session.timeout.ms", "6000");

@@ -96,8 +96,8 @@ public final class ThrowawayBroker implements AutoCloseable {
             if (archive.isNone()) {
                 throw e.failure;
             }
-            // A start must not fail for an archive: one that the JVM accepts can still be damaged, and a JVM that
-            // cannot write one does not start when it is told to.
+            // A start must not fail for an archive: one that the JVM accepts can still be damaged, and a JVM that is to
+            // write one and cannot does not start.
             if (archive.exists()) {
                 archive.discard();
             }

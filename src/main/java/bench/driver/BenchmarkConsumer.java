@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Reads one topic for one subscription.
  *
- * <p>{@link #poll} and {@link #close} belong to one thread; the rest may be called from any.
+ * <p>{@link #poll} and {@link #close} are called by one thread, the rest by any.
  */
 public interface BenchmarkConsumer extends AutoCloseable {
     /**

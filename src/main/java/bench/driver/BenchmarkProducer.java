@@ -8,13 +8,13 @@ public interface BenchmarkProducer extends AutoCloseable {
      * Hands a message to the client. May block when the client's buffer is full. A failure that is known at once reaches
      * the callback as well, and is not thrown.
      *
-     * @throws InterruptedException when the thread was interrupted in the call; the callback has been or will be told
+     * @throws InterruptedException when the thread was interrupted in the call; the callback has run or will
      */
     void send(OutgoingMessage message, SendCallback callback) throws InterruptedException;
 
     /**
      * Sends what is buffered without delay, waits until every callback has run or the time is over, and releases the
-     * connections. What is not stored by then fails, and its callback is told before this returns. May be called twice.
+     * connections. What is not stored by then fails, and its callback has run before this returns. May be called twice.
      */
     void close(Duration timeout);
 

@@ -1,9 +1,9 @@
 package bench.driver;
 
 /**
- * What clients say of why they have waited.
+ * Why clients have waited, by their own metrics.
  *
- * @param throttledMs the longest time for which a quota has held a request back lately; 0 = never
+ * @param throttledMs the longest time lately for which a quota has held a request back; 0 = never
  * @param bufferSeconds waiting for room in the send buffer since the clients were made, the sum over the producers
  * @param metadataSeconds waiting to know where a partition is, likewise
  */

@@ -45,7 +45,7 @@ public interface Driver extends AutoCloseable {
 
     /**
      * Creates topics and remembers each of them for {@link #deleteCreatedTopics}, also those whose creation fails or
-     * stays without an answer; but not one that was there already, which is a failure and somebody else's topic.
+     * stays without an answer; but not one that was there already, which is a failure, and not a topic to delete.
      */
     CompletableFuture<Void> createTopics(List<Topic> topics);
 
@@ -70,7 +70,7 @@ public interface Driver extends AutoCloseable {
         return false;
     }
 
-    /** Whether a send that succeeds says that the system has the message, and not only that the client has got rid of it. */
+    /** Whether a send succeeds once the system has the message, rather than once the client has written it out. */
     default boolean acknowledges() {
         return true;
     }
@@ -166,7 +166,7 @@ public interface Driver extends AutoCloseable {
     }
 
     /**
-     * Ends the threads and connections of the driver; producers and consumers are closed before by who made them.
+     * Ends the threads and connections of the driver; producers and consumers have been closed by their creators.
      * Deletes nothing. May be called twice.
      */
     @Override

@@ -9,7 +9,7 @@ public interface DriverWarnings extends Consumer<String> {
      * A warning about the driver file.
      *
      * @param key of the file, or a property of a block ({@code producerConfig.acks})
-     * @param text that names the block and the property: not everybody who takes it knows the file
+     * @param text that names the block and the property, as it may be shown without the file
      */
     default void about(String key, String text) {
         accept(text);

@@ -16,7 +16,7 @@ public final class OutgoingMessage {
 
     /** Replaces the content: {@code key} and {@code header} may be null. */
     public void content(byte[] key, byte[] payload, byte[] header) {
-        // Mostly the same as for the last message. A store of a reference costs more than a look: collectors track it.
+        // Mostly the same as before, and a compare is cheaper than a reference store with its GC barrier.
         if (this.key != key) {
             this.key = key;
         }
@@ -55,7 +55,7 @@ public final class OutgoingMessage {
         return sequence;
     }
 
-    /** When the schedule says that it leaves. */
+    /** When its send is due by the schedule. */
     public long dueNs() {
         return dueNs;
     }

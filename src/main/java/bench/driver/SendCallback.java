@@ -1,10 +1,10 @@
 package bench.driver;
 
-/** Told once for each message that it was stored, or that it was not. */
+/** Takes the outcome of each send: the message was stored, or it was not. */
 @FunctionalInterface
 public interface SendCallback {
     /**
-     * Called exactly once for each send, on the thread on which the client learns of it, at that moment. The acks of one
+     * Called exactly once for each send, on the thread on which the client learns of the outcome, at that moment. The acks of one
      * producer come one after the other. Must not block and must not throw.
      *
      * @param sequence of the message, as it was sent

@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 /**
  * What went wrong in the threads of the load. Safe for use by many threads.
  *
- * <p>A thread that cannot go on ends the run. What does not is counted elsewhere: the first of each kind is a warning,
- * and how often it came in the end.
+ * <p>A thread that cannot go on ends the run. Other failures are counted elsewhere: the first of each kind is a warning,
+ * and in the end how many more there were.
  */
 final class Failures {
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
@@ -77,12 +77,12 @@ final class Failures {
         }
     }
 
-    /** A part of the load has ended: one warning for each kind of which there was more since the last call. */
-    void tellRest() {
+    /** A part of the load has ended: one warning for each kind that came again since the last call. */
+    void warnOfRest() {
         warned.takeRest().forEach(warnings);
     }
 
-    /** The deepest cause: a client that is broken says so of every later send, and why only there. */
+    /** The deepest cause: a client that has failed throws the same for every later send, and has the reason only there. */
     private static String reason(Throwable error) {
         Throwable reason = error;
         while (reason.getCause() != null && reason.getCause().getMessage() != null) {

@@ -65,7 +65,7 @@ final class LoadConsumers {
         readiness.add(spec, consumer);
         positions.add(spec, ledger, consumer);
         if (!workload.layout().existingConsumeTopics().isEmpty()) {
-            // What is there already is to be counted, and where nobody sends, not to be gone before the load starts.
+            // What is there already is to be counted, and not to be read before the load starts.
             consumer.pause();
         }
         loops.add(loop);
@@ -127,7 +127,7 @@ final class LoadConsumers {
         }
     }
 
-    /** Ends them, so that what was received stands still; within about this time. */
+    /** Ends them, so that what was received no longer changes; within about this time. */
     void stop(Duration timeout) throws InterruptedException {
         loops.forEach(loop -> loop.stop(timeout));
         threads.join(recording.clock().nanoTime() + timeout.toNanos());

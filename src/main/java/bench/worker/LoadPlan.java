@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who sends to and who reads which topic: the producers of one topic have consecutive indexes, as have the consumers of one
+ * Which producers send to a topic and which consumers read it: the producers of one topic have consecutive indexes, as have the consumers of one
  * subscription. Immutable.
  */
 public final class LoadPlan {
@@ -28,14 +28,14 @@ public final class LoadPlan {
     private final int consumersPerSubscription;
     private final StampMode stamp;
     private final int runId;
-    /** Whether nobody sends to what is read: something else then brings the messages from one topic to the other. */
+    /** Whether the topics that are read are none of those that are sent to: a mirror brings the messages from one to the other. */
     private final boolean mirrored;
 
     /**
      * A plan for one run.
      *
      * @param produceTopics what producers send to
-     * @param consumeTopics what consumers read; the same topics, save where the workload names existing ones
+     * @param consumeTopics what consumers read; the same topics, unless the workload names existing ones
      * @param groupPrefix what the names of subscriptions begin with
      * @param runId identifies the run, in its messages and in the names of its subscriptions
      */
@@ -86,7 +86,7 @@ public final class LoadPlan {
         return subscriptions;
     }
 
-    /** Whether nobody sends to what is read. */
+    /** Whether the topics that are read are none of those that are sent to. */
     boolean isMirrored() {
         return mirrored;
     }
@@ -123,7 +123,7 @@ public final class LoadPlan {
         return runId;
     }
 
-    /** Index of the subscription, from 0, to which a consumer belongs. */
+    /** Index, from 0, of the subscription of a consumer. */
     int subscriptionOf(ConsumerSpec consumer) {
         int first = firstConsumers.get(consumer.topic().name());
         return (consumer.index() - first) / consumersPerSubscription;
@@ -135,7 +135,7 @@ public final class LoadPlan {
         return (consumer.index() - first) % consumersPerSubscription;
     }
 
-    /** Who sends to a topic, and how it is read. */
+    /** The producers of a topic, and how it is read. */
     ConsumedTopic consumed(Topic topic) {
         Integer firstProducer = firstProducers.get(topic.name());
         if (firstProducer != null) {

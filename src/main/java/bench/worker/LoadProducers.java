@@ -97,7 +97,7 @@ final class LoadProducers {
      */
     void renewSchedule(long fromNs, double rate) {
         double ratePerProducer = rate / limiters.size();
-        // As the schedule itself counts, lest the send of that moment is due by both of them.
+        // As the schedule itself counts: the send of that moment must not be due by both of them.
         double turns = Math.ceil((fromNs - startNs) / 1e9 * ratePerProducer);
         schedule(startNs + (long) (turns * 1e9 / ratePerProducer), rate);
     }

@@ -170,7 +170,7 @@ public final class LocalWorker implements Worker {
     public void stopLoad(Duration timeout) throws InterruptedException {
         endLoad(timeout);
         producers.join(timeout);
-        recording.failures().tellRest();
+        recording.failures().warnOfRest();
     }
 
     @Override
@@ -191,7 +191,7 @@ public final class LocalWorker implements Worker {
     @Override
     public void stopConsumers(Duration timeout) throws InterruptedException {
         consumers.stop(timeout);
-        recording.failures().tellRest();
+        recording.failures().warnOfRest();
     }
 
     @Override

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * all producers, and not written to.
  */
 final class Payloads {
-    /** Number of sizes that stand for a distribution: every quantile of half a percent. */
+    /** Number of sizes that make up a distribution: every quantile of half a percent. */
     private static final int DISTRIBUTION_POOL = 200;
-    /** Fewer sizes stand for a distribution of large messages, so that the pool stays below about this. */
+    /** Fewer sizes make up a distribution of large messages, so that the pool stays below about this. */
     private static final long DISTRIBUTION_POOL_BYTES = 64L << 20;
 
     private final byte[][] pool;

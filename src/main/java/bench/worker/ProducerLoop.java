@@ -15,8 +15,8 @@ import java.time.Duration;
  */
 final class ProducerLoop implements Runnable, SendCallback {
     /**
-     * A send that takes longer than this counts as blocked: the client's own work takes microseconds. A full buffer blocks for
-     * as long as the system needs for one batch, which may be a few tenths of a millisecond, again and again.
+     * A send that takes longer than this counts as blocked: more than the client's own work takes, and less than a full buffer
+     * blocks, which is as long as the system needs for one batch.
      */
     private static final long BLOCKED_NS = 100_000;
 
@@ -139,7 +139,7 @@ final class ProducerLoop implements Runnable, SendCallback {
             ledger.failed();
             failures.sendFailed(error);
         }
-        // Else nobody has refused the message: the client was to give up, and what became of it is not known.
+        // Else the client was to give up on the message, and what became of it is not known.
     }
 
     private void closeProducer() {

@@ -72,7 +72,7 @@ final class ReadPositions {
         }
     }
 
-    /** Changes of who reads which partition, so far. */
+    /** Changes of the assignment of partitions to consumers, so far. */
     long rebalances() {
         return readings.values().stream()
                 .flatMap(reading -> reading.consumers.stream())

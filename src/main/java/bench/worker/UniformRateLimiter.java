@@ -9,7 +9,7 @@ import bench.time.Clock;
  * Send {@code i} of a pace is due at {@code start + i / rate}: from the index, not by adding rounded steps, because a
  * rounded step drifts.
  *
- * <p>{@link #dueNs} and {@link #advance} belong to one thread, the one that sends; {@link #adjust} may be called by any,
+ * <p>{@link #dueNs} and {@link #advance} are called by one thread, the one that sends; {@link #adjust} may be called by any,
  * and reaches that thread with its next call of {@link #dueNs}.
  */
 public final class UniformRateLimiter {
@@ -52,7 +52,7 @@ public final class UniformRateLimiter {
 
     /** Written by {@link #adjust}, read by the sending thread. */
     private volatile Pace latest;
-    /** The next three belong to the sending thread; the last is read by any. */
+    /** The next three are written by the sending thread; the last is read by any. */
     private Pace pace;
 
     private long index;
@@ -105,8 +105,8 @@ public final class UniformRateLimiter {
     }
 
     /**
-     * Ends the schedule: sends that were due before that moment and were not made are counted in {@link #abandoned}. Belongs
-     * to the sending thread.
+     * Ends the schedule: sends that were due before that moment and were not made are counted in {@link #abandoned}. Called
+     * by the sending thread.
      */
     public void end(long endNs) {
         // A change of the rate that takes effect until then has to be seen first.

@@ -12,13 +12,13 @@ import java.util.Optional;
 /**
  * Makes the load of one run: its producers and consumers, and what they record.
  *
- * <p>All methods are called by the control thread, roughly in the order in which they stand here. They take and return plain
+ * <p>All methods are called by the control thread, roughly in this order. They take and return plain
  * data, so a worker may run elsewhere. Moments are in the time of the run: nanoseconds on the scale of the clock that the run
  * and its workers were given. Rates are messages/s over all producers. Where a method waits, an interrupt ends the wait.
  */
 public interface Worker {
     /**
-     * Creates the consumers, lets them join their subscriptions and waits until every partition is read. Those of topics that
+     * Creates the consumers, lets them join their subscriptions and waits until their subscriptions are ready. Those of topics that
      * were there before do not read yet.
      *
      * @throws bench.driver.DriverException when they are not ready within this time
@@ -32,7 +32,7 @@ public interface Worker {
     void startLoad(long startNs, double rate);
 
     /**
-     * What is sent from this moment on belongs to the next phase and follows a new schedule: what the phase before owed is not
+     * What is sent from this moment on is of the next phase and follows a new schedule: what the phase before owed is not
      * asked for again. The moment lies a little ahead, so that every thread knows of it in time.
      */
     void announcePhase(long startNs, double rate);
@@ -69,12 +69,12 @@ public interface Worker {
     LoadCount progress();
 
     /**
-     * Messages that are acked and not yet received, over all subscriptions; without a stamp, which cannot tell a message from
-     * its repetition, as of the last interval that was closed.
+     * Messages that are acked and not yet received, over all subscriptions; without a stamp, where
+     * repetitions count too, as of the last interval that was closed.
      */
     long backlog();
 
-    /** Changes of who reads which partition, so far. */
+    /** Changes of the assignment of partitions to consumers, so far. */
     long rebalances();
 
     /** How many messages the logs hold that the subscriptions have not read, of this run or not. */
@@ -105,7 +105,7 @@ public interface Worker {
     void leaveUnread();
 
     /**
-     * Ends the consumers, so that what was received stands still; within about this time. One that cannot close is a
+     * Ends the consumers, so that what was received no longer changes; within about this time. One that cannot close is a
      * warning: it takes nothing from what was received.
      */
     void stopConsumers(Duration timeout) throws InterruptedException;
@@ -124,7 +124,7 @@ public interface Worker {
     /** Whether topics have got partitions since the run began, as far as something was read from them. */
     boolean sawNewPartitions();
 
-    /** Whether nobody sends to what is read, so that something else brings the messages there. */
+    /** Whether the topics that are read are none of those that are sent to, so that a mirror brings the messages there. */
     boolean isMirrored();
 
     /** Ends what is left of the load, and the consumers, within about twice this time. */

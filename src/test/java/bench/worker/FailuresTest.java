@@ -28,7 +28,7 @@ class FailuresTest {
         for (int i = 0; i < 5_000; i++) {
             failures.sendFailed(new IllegalStateException("refused"));
         }
-        failures.tellRest();
+        failures.warnOfRest();
 
         assertThat(warnings)
                 .containsExactly(

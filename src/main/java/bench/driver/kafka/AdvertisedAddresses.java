@@ -19,22 +19,21 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.common.utils.internals.LogContext;
 
 /**
- * The addresses that the brokers tell clients to use in place of the bootstrap addresses, and whether they can be used from
- * here.
+ * The addresses that brokers advertise ({@code advertised.listeners}), and whether they can be reached from here.
  */
 final class AdvertisedAddresses {
     private static final Duration WITHIN = Duration.ofSeconds(4);
     private static final long POLL_MS = 100;
 
-    /** An address that does not answer takes its time, and a few are as telling as all. */
-    static final int MOST_TOLD = 3;
+    /** An address without an answer costs a time-out, and a few show as much as all. */
+    static final int MOST_REPORTED = 3;
 
     private AdvertisedAddresses() {}
 
     /**
-     * The brokers of the cluster, as a bootstrap address tells them; none when it does not.
+     * The brokers of the cluster, as a bootstrap address lists them; none when it does not.
      *
-     * <p>Kafka's public clients leave the bootstrap connection as soon as they know of others, and then have nobody to ask.
+     * <p>Kafka's public clients leave the bootstrap connection as soon as they know of others, and then cannot ask it again.
      */
     static List<Node> ask(ClientProperties properties, Clock clock) throws InterruptedException {
         AdminClientConfig config = new AdminClientConfig(properties.admin());
@@ -68,7 +67,7 @@ final class AdvertisedAddresses {
                 }
             }
         } catch (KafkaException e) {
-            // Whoever asks has a failure to tell that is no worse than this one.
+            // The caller reports the failure because of which it asks, which is as good as this one.
             return List.of();
         }
         return List.of();
@@ -86,7 +85,7 @@ final class AdvertisedAddresses {
                             unusable.add("broker " + node.id() + " advertises " + address + ", which cannot be "
                                     + (reason.equals(BootstrapProbe.NO_SUCH_HOST) ? "resolved" : "reached")
                                     + " from here (" + reason + ")"));
-            if (unusable.size() == MOST_TOLD) {
+            if (unusable.size() == MOST_REPORTED) {
                 break;
             }
         }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out why a cluster cannot be reached, which the Kafka clients tell only to their log. */
+/** Finds out why a cluster cannot be reached, which the Kafka clients write to their log only. */
 final class BootstrapProbe {
     static final String NO_SUCH_HOST = "no such host";
 

@@ -38,9 +38,8 @@ final class ClientProperties {
             }
         });
         nameClient(properties, "admin");
-        // Every repetition is this driver's own: a client that repeats a creation on its own account cannot tell a
-        // topic
-        // that its first attempt has created from somebody else's.
+        // This driver repeats requests itself: if the client did, a topic that its first attempt has created would look
+        // like one that was there before.
         properties.put(AdminClientConfig.RETRIES_CONFIG, 0);
         return properties;
     }
@@ -118,7 +117,7 @@ final class ClientProperties {
         }
     }
 
-    /** Kafka tells one mistake at a time: what it complains about is taken out, until it complains no more. */
+    /** Kafka reports one mistake at a time: the property is taken out, until none is reported. */
     private void collect(
             Set<ConfigException.Mistake> mistakes,
             ExceptionTranslator translator,

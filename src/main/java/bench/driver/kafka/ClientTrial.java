@@ -63,7 +63,7 @@ final class ClientTrial {
         return LOGINS_ELSEWHERE.contains(config.blocks().common().getOrDefault(SaslConfigs.SASL_MECHANISM, ""));
     }
 
-    /** What the admin client cannot be made with is in the block of all; the others would tell it again. */
+    /** A mistake that the admin client finds is in the block of all clients; the others would report it again. */
     private void makeEach() {
         attempt(
                 "commonConfig",

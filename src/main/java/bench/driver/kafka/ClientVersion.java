@@ -15,7 +15,7 @@ final class ClientVersion {
 
     private ClientVersion() {}
 
-    /** Such as {@code 4.4.0}, or {@code unknown} where the jar does not tell. */
+    /** Such as {@code 4.4.0}, or {@code unknown} where the jar has no such file. */
     static String text() {
         Properties properties = new Properties();
         try (InputStream file = ProducerConfig.class.getResourceAsStream(FILE)) {

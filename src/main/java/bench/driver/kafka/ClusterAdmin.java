@@ -52,7 +52,7 @@ final class ClusterAdmin implements AutoCloseable {
         return client;
     }
 
-    /** The brokers as a bootstrap address tells them; none when it does not. */
+    /** The brokers as a bootstrap address lists them; none when it does not. */
     List<Node> advertised() throws InterruptedException {
         return AdvertisedAddresses.ask(properties, clock);
     }

@@ -62,7 +62,7 @@ final class ClusterFacts {
                 && ExceptionTranslator.isRetriable(failure)
                 && BootstrapProbe.isOpen(admin.bootstrapServers())) {
             refuseUnusableAddresses(failure);
-            // Somebody is there, and slow: a cluster that starts, or a long way.
+            // It takes connections and is slow to answer: the cluster is starting, or far away.
             cluster = describeWithin(WITHIN);
             failure = ClusterAdmin.failureOf(cluster.nodes());
         }
@@ -74,7 +74,7 @@ final class ClusterFacts {
                 .describeFeatures(new DescribeFeaturesOptions().timeoutMs(FEATURES_WITHIN_MS))
                 .featureMetadata();
         Map<String, String> facts = new LinkedHashMap<>();
-        // A cluster that does not tell its features can be measured all the same.
+        // A cluster without an answer about its features can be measured all the same.
         if (ClusterAdmin.failureOf(features) == null) {
             addVersions(facts, ClusterAdmin.resultOf(features));
         } else {
@@ -100,11 +100,11 @@ final class ClusterFacts {
         return onThisMachine;
     }
 
-    /** Fails when no broker, or none of the first few, can be reached by the address that it tells clients to use. */
+    /** Fails when no broker, or none of the first few, can be reached at its advertised address. */
     private void refuseUnusableAddresses(Throwable failure) throws InterruptedException {
         List<Node> brokers = admin.advertised();
         List<String> unusable = AdvertisedAddresses.unusable(brokers);
-        if (!unusable.isEmpty() && unusable.size() == Math.min(brokers.size(), AdvertisedAddresses.MOST_TOLD)) {
+        if (!unusable.isEmpty() && unusable.size() == Math.min(brokers.size(), AdvertisedAddresses.MOST_REPORTED)) {
             throw new DriverException(
                     "cannot connect to " + admin.bootstrapServers() + ": " + String.join("; ", unusable)
                             + ": is advertised.listeners of the broker right?",

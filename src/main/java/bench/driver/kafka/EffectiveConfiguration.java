@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.ConfigDef;
 
 /**
  * What the Kafka clients of a run work with: the properties that were set, and those that differ from Kafka's defaults, as
- * Kafka has read them. All of them would be some 300 lines, most of which say what the version of the client says already.
+ * Kafka has read them. The rest follows from the version of the client.
  *
  * <p>Left out is what differs from client to client: {@code group.id}, {@code group.instance.id}, and {@code client.id}
  * unless it was set.

@@ -70,7 +70,7 @@ final class ExceptionTranslator {
     }
 
     /**
-     * A client could not be constructed. It does not connect then, so this is the file's mistake, save where a name must
+     * A client could not be constructed. It does not connect then, so this is the file's mistake, unless a name must
      * be resolved or a login is made.
      *
      * @param block of the driver file that holds the properties of this kind of client, over {@code commonConfig}
@@ -95,7 +95,7 @@ final class ExceptionTranslator {
         return mistakes(List.of(mistake(block, properties, text)));
     }
 
-    /** What is wrong with a property, as Kafka tells it. */
+    /** What is wrong with a property, in Kafka's words. */
     ConfigException.Mistake mistake(String block, Map<String, String> properties, RuntimeException failure) {
         return mistake(block, properties, text(failure));
     }
@@ -127,7 +127,7 @@ final class ExceptionTranslator {
         return url == null ? "" : " with a token of " + secrets.hideIn(url);
     }
 
-    /** Why, as the deepest cause tells it. */
+    /** The reason, from the deepest cause. */
     String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof AuthenticationException) {
@@ -152,12 +152,12 @@ final class ExceptionTranslator {
         return cause;
     }
 
-    /** The deepest cause, after what Kafka says of it where the cause itself comes from elsewhere, and the way out. */
+    /** The deepest cause and the remedy; with Kafka's message in front where the cause is another library's. */
     private String text(Throwable failure) {
-        return Remedies.addTo(said(failure));
+        return Remedies.addTo(causes(failure));
     }
 
-    private String said(Throwable failure) {
+    private String causes(Throwable failure) {
         Throwable deepest = failure;
         Throwable kafkas = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

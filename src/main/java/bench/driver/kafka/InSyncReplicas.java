@@ -16,7 +16,7 @@ final class InSyncReplicas {
     /** By topic, what its last look has found wrong. Guarded by this, as is the next one. */
     private final Map<String, String> lacking = new TreeMap<>();
 
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> warnedOf = new HashSet<>();
 
     /** The topic as it is now. */
     synchronized void seen(TopicDescription topic) {
@@ -37,10 +37,10 @@ final class InSyncReplicas {
     }
 
     /** One line on the topics that lack replicas and were in no line before. */
-    synchronized Optional<String> untold() {
+    synchronized Optional<String> newWarning() {
         List<String> lines = new ArrayList<>();
         lacking.forEach((topic, line) -> {
-            if (told.add(topic)) {
+            if (warnedOf.add(topic)) {
                 lines.add(line);
             }
         });

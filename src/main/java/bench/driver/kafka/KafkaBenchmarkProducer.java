@@ -50,7 +50,7 @@ final class KafkaBenchmarkProducer implements BenchmarkProducer {
 
     /**
      * Closing makes the client send what it has without waiting for fuller batches; what has no answer by the time-out
-     * fails. An interrupt ends the waiting, not the telling.
+     * fails. After an interrupt it no longer waits, and the callbacks run all the same.
      */
     @Override
     public void close(Duration timeout) {
@@ -65,7 +65,7 @@ final class KafkaBenchmarkProducer implements BenchmarkProducer {
         });
     }
 
-    /** In Java's terms: the exception stands for the flag, which Kafka's sets again. */
+    /** Java's own exception, thrown with the interrupt flag cleared; Kafka's sets the flag. */
     static InterruptedException interruption(InterruptException e) {
         boolean unused = Thread.interrupted();
         InterruptedException interruption = new InterruptedException(e.getMessage());

@@ -12,10 +12,10 @@ import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 
 /** The classes of Kafka's clients, for a class archive: loaded without a cluster, and without all of a run's waiting. */
 public final class KafkaClasses {
-    /** Nobody listens there, on any machine that is set up as usual; nothing would come of it if somebody did. */
+    /** A port on which no service is expected to listen; it would do no harm if one did. */
     private static final String NO_CLUSTER = "127.0.0.1:1";
 
-    /** Where what a cluster's answers need begins: loading these loads all kinds of answers and of errors. */
+    /** Loading these loads all kinds of responses and errors. */
     private static final List<String> OF_ANSWERS = List.of(
             "org.apache.kafka.common.protocol.ApiKeys",
             "org.apache.kafka.common.protocol.Errors",
@@ -24,7 +24,7 @@ public final class KafkaClasses {
 
     private KafkaClasses() {}
 
-    /** Takes about a second. */
+    /** Loads them; takes a while. */
     public static void load() throws ClassNotFoundException {
         Map<String, Object> common = Map.of(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, NO_CLUSTER, CommonClientConfigs.GROUP_ID_CONFIG, "none");

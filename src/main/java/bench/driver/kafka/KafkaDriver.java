@@ -64,7 +64,7 @@ public final class KafkaDriver implements Driver {
         this.facts = new ClusterFacts(admin, context.warnings());
     }
 
-    /** Tells which properties of a file no client knows, and in whose place a run has others. */
+    /** Warns of properties that no client knows, and of those that a run overrides. */
     static void warn(DriverConfig config, DriverWarnings warnings) {
         PropertyNames.warn(config, warnings);
         OverriddenProperties.warn(config, warnings);
@@ -91,7 +91,7 @@ public final class KafkaDriver implements Driver {
         TopicCreation creation = new TopicCreation(admin, context.config(), created, lookup);
         return threads.submit(() -> {
             creation.create(wanted);
-            lookup.replicas().untold().ifPresent(context.warnings());
+            lookup.replicas().newWarning().ifPresent(context.warnings());
             return null;
         });
     }
@@ -101,7 +101,7 @@ public final class KafkaDriver implements Driver {
         List<String> wanted = List.copyOf(names);
         return threads.submit(() -> {
             List<Topic> found = lookup.find(wanted);
-            lookup.replicas().untold().ifPresent(context.warnings());
+            lookup.replicas().newWarning().ifPresent(context.warnings());
             return found;
         });
     }

@@ -40,7 +40,7 @@ public final class KafkaType implements DriverType {
         return true;
     }
 
-    /** The name alone does not say for what a class is. */
+    /** The name of a class does not show what it is needed for. */
     @Override
     public String adviceFor(String missingClass) {
         return LIKE_KAFKA.matcher(missingClass).find()

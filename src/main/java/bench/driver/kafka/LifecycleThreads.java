@@ -24,7 +24,7 @@ final class LifecycleThreads implements AutoCloseable {
 
     private final ThreadPoolExecutor executor;
 
-    /** Written by those who submit, read by those who close. */
+    /** Written by submitting threads, read by the closing one. */
     private final List<Thread> started = new CopyOnWriteArrayList<>();
 
     LifecycleThreads() {
@@ -38,7 +38,7 @@ final class LifecycleThreads implements AutoCloseable {
         executor = new ThreadPoolExecutor(THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
     }
 
-    /** Runs the call on one of the threads. A result that nobody waits for any more is closed where it can be. */
+    /** Runs the call on one of the threads. A result whose caller has given up is closed if it can be. */
     <T> CompletableFuture<T> submit(Callable<T> call) {
         Task<T> task = new Task<>(call, new CompletableFuture<>());
         try {
@@ -59,7 +59,7 @@ final class LifecycleThreads implements AutoCloseable {
     private void join() {
         long endNs = System.nanoTime() + LONGEST_END.toNanos();
         try {
-            // Joined one by one: the executor says that it has terminated a moment before its last thread ends.
+            // Joined one by one: the executor counts as terminated a moment before its last thread ends.
             for (Thread thread : started) {
                 long leftNs = endNs - System.nanoTime();
                 if (leftNs > 0) {

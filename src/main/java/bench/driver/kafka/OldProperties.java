@@ -20,7 +20,7 @@ import org.apache.kafka.common.config.ConfigDef;
 
 /**
  * Properties of driver files that Kafka's older clients took, or that their writers meant otherwise, and that today's clients refuse or
- * take as they stand. Each comes with what a lenient reading makes of it.
+ * take literally. Each comes with what a lenient reading makes of it.
  */
 final class OldProperties {
     private static final List<String> BLOCKS =
@@ -28,7 +28,7 @@ final class OldProperties {
     private static final int MOST_IN_FLIGHT = 5;
     private static final Pattern COMMENT = Pattern.compile("(.*?)(?:^|\\s+)#.*", Pattern.DOTALL);
 
-    /** In a text such as client.id a # may be meant, unless it stands alone. */
+    /** In a text such as client.id a # may be meant, unless it is the whole value. */
     private static final Pattern COMMENT_IN_TEXT = Pattern.compile("(.*?)(?:^|\\s+)#(?:\\s.*)?", Pattern.DOTALL);
 
     private static final String OAUTH = "org.apache.kafka.common.security.oauthbearer.";

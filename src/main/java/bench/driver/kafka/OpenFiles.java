@@ -18,9 +18,9 @@ final class OpenFiles {
     /**
      * Opens and closes as many.
      *
-     * <p>A client that cannot open a connection says so in its log only, and tries again until its time is over.
+     * <p>A client that cannot open a connection only logs it, and tries again until its time is over.
      *
-     * @throws UncheckedIOException with what the system says
+     * @throws UncheckedIOException with the message of the operating system
      */
     static void checkRoom() {
         Deque<SocketChannel> opened = new ArrayDeque<>();

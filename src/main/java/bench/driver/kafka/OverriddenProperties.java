@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 
-/** The properties of a driver file in whose place the clients of a run have others: a benchmark must decide these itself. */
+/** The properties of a driver file that the clients of a run override: a benchmark must decide these itself. */
 final class OverriddenProperties {
     private static final String SENT = "is overridden: messages are sent as the bytes that they are";
     private static final String RECEIVED = "is overridden: messages are received as the bytes that they are";
@@ -31,7 +31,7 @@ final class OverriddenProperties {
 
     private OverriddenProperties() {}
 
-    /** Tells each of them, in each block that has it with another value. */
+    /** Warns of each of them, in each block that has it with another value. */
     static void warn(DriverConfig config, DriverWarnings warnings) {
         warn("commonConfig", config.blocks().common(), warnings);
         warn("producerConfig", config.blocks().producer(), warnings);

@@ -26,7 +26,7 @@ final class PropertyNames {
     private PropertyNames() {}
 
     /**
-     * Tells each property of the driver file that no Kafka client, or no topic, knows. Such a property may still be meant
+     * Warns of each property of the driver file that no Kafka client, or no topic, knows. Such a property may still be meant
      * for a plug-in, so it is passed on.
      */
     static void warn(DriverConfig config, DriverWarnings warnings) {

@@ -4,7 +4,7 @@ import bench.config.OwnClasses;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Adds the way out to what Kafka says where it is not in the driver file, but in how bench is started. */
+/** Adds the remedy to a message of Kafka's where it lies in how bench is started, rather than in the driver file. */
 final class Remedies {
     private static final Pattern MISSING_CLASS = Pattern.compile("No LoginModule found for \\S+"
             + "|unable to find LoginModule class"
@@ -17,7 +17,7 @@ final class Remedies {
             Pattern.compile("Invalid value (\\S+) for configuration (\\S+): The (URL|file) cannot be accessed due to"
                     + " restrictions. Update the system property '([\\w.]+)'.*");
 
-    /** And runs no login module that a property forbids; what it says ends with how to set it. */
+    /** And runs no login module that a property forbids; its message ends with how to set it. */
     private static final Pattern FORBIDDEN = Pattern.compile(" is not allowed\\..* e\\.g\\.,\\s*(-D\\S+)$");
 
     private Remedies() {}
@@ -43,8 +43,7 @@ final class Remedies {
     }
 
     /**
-     * What a login module throws, without the stack trace that JAAS makes part of the message: the innermost cause that it
-     * tells.
+     * The message of a login module without the stack trace that JAAS makes part of it: the innermost cause in it.
      */
     static String withoutTrace(String message) {
         if (!message.contains("\n\tat ")) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Secrets {
     private static final String JAAS = "jaas";
 
-    /** The words of a JAAS entry that tell a reader what is wrong with it, and nothing else. */
+    /** The words of a JAAS entry that show what is wrong with it and are no secret. */
     private static final Set<String> OPEN_WORDS =
             Set.of("username", "password", "required", "requisite", "sufficient", "optional");
 
@@ -79,7 +79,7 @@ final class Secrets {
         }
     }
 
-    /** A short secret may be part of many words, so it is hidden only where it stands alone. */
+    /** A short secret may be part of many words, so it is hidden only as a whole word. */
     private static String asPattern(String value) {
         String literal = Pattern.quote(value);
         return value.length() >= 4 ? literal : "(?<!\\w)" + literal + "(?!\\w)";

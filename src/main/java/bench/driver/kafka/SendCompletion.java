@@ -11,8 +11,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  * What is kept of one message until its outcome is known: the only object that is made for it here, besides Kafka's own
  * record.
  *
- * <p>Told by the client's I/O thread, and by the sending thread when {@code send} throws. The client may do both: an
- * idempotent producer that has failed takes a record, throws, and aborts the record later. The first to tell counts.
+ * <p>Completed by the client's I/O thread, and by the sending thread when {@code send} throws. Both may happen: an
+ * idempotent producer that has failed takes a record, throws, and aborts the record later. The first outcome counts.
  */
 final class SendCompletion implements Callback {
     private static final VarHandle CALLBACK;
@@ -29,7 +29,7 @@ final class SendCompletion implements Callback {
     private final long dueNs;
     private final long sentNs;
 
-    /** Taken by the thread that tells it, so that it is told once; null from then on. */
+    /** Taken by the thread that calls it, so that it is called once; null from then on. */
     @SuppressWarnings("unused")
     private volatile SendCallback callback;
 
@@ -47,9 +47,9 @@ final class SendCompletion implements Callback {
 
     /** The outcome is known: stored when the error is null. */
     void complete(Throwable error) {
-        SendCallback untold = (SendCallback) CALLBACK.getAndSet(this, null);
-        if (untold != null) {
-            untold.completed(sequence, dueNs, sentNs, error);
+        SendCallback pending = (SendCallback) CALLBACK.getAndSet(this, null);
+        if (pending != null) {
+            pending.completed(sequence, dueNs, sentNs, error);
         }
     }
 }

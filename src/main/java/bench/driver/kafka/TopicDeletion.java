@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /**
  * One call that deletes the created topics. For one thread.
  *
- * <p>By id where it is known: a topic of the same name that somebody else created later has another.
+ * <p>By id where it is known: a topic of the same name that was created later by others has another.
  */
 final class TopicDeletion {
     /** How long a creation that was given up may still take place. */

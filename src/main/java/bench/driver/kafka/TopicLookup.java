@@ -90,7 +90,7 @@ final class TopicLookup {
 
     /**
      * Waits a little until the brokers have forgotten topics that the cluster has deleted. It is no failure when they
-     * have not: a topic may have been created anew by somebody else.
+     * have not: others may have created a topic of that name anew.
      */
     void awaitGone(List<String> names) throws InterruptedException {
         var unused = admin.attempts(LONGEST_FADING)

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 
-/** Why the Kafka clients of a run have waited, as their own metrics tell. Safe for use by many threads. */
+/** Why the Kafka clients of a run have waited, by their own metrics. Safe for use by many threads. */
 final class WaitMetrics {
     private static final double NANOS = 1e9;
 

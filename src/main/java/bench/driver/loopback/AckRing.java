@@ -69,7 +69,7 @@ final class AckRing {
         removeFirst();
     }
 
-    /** Tells the callback of the first one, and returns the bytes that were buffered for it. */
+    /** Calls the callback of the first one, and returns the bytes that were buffered for it. */
     long completeFirst(Throwable errorInstead) {
         int at = head * FIELDS;
         long bytes = fields[at + BYTES];

@@ -66,7 +66,7 @@ final class BrokerModel {
         return tally;
     }
 
-    /** Whether nothing stands between a send and its ack. */
+    /** Whether the ack comes inside {@code send}. */
     boolean acksAtOnce() {
         return capacity.isUnlimited()
                 && config.ackLatency().stream()

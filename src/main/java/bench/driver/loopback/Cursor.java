@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 /**
  * A subscription's position in a partition.
  *
- * <p>Belongs to the consumer that owns the partition, and is handed on under the lock of the subscription.
+ * <p>Confined to the consumer that owns the partition; handed on under the lock of the subscription.
  */
 final class Cursor {
     private final PartitionLog log;

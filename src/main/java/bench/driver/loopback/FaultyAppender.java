@@ -19,7 +19,7 @@ final class FaultyAppender {
     private final FaultTally tally;
     private final HeldMessages held;
 
-    /** The next three belong to the sending thread. */
+    /** The next three are confined to the sending thread. */
     private int corrupted;
 
     private long timestampMs;
@@ -34,7 +34,7 @@ final class FaultyAppender {
     }
 
     /**
-     * Stores a message, unless nobody has subscribed or its fault forbids it.
+     * Stores a message, unless the topic has no subscription or its fault forbids it.
      *
      * @param number of the message among its producer's
      * @param readableAtNs from when on it may be delivered, on the broker's scale
@@ -86,7 +86,7 @@ final class FaultyAppender {
         return held.hold(partition, copy) ? null : store(message, partition, readableAtNs, false);
     }
 
-    /** Not a successor that lets a held message go: readers can't tell where a corrupt message belongs. */
+    /** Does not release a held message: readers do not know of which sequence a corrupt message is. */
     private Throwable storeCorrupted(OutgoingMessage message, int partition, long readableAtNs) {
         byte[] payload = message.payload();
         byte[] header = message.header();
@@ -108,7 +108,7 @@ final class FaultyAppender {
         return null;
     }
 
-    /** The wall clock is read again when a tenth of its unit has passed: reading it costs as much as storing a message. */
+    /** The wall clock is read again when a tenth of its unit has passed: for each message it would cost too much. */
     private long timestampMs(OutgoingMessage message) {
         long sentNs = message.sentNs();
         if (timestampMs == 0 || Math.abs(sentNs - timestampReadAtNs) >= TIMESTAMP_AGE_NS) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Tells the callbacks of one producer when their acks are due, as a client's I/O thread does.
+ * Calls the callbacks of one producer when their acks are due, as a client's I/O thread does.
  *
  * <p>Acks of one latency keep their order, those of different latencies overtake each other. Holds 32 MB of messages, as a
  * Kafka producer does by default; then a sender waits for room, up to 60 s. Safe for use by many threads. Times are on the
@@ -25,7 +25,7 @@ final class IoThread {
     private final BrokerModel model;
     private final Thread thread;
 
-    /** What was taken from the rings; belongs to the thread. */
+    /** What was taken from the rings; confined to the thread. */
     private final AckRing batch = new AckRing();
 
     /** By latency, then one for failures that are known at once. Guarded by this, as are the next ones. */
@@ -92,7 +92,7 @@ final class IoThread {
      * Schedules an ack.
      *
      * @param latency number of the latency
-     * @return false when the thread has ended, and the callback is the caller's to tell
+     * @return false when the thread has ended, and the caller is to call the callback
      */
     boolean add(int latency, long ackAtNs, OutgoingMessage message, SendCallback callback, Throwable error) {
         boolean wakes;
@@ -118,7 +118,7 @@ final class IoThread {
         return add(rings.length - 1, nowNs, message, callback, error);
     }
 
-    /** Ends the thread when it has told all callbacks; those that it could not tell in time fail now. */
+    /** Ends the thread when it has called all callbacks; sends whose acks are not due in time fail now. */
     void close(Duration timeout) {
         long deadlineNs = broker.nowNs() + timeout.toNanos();
         while (!askToEnd()
@@ -209,7 +209,7 @@ final class IoThread {
         }
         synchronized (this) {
             bufferedBytes -= freedBytes;
-            wakeWhoWaits();
+            wakeWaiting();
         }
     }
 
@@ -219,10 +219,10 @@ final class IoThread {
 
     private synchronized void end() {
         finished = true;
-        wakeWhoWaits();
+        wakeWaiting();
     }
 
-    private void wakeWhoWaits() {
+    private void wakeWaiting() {
         waitingForProgress.forEach(LockSupport::unpark);
         waitingForProgress.clear();
     }

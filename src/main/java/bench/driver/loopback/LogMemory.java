@@ -58,7 +58,7 @@ final class LogMemory {
         return data;
     }
 
-    /** Takes back what nobody reads any more. */
+    /** Takes back a segment without readers, to use it again. */
     synchronized void free(byte[] data) {
         retainedBytes -= data.length;
         if (data.length == segmentBytes && (spare.size() + 1L) * segmentBytes <= limitBytes / 4) {
@@ -66,7 +66,7 @@ final class LogMemory {
         }
     }
 
-    /** No longer counts what somebody may still read, and leaves it to the garbage collector. */
+    /** No longer counts a segment that may still have readers, and leaves it to the garbage collector. */
     synchronized void forget(byte[] data) {
         retainedBytes -= data.length;
     }

@@ -14,25 +14,24 @@ import java.util.stream.Collectors;
  * before have handed over.
  */
 final class LoopbackConsumer implements BenchmarkConsumer {
-    /** Polls are many: not each makes a map. */
+    /** Polls may be many, and a map for each would be garbage. */
     private static final long POSITIONS_PERIOD_NS = 100_000_000;
 
     /** Few enough that what is handed over was received just now, and many enough that a poll costs nothing. */
     private static final int MOST_PER_POLL = 1_000;
 
     /**
-     * About a microsecond, before each look for messages: a look takes a cache line from the sender, which costs it as much as a
-     * message.
+     * Spins between two looks for messages: a look takes a cache line from the sender, which slows it down.
      */
     private static final int SPINS_PER_LOOK = 32;
     /**
-     * Looks before sleeping, about 20 microseconds in all: at high rates the next message comes within that time, and to be
-     * woken for it would cost its sender still more.
+     * Looks before sleeping: at high rates the next message comes within that time, and to wake this consumer for it would
+     * cost its sender still more.
      */
     private static final int LOOKS = 16;
-    /** Looking that finds nothing is left out for the next 1, 3, 7, ... waits: at low rates it would take a fifth of a core. */
+    /** Looking that finds nothing is left out for the next 1, 3, 7, ... waits: at low rates it would only burn a core. */
     private static final int MOST_WAITS_WITHOUT_LOOKING = 63;
-    /** With a single processor, who looks keeps the sender from sending. */
+    /** With a single processor, a spinning consumer keeps the sender from running. */
     private static final boolean MAY_SPIN = Runtime.getRuntime().availableProcessors() > 1;
 
     private final Broker broker;
@@ -40,7 +39,7 @@ final class LoopbackConsumer implements BenchmarkConsumer {
     private final ConsumerSpec spec;
     private final Waiter waiter = new Waiter();
 
-    /** The next ones belong to the polling thread. */
+    /** The next ones are confined to the polling thread. */
     private ConsumerGroup group;
 
     private int version;

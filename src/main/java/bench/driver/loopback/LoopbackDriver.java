@@ -38,7 +38,7 @@ public final class LoopbackDriver implements Driver {
     private final boolean flawless;
     private final Set<String> created = ConcurrentHashMap.newKeySet();
 
-    /** Written by who closes, read by every caller. */
+    /** Written by the closing thread, read by every caller. */
     private volatile boolean closed;
 
     public LoopbackDriver(DriverContext context) {

@@ -30,7 +30,7 @@ final class LoopbackProducer implements BenchmarkProducer {
 
     private int nextPartition;
 
-    /** Written by who closes, read by the sending thread. */
+    /** Written by the closing thread, read by the sending one. */
     private volatile boolean closed;
 
     LoopbackProducer(BrokerModel model, TopicLog topic, ProducerSpec spec) {
@@ -72,10 +72,11 @@ final class LoopbackProducer implements BenchmarkProducer {
     private void sendAtOnce(OutgoingMessage message, SendCallback callback) {
         int partition = partitionOf(message);
         // Not readable at any time: a poll that has begun must not return what is sent after it. It was sent just now,
-        // and another look at the clock would be a tenth of all that a message costs.
+        // so
+        // the clock is not read again.
         long sentNs = broker.at(message.sentNs());
         Throwable error = appender.append(message, partition, sent++, sentNs);
-        // Waking a consumer takes microseconds, which are not the ack's.
+        // After the ack, which must not take as long as waking a consumer does.
         complete(message, callback, error);
         topic.partition(partition).wakeReaders(sentNs);
     }
@@ -122,7 +123,7 @@ final class LoopbackProducer implements BenchmarkProducer {
         }
     }
 
-    /** Now, but on the thread that tells the acks, since they come one after the other. */
+    /** Now, but on the thread that calls the callbacks, which are called one after the other. */
     private void failThroughIo(OutgoingMessage message, SendCallback callback, Throwable error) {
         if (!io.addFailure(broker.nowNs(), message, callback, error)) {
             complete(message, callback, error);

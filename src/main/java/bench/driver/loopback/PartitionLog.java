@@ -22,7 +22,7 @@ final class PartitionLog {
     /** By subscription: number of the first segment that it still needs. */
     private long[] needed = {};
 
-    /** By subscription: who reads the partition, or null. Written under the lock, read by senders. */
+    /** By subscription: the consumer that reads the partition, or null. Written under the lock, read by senders. */
     private volatile Waiter[] readers = {};
 
     PartitionLog(int partition, LogMemory memory) {
@@ -99,7 +99,7 @@ final class PartitionLog {
         return new Cursor(this, subscription, newest, nextOffset);
     }
 
-    /** From now on this consumer reads for the subscription; null for nobody. */
+    /** From now on this consumer reads for the subscription; null for none. */
     synchronized void reader(int subscription, Waiter waiter) {
         Waiter[] changed = Arrays.copyOf(readers, Math.max(readers.length, subscription + 1));
         changed[subscription] = waiter;

@@ -72,8 +72,7 @@ final class Segment {
             at += header.length;
         }
         end = at;
-        // A volatile store: whoever waits either sees the entry, or is seen waiting by who calls PartitionLog.wake
-        // next.
+        // A volatile store: a consumer either sees the entry before it waits, or is seen waiting by wakeReaders.
         published = at;
     }
 

@@ -3,10 +3,10 @@ package bench.driver.loopback;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The one window of a run in which {@code send} blocks.
+ * The one time of a run in which {@code send} blocks.
  *
- * <p>It opens with the first send that comes {@code at} or more after the first send of the measurement, whichever
- * producers these are, and is open for {@code duration}: each producer's first send in it blocks until it ends. Safe for
+ * <p>It begins with the first send that comes {@code at} or more after the first send of the measurement, whichever
+ * producers these are, and lasts for {@code duration}: each producer's first send in it blocks until it ends. Safe for
  * use by many threads.
  */
 final class SendBlock {
@@ -19,7 +19,7 @@ final class SendBlock {
     /** Written once, by the first thread that gets there; read by every sending thread. */
     private final AtomicLong firstSendNs = new AtomicLong(UNSET);
 
-    private final AtomicLong openedNs = new AtomicLong(UNSET);
+    private final AtomicLong begunNs = new AtomicLong(UNSET);
 
     SendBlock(LoopbackConfig.Block block, Broker broker) {
         this.broker = broker;
@@ -28,7 +28,7 @@ final class SendBlock {
     }
 
     /**
-     * Returns at once, or when the window has ended.
+     * Returns at once, or when the block has ended.
      *
      * @param measuredFromNs start of the measurement on the broker's scale
      */
@@ -37,7 +37,7 @@ final class SendBlock {
         if (nowNs < measuredFromNs || nowNs - set(firstSendNs, nowNs) < afterNs) {
             return;
         }
-        long endNs = set(openedNs, nowNs) + durationNs;
+        long endNs = set(begunNs, nowNs) + durationNs;
         broker.clock().sleepNanos(endNs - nowNs);
     }
 

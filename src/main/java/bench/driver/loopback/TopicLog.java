@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** A topic: the logs of its partitions, and its groups. Safe for use by many threads. */
 final class TopicLog {
     private enum State {
-        /** Nobody has subscribed, so nothing is stored. */
+        /** Without a subscription, so nothing is stored. */
         UNREAD,
         READ,
         DELETED
@@ -39,7 +39,7 @@ final class TopicLog {
         return partitions[partition];
     }
 
-    /** Whether sends succeed and nobody is there to read them. */
+    /** Whether sends succeed without being stored, as there is no subscription. */
     boolean isUnread() {
         return state == State.UNREAD;
     }

@@ -4,18 +4,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The thread of one consumer, as those see it who may have to wake it. Times are on the broker's scale.
+ * The thread of one consumer, as seen by the senders that wake it. Times are on the broker's scale.
  *
- * <p>The consumer says until when it waits, then looks again for messages, then parks; a sender publishes, then looks
- * whether somebody waits. Both are volatile, so one of the two sees the other.
+ * <p>The consumer publishes until when it waits, then looks again for messages, then parks; a sender publishes, then looks
+ * whether a consumer waits. Both are volatile, so one of the two sees the other.
  */
 final class Waiter {
     private static final long NOT_WAITING = Long.MIN_VALUE;
 
-    /** Written by the consumer, cleared by who wakes it. */
+    /** Written by the consumer, cleared by the thread that wakes it. */
     private final AtomicLong wakesAtNs = new AtomicLong(NOT_WAITING);
 
-    /** Written by the consumer, read by who wakes it. */
+    /** Written by the consumer, read by the thread that wakes it. */
     private volatile Thread thread;
 
     void thread(Thread polling) {

@@ -16,18 +16,18 @@ class InSyncReplicasTest {
     void thatAreMissingAreToldOnce() {
         replicas.seen(topic("t", 3, 2));
 
-        assertThat(replicas.untold())
+        assertThat(replicas.newWarning())
                 .contains("1 of 2 partitions of topic t are under-replicated (partition 1 has 2 of 3 replicas in sync):"
                         + " the figures are those of a cluster that lacks brokers, or is catching up");
         replicas.seen(topic("t", 3, 2));
-        assertThat(replicas.untold()).isEmpty();
+        assertThat(replicas.newWarning()).isEmpty();
     }
 
     @Test
     void thatAreAllThereAreNotTold() {
         replicas.seen(topic("t", 3, 3));
 
-        assertThat(replicas.untold()).isEmpty();
+        assertThat(replicas.newWarning()).isEmpty();
     }
 
     @Test
@@ -35,7 +35,7 @@ class InSyncReplicasTest {
         replicas.seen(topic("t", 3, 1));
         replicas.seen(topic("t", 3, 3));
 
-        assertThat(replicas.untold()).isEmpty();
+        assertThat(replicas.newWarning()).isEmpty();
     }
 
     @Test
@@ -44,7 +44,7 @@ class InSyncReplicasTest {
             replicas.seen(topic("t" + i, 3, 2));
         }
 
-        assertThat(replicas.untold())
+        assertThat(replicas.newWarning())
                 .hasValueSatisfying(line -> assertThat(line).contains(", and likewise for 99 more"));
     }
 
