@@ -73,14 +73,7 @@ final class BrokerModel {
                         .allMatch(share -> share.latency().isZero());
     }
 
-    void opened(LoopbackProducer producer) {
-        open.add(producer);
-    }
-
-    void closed(LoopbackProducer producer) {
-        open.remove(producer);
-    }
-
+    /** The producers that are open. */
     Set<LoopbackProducer> open() {
         return open;
     }

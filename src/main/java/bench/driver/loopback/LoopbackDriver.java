@@ -188,7 +188,7 @@ public final class LoopbackDriver implements Driver {
         return answer(() -> {
             TopicLog topic = broker.existing(spec.topic().name());
             LoopbackProducer producer = new LoopbackProducer(model, topic, spec);
-            model.opened(producer);
+            model.open().add(producer);
             producer.start();
             return producer;
         });

@@ -57,10 +57,10 @@ final class LoopbackProducer implements BenchmarkProducer {
         if (blocks) {
             passBlock(message, callback);
         }
-        if (io != null) {
+        if (closed) {
+            fail(message, callback, closedError());
+        } else if (io != null) {
             sendThroughIo(message, callback);
-        } else if (closed) {
-            complete(message, callback, closedError());
         } else if (flawless && topic.isUnread()) {
             // The limit of the harness: two reads, no write.
             complete(message, callback, null);
@@ -71,9 +71,8 @@ final class LoopbackProducer implements BenchmarkProducer {
 
     private void sendAtOnce(OutgoingMessage message, SendCallback callback) {
         int partition = partitionOf(message);
-        // Not readable at any time: a poll that has begun must not return what is sent after it. It was sent just now,
-        // so
-        // the clock is not read again.
+        // Not readable at any time: a poll that has begun must not return what is sent after it. The time of the send
+        // will do, as reading the clock again costs too much.
         long sentNs = broker.at(message.sentNs());
         Throwable error = appender.append(message, partition, sent++, sentNs);
         // After the ack, which must not take as long as waking a consumer does.
@@ -82,12 +81,8 @@ final class LoopbackProducer implements BenchmarkProducer {
     }
 
     private void sendThroughIo(OutgoingMessage message, SendCallback callback) throws InterruptedException {
-        if (closed) {
-            failThroughIo(message, callback, closedError());
-            return;
-        }
         if (!hasRoom(message, callback)) {
-            failThroughIo(message, callback, new DriverException("the send buffer of 32 MB was full for 60 s"));
+            fail(message, callback, new DriverException("the send buffer of 32 MB was full for 60 s"));
             return;
         }
         long number = sent++;
@@ -105,7 +100,7 @@ final class LoopbackProducer implements BenchmarkProducer {
         try {
             return io.awaitRoom(AckRing.bufferedBytes(message));
         } catch (InterruptedException e) {
-            failThroughIo(message, callback, e);
+            fail(message, callback, e);
             throw e;
         }
     }
@@ -114,18 +109,14 @@ final class LoopbackProducer implements BenchmarkProducer {
         try {
             model.passSendBlock();
         } catch (InterruptedException e) {
-            if (io == null) {
-                complete(message, callback, e);
-            } else {
-                failThroughIo(message, callback, e);
-            }
+            fail(message, callback, e);
             throw e;
         }
     }
 
-    /** Now, but on the thread that calls the callbacks, which are called one after the other. */
-    private void failThroughIo(OutgoingMessage message, SendCallback callback, Throwable error) {
-        if (!io.addFailure(broker.nowNs(), message, callback, error)) {
+    /** Now, but on the I/O thread where there is one: callbacks are called one after the other. */
+    private void fail(OutgoingMessage message, SendCallback callback, Throwable error) {
+        if (io == null || !io.addFailure(broker.nowNs(), message, callback, error)) {
             complete(message, callback, error);
         }
     }
@@ -155,6 +146,6 @@ final class LoopbackProducer implements BenchmarkProducer {
         if (io != null) {
             io.close(timeout);
         }
-        model.closed(this);
+        model.open().remove(this);
     }
 }
