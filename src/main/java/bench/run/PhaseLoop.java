@@ -10,15 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /**
  * Offers the load of a run, phase by phase, and knows none of them by name. Confined to the control thread; moments are in the
  * time of the run, rates in messages/s over all producers.
  */
 final class PhaseLoop {
-    /** Nothing waits longer than this without a look at whether the load is still alive. */
-    private static final long LOOK_NS = 50_000_000;
     /** Threads learn of the start of a phase this long ahead: more than a busy machine keeps one from running. */
     private static final long NOTICE_NS = 100_000_000;
     /** How long an interval is kept open for a phase that may have ended in it. */
@@ -26,6 +23,7 @@ final class PhaseLoop {
 
     private final Worker worker;
     private final Clock clock;
+    private final WatchedWait wait;
     private final Scenario scenario;
     private final Duration reportInterval;
     private final PhaseListener listener;
@@ -46,6 +44,7 @@ final class PhaseLoop {
     PhaseLoop(Worker worker, Clock clock, Scenario scenario, Duration reportInterval, PhaseListener listener) {
         this.worker = worker;
         this.clock = clock;
+        this.wait = new WatchedWait(worker, clock, listener);
         this.scenario = scenario;
         this.reportInterval = reportInterval;
         this.listener = listener;
@@ -64,7 +63,7 @@ final class PhaseLoop {
         // What was never done is not compiled: a new schedule is to be taken over before one is measured.
         long shortestNs = (first.length().isZero() ? reportInterval : first.length()).toNanos();
         worker.renewSchedule(upcoming.startNs + shortestNs / 2, first.rate());
-        awaitUntil(upcoming.startNs);
+        wait.until(upcoming.startNs, rate);
         Optional<Upcoming> next = Optional.of(upcoming);
         while (next.isPresent()) {
             next = run(next.get());
@@ -125,11 +124,11 @@ final class PhaseLoop {
         for (int tick = 0; tick < ticks.ticksOf(interval); tick++) {
             boolean isLast = tick == ticks.ticksOf(interval) - 1;
             long endNs = ticks.endOf(interval, tick);
-            awaitUntil(leaveOpen && isLast ? endNs - NOTICE_NS : endNs, () -> hasEnded(ticks, control));
+            wait.until(leaveOpen && isLast ? endNs - NOTICE_NS : endNs, rate, () -> hasEnded(ticks, control));
             if (leaveOpen && isLast) {
                 return true;
             }
-            awaitUntil(clock.nanoTime() + END_PATIENCE_NS, () -> !control.isAboutToEnd(ticks.startNs()));
+            wait.until(clock.nanoTime() + END_PATIENCE_NS, rate, () -> !control.isAboutToEnd(ticks.startNs()));
             Optional<Long> endedNs = control.endedNs(ticks.startNs());
             if (endedNs.isPresent()) {
                 close(endedNs.get() + 1);
@@ -149,7 +148,7 @@ final class PhaseLoop {
     private Upcoming handOver(LoadPhase next, long momentNs) throws InterruptedException {
         Upcoming upcoming = upcoming(next, Math.max(momentNs, clock.nanoTime() + NOTICE_NS / 2));
         worker.announcePhase(upcoming.startNs, next.rate());
-        awaitUntil(upcoming.startNs);
+        wait.until(upcoming.startNs, rate);
         take(worker.beginPhase(upcoming.startNs));
         return upcoming;
     }
@@ -223,29 +222,6 @@ final class PhaseLoop {
 
     /** Lets some time pass, in which the load is looked at. */
     void pause() throws InterruptedException {
-        awaitUntil(clock.nanoTime() + LOOK_NS);
-    }
-
-    private void awaitUntil(long momentNs) throws InterruptedException {
-        awaitUntil(momentNs, () -> false);
-    }
-
-    /** Waits for a moment, or until something is so, and fails when the load does. */
-    private void awaitUntil(long momentNs, BooleanSupplier condition) throws InterruptedException {
-        throwIfEnded();
-        long now = clock.nanoTime();
-        while (now < momentNs && !condition.getAsBoolean()) {
-            clock.parkNanos(Math.min(momentNs - now, LOOK_NS));
-            throwIfEnded();
-            now = clock.nanoTime();
-        }
-    }
-
-    private void throwIfEnded() throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        worker.throwIfFailed();
-        listener.look(rate);
+        wait.pause(rate);
     }
 }
