@@ -9,6 +9,11 @@ import bench.driver.DriverException;
 import bench.driver.loopback.LoopbackConfig;
 import bench.driver.loopback.LoopbackDriver;
 import bench.result.CalibrationResult;
+import bench.result.CalibrationResult.HighestRate;
+import bench.result.CalibrationResult.Limit;
+import bench.result.CalibrationResult.Micros;
+import bench.result.CalibrationResult.Step;
+import bench.result.Environment;
 import bench.result.Phase;
 import bench.result.RunInfo;
 import bench.result.RunInterval;
@@ -16,7 +21,7 @@ import bench.result.RunListener;
 import bench.result.RunResult;
 import bench.run.Benchmark;
 import bench.run.RunOptions;
-import bench.stats.IntervalStats;
+import bench.stats.Counts;
 import bench.time.Clock;
 import bench.validity.StallMeter;
 import bench.yaml.ReadOptions;
@@ -70,23 +75,38 @@ public final class Calibration {
     /**
      * Runs every step.
      *
+     * @param environment what they are run with
      * @throws InterruptedException when it was stopped
      * @throws DriverException when a load has failed, or was too short for figures
      */
-    public CalibrationResult run() throws InterruptedException {
+    public CalibrationResult run(Environment environment) throws InterruptedException {
         begin("nothing but a thread that sleeps", plan.length());
-        Histogram idle = idleWakeUps();
-        List<CalibrationResult.Limit> limits = new ArrayList<>();
-        List<CalibrationResult.Step> highest = new ArrayList<>();
+        Micros idle = Micros.of(idleWakeUps());
+        List<Limit> limits = new ArrayList<>();
+        List<HighestRate> highest = new ArrayList<>();
         for (Workload workload : plan.ceilings()) {
-            // In turn: a machine's speed drifts within the minute, and their ratio is what counts.
-            if (LIMITS.contains(workload.clients().producersPerTopic())) {
-                limits.add(limit(workload.clients().producersPerTopic()));
+            int producers = workload.clients().producersPerTopic();
+            if (!LIMITS.contains(producers)) {
+                highest.add(new HighestRate(run(workload), null));
+                continue;
             }
-            highest.add(run(workload));
+            // In turn: a machine's speed drifts within the minute, and their ratio is what counts.
+            Limit limit = limit(producers);
+            limits.add(limit);
+            Step step = run(workload);
+            highest.add(new HighestRate(step, step.sentPerSecond() / limit.messagesPerSecond()));
         }
+        Pairs sending = inTurn(plan.sending());
+        Pairs delivering = inTurn(plan.delivering());
+        List<Step> paced = runAll(plan.paced());
         return new CalibrationResult(
-                idle, limits, highest, inTurn(plan.sending()), inTurn(plan.delivering()), runAll(plan.paced()));
+                Instant.ofEpochMilli(clock.epochMillis()),
+                plan.length().toMillis() / 1e3,
+                idle,
+                limits,
+                new CalibrationResult.Loads(
+                        highest, sending.stamped, sending.unstamped, delivering.stamped, delivering.unstamped, paced),
+                environment);
     }
 
     private void begin(String step, Duration duration) {
@@ -107,7 +127,7 @@ public final class Calibration {
         }
     }
 
-    private CalibrationResult.Limit limit(int threads) throws InterruptedException {
+    private Limit limit(int threads) throws InterruptedException {
         begin(
                 "nothing but clock and histograms, threads: " + threads,
                 plan.warmup().plus(plan.length()));
@@ -121,29 +141,31 @@ public final class Calibration {
             if (messages == 0) {
                 throw nothingWas("timed", "nothing but clock and histograms");
             }
-            return new CalibrationResult.Limit(threads, messages * 1e9 / (clock.nanoTime() - startNs));
+            return new Limit(threads, messages * 1e9 / (clock.nanoTime() - startNs));
         }
     }
 
-    private CalibrationResult.StampCost inTurn(List<Workload> stampedAndNot) throws InterruptedException {
-        List<CalibrationResult.Step> stamped = new ArrayList<>();
-        List<CalibrationResult.Step> unstamped = new ArrayList<>();
+    private record Pairs(List<Step> stamped, List<Step> unstamped) {}
+
+    /** Where the threads run differs from one time to the next by more than stamps take. */
+    private Pairs inTurn(List<Workload> stampedAndNot) throws InterruptedException {
+        Pairs pairs = new Pairs(new ArrayList<>(), new ArrayList<>());
         for (int pair = 0; pair < PAIRS; pair++) {
-            stamped.add(run(stampedAndNot.get(0)));
-            unstamped.add(run(stampedAndNot.get(1)));
+            pairs.stamped.add(run(stampedAndNot.get(0)));
+            pairs.unstamped.add(run(stampedAndNot.get(1)));
         }
-        return new CalibrationResult.StampCost(stamped, unstamped);
+        return pairs;
     }
 
-    private List<CalibrationResult.Step> runAll(List<Workload> workloads) throws InterruptedException {
-        List<CalibrationResult.Step> results = new ArrayList<>();
+    private List<Step> runAll(List<Workload> workloads) throws InterruptedException {
+        List<Step> results = new ArrayList<>();
         for (Workload workload : workloads) {
             results.add(run(workload));
         }
         return results;
     }
 
-    private CalibrationResult.Step run(Workload workload) throws InterruptedException {
+    private Step run(Workload workload) throws InterruptedException {
         begin(
                 workload.name(),
                 workload.timing().warmupDuration().plus(workload.timing().testDuration()));
@@ -159,19 +181,8 @@ public final class Calibration {
                 Driver driver = new LoopbackDriver(new DriverContext(DRIVER, info.id(), clock, warnings::accept))) {
             Collector collector = new Collector(meter);
             new Benchmark(driver, info, RunOptions.DEFAULT, clock, collector, warnings, Optional::empty).run();
-            return whole(collector.step(workload));
+            return collector.step(workload);
         }
-    }
-
-    /** Shares and percentiles of nothing would be no figures. */
-    private static CalibrationResult.Step whole(CalibrationResult.Step step) {
-        boolean isRead = step.workload().clients().consumerPerSubscription() > 0;
-        if (step.sentPerSecond() == 0 || (isRead && step.receivedPerSecond() == 0)) {
-            throw nothingWas(
-                    step.sentPerSecond() == 0 ? "sent" : "received",
-                    step.workload().name());
-        }
-        return step;
     }
 
     private static DriverException nothingWas(String done, String step) {
@@ -182,8 +193,9 @@ public final class Calibration {
     /** Keeps what a run measures. Confined to the control thread. */
     private static final class Collector implements RunListener {
         private final StallMeter meter;
-        private final List<IntervalStats> intervals = new ArrayList<>();
         private final Histogram stalls = new Histogram(3);
+        private double seconds;
+        private Counts counts = Counts.NONE;
         private RunResult result;
 
         Collector(StallMeter meter) {
@@ -199,7 +211,8 @@ public final class Calibration {
         @Override
         public void intervalEnded(RunInterval interval) {
             if (interval.phase().measured()) {
-                intervals.add(interval.stats());
+                seconds += interval.stats().elapsedSeconds();
+                counts = counts.plus(interval.stats().counts());
                 stalls.add(meter.take());
             }
         }
@@ -209,8 +222,21 @@ public final class Calibration {
             result = ended;
         }
 
-        CalibrationResult.Step step(Workload workload) {
-            return new CalibrationResult.Step(workload, intervals, result.total(), stalls);
+        Step step(Workload workload) {
+            int consumers = workload.clients().consumerPerSubscription();
+            // Shares and percentiles of nothing would be no figures.
+            if (counts.acked() == 0 || (consumers > 0 && counts.received() == 0)) {
+                throw nothingWas(counts.acked() == 0 ? "sent" : "received", workload.name());
+            }
+            return new Step(
+                    workload.clients().producersPerTopic(),
+                    consumers,
+                    workload.messages().messageSize(),
+                    workload.rate().producerRate(),
+                    counts.acked() / seconds,
+                    counts.received() / seconds,
+                    result.total().counts().failed(),
+                    Step.times(result.total(), stalls));
         }
     }
 }

@@ -2,17 +2,16 @@ package bench.cli;
 
 import bench.calibrate.Calibration;
 import bench.config.Overrides;
-import bench.report.CalibrationJson;
 import bench.report.CalibrationPage;
 import bench.report.Destination;
 import bench.report.ResultFile;
 import bench.result.CalibrationResult;
 import bench.result.Environment;
+import bench.result.ResultJson;
 import bench.time.Clock;
 import bench.yaml.ReadOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -73,27 +72,18 @@ final class CalibrateCommand implements Callable<Integer> {
                 .withWorkload("--duration", "testDuration", duration)
                 .withWorkload("--warmup", "warmupDuration", warmup);
         ReadOptions options = ReadOptions.standard(progress::warn).withOverrides(overrides.workload());
-        Clock clock = Clock.system();
-        Calibration calibration = new Calibration(options, clock, progress::progress);
+        Calibration calibration = new Calibration(options, Clock.system(), progress::progress);
         // Its highest rates are the measure of what the optimizing compiler makes.
         Environment environment = ThisProcess.environment(
                 Version.text(), spec.root().commandLine().getParseResult().originalArgs(), jit.apply(false, progress));
-        CalibrationResult result = calibration.run();
+        CalibrationResult result = calibration.run(environment);
         boolean outIsTaken = target != null && target.isStandardOutput();
-        new CalibrationPage(outIsTaken ? err : spec.commandLine().getOut()).print(result, environment);
-        return target == null
-                ? ExitCode.VALID.number()
-                : write(
-                        new ResultFile(target),
-                        result,
-                        Instant.ofEpochMilli(clock.epochMillis()),
-                        environment,
-                        progress);
+        new CalibrationPage(outIsTaken ? err : spec.commandLine().getOut()).print(result);
+        return target == null ? ExitCode.VALID.number() : write(new ResultFile(target), result, progress);
     }
 
-    private static int write(
-            ResultFile target, CalibrationResult result, Instant endedAt, Environment environment, Progress progress) {
-        CalibrationJson.write(target, result, endedAt, environment);
+    private static int write(ResultFile target, CalibrationResult result, Progress progress) {
+        target.write(ResultJson.write(result));
         Optional<String> problem = target.problem();
         problem.ifPresentOrElse(
                 progress::fail, () -> target.written().ifPresent(path -> progress.say("Result: %s", path)));

@@ -1,17 +1,17 @@
 package bench.report;
 
 import bench.result.CalibrationResult;
-import bench.result.CalibrationResult.Limit;
-import bench.result.CalibrationResult.StampCost;
+import bench.result.CalibrationResult.HighestRate;
+import bench.result.CalibrationResult.Micros;
 import bench.result.CalibrationResult.Step;
 import bench.result.Environment;
 import bench.result.Statistic;
 import bench.stats.Latency;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.HdrHistogram.Histogram;
 import org.apache.commons.text.WordUtils;
 
 /** What the harness can do by itself, on one page: 24 lines of 80 columns. Confined to one thread. */
@@ -27,8 +27,8 @@ public final class CalibrationPage {
         this.out = out;
     }
 
-    public void print(CalibrationResult result, Environment environment) {
-        printMachine(result, environment);
+    public void print(CalibrationResult result) {
+        printMachine(result, result.environment());
         out.println();
         printRates(result);
         out.println();
@@ -41,7 +41,7 @@ public final class CalibrationPage {
     private void printMachine(CalibrationResult result, Environment environment) {
         line(
                 "bench %s by itself: %d-byte messages, acked at once in memory",
-                environment.bench(), result.paced().get(0).workload().messages().messageSize());
+                environment.bench(), result.slowest().messageSize());
         Environment.Os os = environment.os();
         String machine = format(
                 "%d cores, %s, %s, heap %,.0f MB, %s",
@@ -60,77 +60,76 @@ public final class CalibrationPage {
 
     private void printRates(CalibrationResult result) {
         line("%-36s%12s%12s%12s%8s", "Highest rate", "sent/s", "received/s", "limit/s", "of it");
-        for (Step step : result.ceilings()) {
-            int producers = step.workload().clients().producersPerTopic();
+        for (HighestRate highest : result.loads().highestRates()) {
+            Step step = highest.step();
             line(
                     "%-36s%,12.0f%12s%s",
-                    producers + (producers == 1 ? " producer" : " producers"),
+                    step.producers() + (step.producers() == 1 ? " producer" : " producers"),
                     step.sentPerSecond(),
                     "",
-                    result.limitOf(step).map(limit -> limitCells(step, limit)).orElse(""));
+                    limitCells(highest));
         }
-        printDelivered("1 producer, 1 consumer", result.delivering().medianStamped());
-        printDelivered(
-                "1 producer, 1 consumer, stamp: none", result.delivering().medianUnstamped());
+        printDelivered("1 producer, 1 consumer", result.loads().withConsumer());
+        printDelivered("1 producer, 1 consumer, stamp: none", result.loads().withConsumerUnstamped());
         line(
                 "Share of stamp and ledger, %%: %s; with a consumer: %s",
-                range(result.sending()), range(result.delivering()));
+                range(result.sharesOfSending()), range(result.sharesOfDelivering()));
         line("Limit: two clock calls and two histogram records a message, on as many threads");
     }
 
     /** The median of the pairs, with the least and the greatest. */
-    private static String range(StampCost cost) {
-        List<Double> shares = cost.shares();
+    private static String range(List<Double> shares) {
         return format(
                 "%.0f (%.0f to %.0f)",
-                100 * cost.medianShare(), 100 * shares.get(0), 100 * shares.get(shares.size() - 1));
+                100 * CalibrationResult.median(shares), 100 * shares.get(0), 100 * shares.get(shares.size() - 1));
     }
 
-    private static String limitCells(Step ceiling, Limit limit) {
-        return format("%,12.0f%6.0f %%", limit.messagesPerSecond(), 100 * limit.shareReached(ceiling));
+    private static String limitCells(HighestRate highest) {
+        Double share = highest.shareOfLimit();
+        return share == null ? "" : format("%,12.0f%6.0f %%", highest.step().sentPerSecond() / share, 100 * share);
     }
 
-    private void printDelivered(String title, Step step) {
+    /** The load of the median rate. */
+    private void printDelivered(String title, List<Step> steps) {
+        Step step = CalibrationResult.median(steps.stream()
+                .sorted(Comparator.comparingDouble(Step::sentPerSecond))
+                .toList());
         line("%-36s%,12.0f%,12.0f", title, step.sentPerSecond(), step.receivedPerSecond());
     }
 
     private void printLatencies(CalibrationResult result) {
         line("%-30s%9s%9s%9s %11s%9s", "Microseconds", "50%", "99%", "99.9%", "stall max", "reached");
-        Histogram idle = result.idleWakeUps();
-        printLatency("idle: parkNanos(1 ms), late by", idle, micros(idle.getMaxValue()), "");
-        for (Step step : result.paced()) {
+        Micros idle = result.idleWakeUp();
+        printLatency("idle: parkNanos(1 ms), late by", idle, text(idle.max()), "");
+        for (Step step : result.loads().fixedRates()) {
             printLatency(
-                    format("send delay at %,.0f msg/s", step.workload().rate().producerRate()),
-                    step.total().histogram(Latency.PUBLISH_DELAY),
-                    micros(step.stalls().getMaxValue()),
-                    format("%.1f %%", 100 * step.reached()));
+                    format("send delay at %,.0f msg/s", step.targetRate()),
+                    step.time(Latency.PUBLISH_DELAY),
+                    text(step.stalls().max()),
+                    format("%.1f %%", 100 * step.sentPerSecond() / step.targetRate()));
         }
-        Step slowest = result.paced().get(0);
-        printLatency(
-                format("publish at %,.0f msg/s", slowest.workload().rate().producerRate()),
-                slowest.total().histogram(Latency.PUBLISH),
-                "",
-                "");
+        Step slowest = result.slowest();
+        printLatency(format("publish at %,.0f msg/s", slowest.targetRate()), slowest.time(Latency.PUBLISH), "", "");
         if (unsupported) {
             line("* fewer than 10 samples lie above this percentile");
         }
     }
 
-    private void printLatency(String title, Histogram nanos, String longestStall, String reached) {
+    private void printLatency(String title, Micros time, String longestStall, String reached) {
         line(
                 "%-30s%s%s%s %10s %9s",
                 title,
-                cell(nanos, Statistic.P50, 50),
-                cell(nanos, Statistic.P99, 99),
-                cell(nanos, Statistic.P999, 99.9),
+                cell(time.p50(), time, Statistic.P50),
+                cell(time.p99(), time, Statistic.P99),
+                cell(time.p999(), time, Statistic.P999),
                 longestStall,
                 reached);
     }
 
-    private String cell(Histogram nanos, Statistic figure, double percentile) {
-        boolean supported = figure.isSupportedBy(nanos);
+    private String cell(double micros, Micros time, Statistic statistic) {
+        boolean supported = time.isSupported(statistic);
         unsupported |= !supported;
-        return format("%8s%s", micros(nanos.getValueAtPercentile(percentile)), supported ? " " : "*");
+        return format("%8s%s", text(micros), supported ? " " : "*");
     }
 
     private void printReading(CalibrationResult result) {
@@ -138,9 +137,9 @@ public final class CalibrationPage {
                 "A cluster's publish latencies below %s us, and response latencies below %s us, cannot be told from the"
                         + " tool's (99%% at %,.0f msg/s). One producer can be asked for %,.0f msg/s, less what Kafka's"
                         + " client takes.",
-                micros(result.publishFloorNs()),
-                micros(result.responseFloorNs()),
-                result.paced().get(0).workload().rate().producerRate(),
+                text(result.publishFloorMicros()),
+                text(result.responseFloorMicros()),
+                result.slowest().targetRate(),
                 roundedDown(result.singleProducerRate()));
         out.println(WordUtils.wrap(reading, WIDTH));
     }
@@ -152,8 +151,8 @@ public final class CalibrationPage {
     }
 
     /** Tenths below 10 us. */
-    private static String micros(long nanos) {
-        return format(nanos < 10_000 ? "%,.1f" : "%,.0f", nanos / 1e3);
+    private static String text(double micros) {
+        return format(micros < 10 ? "%,.1f" : "%,.0f", micros);
     }
 
     private void line(String format, Object... arguments) {

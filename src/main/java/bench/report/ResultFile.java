@@ -56,7 +56,8 @@ public final class ResultFile {
         return Optional.ofNullable(problem);
     }
 
-    void write(byte[] content) {
+    /** Writes it; {@link #problem} has the reason when it is not where it should be. */
+    public void write(byte[] content) {
         try {
             written = writeWhole(content);
         } catch (IOException e) {

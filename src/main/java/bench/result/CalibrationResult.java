@@ -1,169 +1,244 @@
 package bench.result;
 
-import bench.config.Workload;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
-import java.time.Duration;
-import java.util.Comparator;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
- * What the harness can do by itself on a machine, measured with a system that takes no time.
+ * What the harness can do by itself on a machine, measured with a system that takes no time. Rates in messages/s, times in
+ * microseconds. {@link ResultJson} writes and reads it.
  *
- * @param idleWakeUps how late a thread woke that slept 1 ms at a time while nothing else was going on, nanoseconds
- * @param limits what threads can do that only time messages, each measured right before the ceiling of as many producers
- * @param ceilings as many messages as can be sent, by 1 producer and then by more; nobody reads
- * @param sending what stamps take of the rate of 1 producer when nobody reads
- * @param delivering what stamps and delivery ledger take of the rate of 1 producer and 1 consumer
- * @param paced 1 producer at fixed rates, the lowest first; nobody reads
+ * @param endedAt when it was measured
+ * @param secondsPerStep how long each load was measured
+ * @param idleWakeUp how late a thread woke that slept 1 ms at a time while nothing else was going on
+ * @param limits what threads can do that only time messages, each measured right before the highest rate of as many producers
+ * @param loads each with the broker in memory
+ * @param environment what it was measured with
  */
+@JsonPropertyOrder({
+    "schemaVersion",
+    "endedAt",
+    "secondsPerStep",
+    "publishFloorMicros",
+    "responseFloorMicros",
+    "floorPercentile"
+})
 public record CalibrationResult(
-        Histogram idleWakeUps,
+        Instant endedAt,
+        double secondsPerStep,
+        Micros idleWakeUp,
         List<Limit> limits,
-        List<Step> ceilings,
-        StampCost sending,
-        StampCost delivering,
-        List<Step> paced) {
-    /** The percentile by which {@link #publishFloorNs} and {@link #responseFloorNs} go. */
-    public static final int FLOOR_PERCENTILE = 99;
+        @JsonUnwrapped Loads loads,
+        Environment environment) {
+    static final int SCHEMA_VERSION = 1;
 
-    /** Above this share of its ceiling a producer has no time left to catch up after a stall. */
+    /** Above this share of its highest rate a producer has no time left to catch up after a stall. */
     private static final double USABLE_SHARE = 0.8;
+
+    public CalibrationResult {
+        limits = List.copyOf(limits);
+    }
 
     /**
      * What no harness can pass that times every message: the rate of threads that do nothing but that.
      *
      * @param threads how many there were
-     * @param messagesPerSecond of all of them, each with two looks at the clock and two records in histograms
+     * @param messagesPerSecond of all of them, each with two clock readings and two records in histograms
      */
-    public record Limit(int threads, double messagesPerSecond) {
-        /** What a load has reached, as a share of it. */
-        public double shareReached(Step step) {
-            return step.sentPerSecond() / messagesPerSecond;
+    public record Limit(int threads, double messagesPerSecond) {}
+
+    /**
+     * The loads that were measured.
+     *
+     * @param highestRates as many messages as can be sent, by 1 producer and then by more; nobody reads
+     * @param stamped the same by 1 producer
+     * @param unstamped the same without stamps, each right after its load with stamps
+     * @param withConsumer as many messages as 1 producer and 1 consumer can handle
+     * @param withConsumerUnstamped the same without stamps, each right after its load with stamps
+     * @param fixedRates 1 producer at fixed rates, the lowest first; nobody reads
+     */
+    public record Loads(
+            List<HighestRate> highestRates,
+            List<Step> stamped,
+            List<Step> unstamped,
+            List<Step> withConsumer,
+            List<Step> withConsumerUnstamped,
+            List<Step> fixedRates) {
+        public Loads {
+            highestRates = List.copyOf(highestRates);
+            stamped = List.copyOf(stamped);
+            unstamped = List.copyOf(unstamped);
+            withConsumer = List.copyOf(withConsumer);
+            withConsumerUnstamped = List.copyOf(withConsumerUnstamped);
+            fixedRates = List.copyOf(fixedRates);
         }
     }
 
     /**
-     * The same load at its highest rate with and without stamps, in turn: where the threads run differs from one time to the
-     * next by more than what is sought.
+     * A load at the highest rate.
      *
-     * @param stamped each load with stamps
-     * @param unstamped the load without that was measured right after it
+     * @param shareOfLimit the rate as a share of the limit of as many threads; null where that was not measured
      */
-    public record StampCost(List<Step> stamped, List<Step> unstamped) {
-        public StampCost {
-            stamped = List.copyOf(stamped);
-            unstamped = List.copyOf(unstamped);
-        }
-
-        /**
-         * What stamps took of the rate in each pair, in ascending order; below 0 where noise is more than that.
-         */
-        public List<Double> shares() {
-            return IntStream.range(0, stamped.size())
-                    .mapToObj(pair -> 1
-                            - stamped.get(pair).sentPerSecond()
-                                    / unstamped.get(pair).sentPerSecond())
-                    .sorted()
-                    .toList();
-        }
-
-        /** The median of {@link #shares}. */
-        public double medianShare() {
-            return shares().get(stamped.size() / 2);
-        }
-
-        /** The load with stamps whose rate is the median. */
-        public Step medianStamped() {
-            return median(stamped);
-        }
-
-        /** The load without stamps whose rate is the median. */
-        public Step medianUnstamped() {
-            return median(unstamped);
-        }
-
-        private static Step median(List<Step> steps) {
-            return steps.stream()
-                    .sorted(Comparator.comparingDouble(Step::sentPerSecond))
-                    .toList()
-                    .get(steps.size() / 2);
-        }
-    }
+    public record HighestRate(
+            @JsonUnwrapped Step step,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double shareOfLimit) {}
 
     /**
      * One load.
      *
-     * @param workload what was asked for
-     * @param intervals of the measurement
-     * @param total their sum, and what came in late for them
-     * @param stalls how late a thread woke meanwhile that slept 1 ms at a time, nanoseconds
+     * @param targetRate messages/s that were asked for
+     * @param sentPerSecond messages acked a second; a send that has failed is no rate that can be asked for
+     * @param receivedPerSecond messages received a second while the load was on
+     * @param times of the latencies that were measured, by their names in the result; {@code stalls} is how late a thread
+     *     woke meanwhile that slept 1 ms at a time
      */
-    public record Step(Workload workload, List<IntervalStats> intervals, IntervalStats total, Histogram stalls) {
+    public record Step(
+            int producers,
+            int consumers,
+            int messageSize,
+            double targetRate,
+            double sentPerSecond,
+            double receivedPerSecond,
+            long sendErrors,
+            @JsonAnyGetter @JsonAnySetter Map<String, Micros> times) {
+        private static final String STALLS = "stalls";
+
         public Step {
-            intervals = List.copyOf(intervals);
+            times = Collections.unmodifiableMap(new TreeMap<>(times));
         }
 
-        /** Messages acked a second; a send that has failed is no rate that can be asked for. */
-        public double sentPerSecond() {
-            return intervals.stream().mapToLong(each -> each.counts().acked()).sum() / seconds();
+        /** The times of a load, from nanoseconds. */
+        public static Map<String, Micros> times(IntervalStats total, Histogram stalls) {
+            Map<String, Micros> times = new TreeMap<>();
+            for (Latency latency : Latency.values()) {
+                if (total.histogram(latency).getTotalCount() > 0) {
+                    times.put(latency.resultName(), Micros.of(total.histogram(latency)));
+                }
+            }
+            times.put(STALLS, Micros.of(stalls));
+            return times;
         }
 
-        /** Messages received a second while the load was on. */
-        public double receivedPerSecond() {
-            return intervals.stream()
-                            .mapToLong(each -> each.counts().received())
-                            .sum()
-                    / seconds();
+        /** Of a latency that was measured. */
+        public Micros time(Latency latency) {
+            return times.get(latency.resultName());
         }
 
-        /** Messages sent as a share of those asked for. */
-        public double reached() {
-            return sentPerSecond() / workload.rate().producerRate();
-        }
-
-        private double seconds() {
-            return intervals.stream().mapToDouble(IntervalStats::elapsedSeconds).sum();
+        /** How late a thread woke meanwhile that slept 1 ms at a time. */
+        public Micros stalls() {
+            return times.get(STALLS);
         }
     }
 
-    public CalibrationResult {
-        limits = List.copyOf(limits);
-        ceilings = List.copyOf(ceilings);
-        paced = List.copyOf(paced);
+    /**
+     * How a time was distributed, in microseconds.
+     *
+     * @param unsupported the percentiles that too few samples support
+     */
+    public record Micros(
+            @JsonProperty("50pct") double p50,
+            @JsonProperty("99pct") double p99,
+            @JsonProperty("999pct") double p999,
+            @JsonProperty("Max") double max,
+            List<String> unsupported) {
+        public Micros {
+            unsupported = List.copyOf(unsupported);
+        }
+
+        /** The distribution of a histogram of nanoseconds. */
+        public static Micros of(Histogram nanos) {
+            return new Micros(
+                    nanos.getValueAtPercentile(50) / 1e3,
+                    nanos.getValueAtPercentile(99) / 1e3,
+                    nanos.getValueAtPercentile(99.9) / 1e3,
+                    nanos.getMaxValue() / 1e3,
+                    Statistic.unsupported(nanos));
+        }
+
+        /** Whether enough samples lie above a percentile for it to mean something. */
+        public boolean isSupported(Statistic percentile) {
+            return !unsupported.contains(percentile.percentile());
+        }
     }
 
-    /** The limit of as many threads as a ceiling has producers; empty where it was not measured. */
-    public Optional<Limit> limitOf(Step ceiling) {
-        return limits.stream()
-                .filter(limit -> limit.threads() == ceiling.workload().clients().producersPerTopic())
-                .findFirst();
-    }
-
-    /** What is reported as publish latency when the system takes no time, in nanoseconds. */
-    public long publishFloorNs() {
-        return floorNs(Latency.PUBLISH);
+    /** Publish latency that is reported when the system takes no time. */
+    @JsonProperty
+    public double publishFloorMicros() {
+        return slowest().time(Latency.PUBLISH).p99;
     }
 
     /** The same for publish response latency, which counts from the schedule. */
-    public long responseFloorNs() {
-        return floorNs(Latency.PUBLISH_RESPONSE);
+    @JsonProperty
+    public double responseFloorMicros() {
+        return slowest().time(Latency.PUBLISH_RESPONSE).p99;
     }
 
-    private long floorNs(Latency latency) {
-        return paced.get(0).total().histogram(latency).getValueAtPercentile(FLOOR_PERCENTILE);
+    /** The load at the lowest of the fixed rates. */
+    public Step slowest() {
+        return loads.fixedRates.get(0);
     }
 
     /** Messages/s that one producer can be asked for. */
+    @JsonProperty
     public double singleProducerRate() {
-        return USABLE_SHARE * ceilings.get(0).sentPerSecond();
+        return USABLE_SHARE * loads.highestRates.get(0).step.sentPerSecond;
     }
 
-    /** How long each step was measured. */
-    public Duration measured() {
-        return paced.get(0).workload().timing().testDuration();
+    /** What stamps take of the rate of 1 producer when nobody reads, by each pair of loads. */
+    @JsonProperty("stampShareOfSendingOfPairs")
+    public List<Double> sharesOfSending() {
+        return shares(loads.stamped, loads.unstamped);
+    }
+
+    /** What stamps and delivery ledger take of the rate of 1 producer and 1 consumer, by each pair of loads. */
+    @JsonProperty("stampAndLedgerShareOfDeliveringOfPairs")
+    public List<Double> sharesOfDelivering() {
+        return shares(loads.withConsumer, loads.withConsumerUnstamped);
+    }
+
+    /** In ascending order; below 0 where noise is more than what stamps take. */
+    private static List<Double> shares(List<Step> stamped, List<Step> unstamped) {
+        return IntStream.range(0, stamped.size())
+                .mapToObj(pair -> 1 - stamped.get(pair).sentPerSecond / unstamped.get(pair).sentPerSecond)
+                .sorted()
+                .toList();
+    }
+
+    @JsonProperty
+    double stampShareOfSending() {
+        return median(sharesOfSending());
+    }
+
+    @JsonProperty
+    double stampAndLedgerShareOfDelivering() {
+        return median(sharesOfDelivering());
+    }
+
+    /** The one in the middle. */
+    public static <T> T median(List<T> sorted) {
+        return sorted.get(sorted.size() / 2);
+    }
+
+    @JsonProperty
+    int schemaVersion() {
+        return SCHEMA_VERSION;
+    }
+
+    /** The percentile that {@link #publishFloorMicros} and {@link #responseFloorMicros} are. */
+    @JsonProperty
+    int floorPercentile() {
+        return 99;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A result as JSON, in both directions. The fields of the OpenMessaging Benchmark (OMB) are flat, as its tools read them:
+ * Results of runs and of calibrations as JSON, in both directions. The fields of the OpenMessaging Benchmark (OMB) are flat, as its tools read them:
  * series, and the figures of the whole measurement, which follow from the histograms and are not read back.
  */
 public final class ResultJson {
@@ -51,6 +52,11 @@ public final class ResultJson {
             }
         });
         return MAPPER.writeValueAsBytes(flat);
+    }
+
+    /** The content of the file of a calibration. */
+    public static byte[] write(CalibrationResult result) {
+        return MAPPER.writeValueAsBytes(result);
     }
 
     private static Map<String, Object> aggregates(Result result) {
@@ -103,8 +109,25 @@ public final class ResultJson {
      * @throws UnreadableResultException when the content is no result, or one of another version
      */
     public static Result read(byte[] content, String name) {
+        return read(content, name, ResultJson::result);
+    }
+
+    /**
+     * A calibration from the content of a file.
+     *
+     * @param name of the file, for messages
+     * @throws UnreadableResultException when the content is none, or one of another version
+     */
+    static CalibrationResult readCalibration(byte[] content, String name) {
+        return read(content, name, root -> {
+            checkVersion(root, CalibrationResult.SCHEMA_VERSION);
+            return MAPPER.treeToValue(root, CalibrationResult.class);
+        });
+    }
+
+    private static <T> T read(byte[] content, String name, Function<JsonNode, T> document) {
         try {
-            return result(MAPPER.readTree(content));
+            return document.apply(MAPPER.readTree(content));
         } catch (StreamReadException e) {
             throw new UnreadableResultException(name + ":" + position(e) + ": is no result, as it is not JSON", e);
         } catch (JacksonException e) {
@@ -128,16 +151,20 @@ public final class ResultJson {
         return path.isEmpty() && e.getCause() != null ? e.getCause().getMessage() : path;
     }
 
-    private static Result result(JsonNode root) {
+    private static void checkVersion(JsonNode root, int readable) {
         JsonNode version = root.path(VERSION);
         if (version.isMissingNode()) {
             throw new UnreadableResultException("is no result of bench: it has no '" + VERSION + "'");
         }
-        if (!version.isIntegralNumber() || version.longValue() != SCHEMA_VERSION) {
+        if (!version.isIntegralNumber() || version.longValue() != readable) {
             throw new UnreadableResultException(
-                    "has '" + VERSION + "' " + version + ", but this version of bench reads " + SCHEMA_VERSION
+                    "has '" + VERSION + "' " + version + ", but this version of bench reads " + readable
                             + ": measure again, or use the version that has written it");
         }
+    }
+
+    private static Result result(JsonNode root) {
+        checkVersion(root, SCHEMA_VERSION);
         ObjectNode nested = MAPPER.createObjectNode();
         ObjectNode series = nested.putObject(SERIES);
         root.properties()

@@ -89,11 +89,16 @@ public enum Statistic {
         return Double.isNaN(percentile) || histogram.getTotalCount() * (100 - percentile) / 100 >= MIN_SAMPLES_ABOVE;
     }
 
-    /** The percentiles that too few samples support, as text such as {@code 99.99}. */
+    /** The percentiles that too few samples support, as text. */
     public static List<String> unsupported(Histogram histogram) {
         return Stream.of(values())
                 .filter(statistic -> !statistic.isSupportedBy(histogram))
-                .map(statistic -> statistic.label.replace("%", ""))
+                .map(Statistic::percentile)
                 .toList();
+    }
+
+    /** The percentile as text such as {@code 99.99}. */
+    String percentile() {
+        return label.replace("%", "");
     }
 }

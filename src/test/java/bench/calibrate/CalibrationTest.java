@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bench.config.Overrides;
-import bench.config.StampMode;
+import bench.report.Runs;
 import bench.result.CalibrationResult;
 import bench.result.CalibrationResult.Limit;
-import bench.result.CalibrationResult.StampCost;
 import bench.result.CalibrationResult.Step;
 import bench.stats.Latency;
 import bench.time.Clock;
@@ -22,35 +21,35 @@ class CalibrationTest {
 
     @Test
     void measuresHighestRatesAndFixedRatesEachByALoadOfItsOwn() throws InterruptedException {
-        CalibrationResult result = calibration("500ms").run();
+        CalibrationResult result = calibration("500ms").run(Runs.ENVIRONMENT);
 
-        assertThat(result.ceilings())
-                .extracting(step -> step.workload().clients().producersPerTopic())
+        assertThat(result.loads().highestRates())
+                .extracting(highest -> highest.step().producers())
                 .containsExactly(1, 2, 4);
         assertThat(result.limits()).extracting(Limit::threads).containsExactly(1, 2);
         assertThat(result.limits()).extracting(Limit::messagesPerSecond).allMatch(rate -> rate > 0);
-        assertThat(result.ceilings())
-                .allSatisfy(step -> assertThat(step.receivedPerSecond()).isZero());
-        assertThat(result.paced())
-                .extracting(step -> step.workload().rate().producerRate())
-                .containsExactly(1e3, 1e4, 1e5);
-        assertThat(pairs(result.sending())).hasSize(10).allMatch(step -> step.receivedPerSecond() == 0);
-        assertThat(pairs(result.delivering())).hasSize(10).allMatch(step -> step.receivedPerSecond() > 0);
-        assertThat(result.delivering().unstamped())
-                .allMatch(step -> step.workload().messages().stamp() == StampMode.NONE);
+        assertThat(result.loads().highestRates())
+                .allSatisfy(highest ->
+                        assertThat(highest.step().receivedPerSecond()).isZero());
+        assertThat(result.loads().fixedRates()).extracting(Step::targetRate).containsExactly(1e3, 1e4, 1e5);
+        assertThat(sending(result)).hasSize(10).allMatch(step -> step.receivedPerSecond() == 0);
+        assertThat(delivering(result)).hasSize(10).allMatch(step -> step.receivedPerSecond() > 0);
+        assertThat(result.loads().withConsumer())
+                .allMatch(step -> step.times().containsKey(Latency.END_TO_END_RESPONSE.resultName()));
+        assertThat(result.loads().withConsumerUnstamped())
+                .noneMatch(step -> step.times().containsKey(Latency.END_TO_END_RESPONSE.resultName()));
         assertThat(loads(result)).allSatisfy(step -> {
             assertThat(step.sentPerSecond()).isPositive();
-            assertThat(step.total().histogram(Latency.PUBLISH_DELAY).getTotalCount())
-                    .isEqualTo(step.total().counts().sent());
+            assertThat(step.time(Latency.PUBLISH_DELAY).max()).isPositive();
         });
         assertThat(steps.get(1)).contains("nothing but clock and histograms, threads: 1");
         assertThat(steps.get(2)).contains("highest rate, producers: 1");
         assertThat(steps.get(3)).contains("nothing but clock and histograms, threads: 2");
-        assertThat(result.idleWakeUps().getTotalCount()).isPositive();
-        assertThat(result.publishFloorNs()).isPositive().isLessThanOrEqualTo(result.responseFloorNs());
+        assertThat(result.idleWakeUp().max()).isPositive();
+        assertThat(result.publishFloorMicros()).isPositive().isLessThanOrEqualTo(result.responseFloorMicros());
         assertThat(result.singleProducerRate())
                 .isPositive()
-                .isLessThan(result.ceilings().get(0).sentPerSecond());
+                .isLessThan(result.loads().highestRates().get(0).step().sentPerSecond());
         assertThat(steps).hasSize(29).allMatch(step -> step.matches("Step \\d+ of 29: .*"));
     }
 
@@ -67,7 +66,7 @@ class CalibrationTest {
         Calibration calibration = calibration("1h");
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(calibration::run).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> calibration.run(Runs.ENVIRONMENT)).isInstanceOf(InterruptedException.class);
     }
 
     private Calibration calibration(String duration) {
@@ -79,16 +78,24 @@ class CalibrationTest {
     }
 
     private static List<Step> loads(CalibrationResult result) {
-        List<Step> loads = new ArrayList<>(result.ceilings());
-        loads.addAll(result.paced());
-        loads.addAll(pairs(result.sending()));
-        loads.addAll(pairs(result.delivering()));
+        List<Step> loads = new ArrayList<>(result.loads().fixedRates());
+        result.loads().highestRates().forEach(highest -> loads.add(highest.step()));
+        loads.addAll(sending(result));
+        loads.addAll(delivering(result));
         return loads;
     }
 
-    private static List<Step> pairs(StampCost cost) {
-        List<Step> steps = new ArrayList<>(cost.stamped());
-        steps.addAll(cost.unstamped());
+    private static List<Step> sending(CalibrationResult result) {
+        return both(result.loads().stamped(), result.loads().unstamped());
+    }
+
+    private static List<Step> delivering(CalibrationResult result) {
+        return both(result.loads().withConsumer(), result.loads().withConsumerUnstamped());
+    }
+
+    private static List<Step> both(List<Step> stamped, List<Step> unstamped) {
+        List<Step> steps = new ArrayList<>(stamped);
+        steps.addAll(unstamped);
         return steps;
     }
 }

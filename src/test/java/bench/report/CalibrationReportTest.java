@@ -2,21 +2,19 @@ package bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bench.config.DriverFormats;
-import bench.config.Workload;
-import bench.config.WorkloadReader;
 import bench.result.CalibrationResult;
+import bench.result.CalibrationResult.HighestRate;
 import bench.result.CalibrationResult.Limit;
-import bench.result.CalibrationResult.StampCost;
+import bench.result.CalibrationResult.Loads;
+import bench.result.CalibrationResult.Micros;
 import bench.result.CalibrationResult.Step;
-import bench.result.Environment;
+import bench.result.ResultJson;
 import bench.stats.Blocked;
 import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.stats.Rejected;
 import bench.stats.Span;
-import bench.yaml.ReadOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,23 +31,34 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class CalibrationReportTest {
-    private final Environment environment = Runs.ENVIRONMENT;
     /** 5,437,219 sends a second by one producer, of a limit of twice as many; of what is sent without a stamp a tenth is lost to it, of what is received a quarter. */
-    private final CalibrationResult result = new CalibrationResult(
-            histogram(60_000),
-            List.of(new Limit(1, 10_874_438), new Limit(2, 20_000_000)),
-            List.of(step(1, 0, 2e9, 27_186_095, 0), step(2, 0, 2e9, 40_000_000, 0), step(4, 0, 2e9, 45_000_000, 0)),
-            new StampCost(List.of(step(1, 0, 2e9, 27_000_000, 0)), List.of(step(1, 0, 2e9, 30_000_000, 0))),
-            new StampCost(
-                    List.of(
-                            step(1, 1, 2e9, 7_000_000, 7_000_000),
-                            step(1, 1, 2e9, 7_500_000, 7_500_000),
-                            step(1, 1, 2e9, 9_000_000, 9_000_000)),
-                    List.of(
-                            step(1, 1, 2e9, 10_000_000, 10_000_000),
-                            step(1, 1, 2e9, 10_000_000, 10_000_000),
-                            step(1, 1, 2e9, 3_000_000, 3_000_000))),
-            List.of(step(1, 0, 1e3, 5_000, 0), step(1, 0, 1e4, 50_000, 0), step(1, 0, 1e5, 400_000, 0)));
+    private final CalibrationResult result = result();
+
+    private CalibrationResult result() {
+        List<Limit> limits = List.of(new Limit(1, 10_874_438), new Limit(2, 20_000_000));
+        return new CalibrationResult(
+                Instant.EPOCH,
+                5,
+                Micros.of(histogram(60_000)),
+                limits,
+                new Loads(
+                        List.of(
+                                new HighestRate(step(1, 0, 2e9, 27_186_095, 0), 0.5),
+                                new HighestRate(step(2, 0, 2e9, 40_000_000, 0), 0.4),
+                                new HighestRate(step(4, 0, 2e9, 45_000_000, 0), null)),
+                        List.of(step(1, 0, 2e9, 27_000_000, 0)),
+                        List.of(step(1, 0, 2e9, 30_000_000, 0)),
+                        List.of(
+                                step(1, 1, 2e9, 7_000_000, 7_000_000),
+                                step(1, 1, 2e9, 7_500_000, 7_500_000),
+                                step(1, 1, 2e9, 9_000_000, 9_000_000)),
+                        List.of(
+                                step(1, 1, 2e9, 10_000_000, 10_000_000),
+                                step(1, 1, 2e9, 10_000_000, 10_000_000),
+                                step(1, 1, 2e9, 3_000_000, 3_000_000)),
+                        List.of(step(1, 0, 1e3, 5_000, 0), step(1, 0, 1e4, 50_000, 0), step(1, 0, 1e5, 400_000, 0))),
+                Runs.ENVIRONMENT);
+    }
 
     @Test
     void theFiguresFitOnOnePage() {
@@ -83,7 +92,7 @@ class CalibrationReportTest {
     @Test
     void theFileHasTheSameFigures(@TempDir Path dir) throws IOException {
         Path file = dir.resolve("calibration.json");
-        CalibrationJson.write(new ResultFile(Destination.of(file)), result, Instant.EPOCH, environment);
+        new ResultFile(Destination.of(file)).write(ResultJson.write(result));
 
         JsonNode json = JsonMapper.shared().readTree(Files.readString(file));
         assertThat(json.at("/schemaVersion").intValue()).isEqualTo(1);
@@ -107,19 +116,12 @@ class CalibrationReportTest {
 
     private String page() {
         StringWriter text = new StringWriter();
-        new CalibrationPage(new PrintWriter(text)).print(result, environment);
+        new CalibrationPage(new PrintWriter(text)).print(result);
         return text.toString().replace(System.lineSeparator(), "\n");
     }
 
     /** Five seconds in one interval. */
     private static Step step(int producers, int consumers, double rate, long acked, long received) {
-        String yaml =
-                "topics: 1\npartitionsPerTopic: 1\nmessageSize: 100\ntestDuration: 5s\nproducersPerTopic: " + producers
-                        + "\nsubscriptionsPerTopic: " + consumers + "\nconsumerPerSubscription: " + consumers
-                        + "\nproducerRate: " + rate;
-        Workload workload = WorkloadReader.parse(
-                        yaml, Path.of("test"), DriverFormats.NONE, ReadOptions.standard(warning -> {}))
-                .value();
         Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
         for (Latency latency : Latency.values()) {
             Histogram histogram = new Histogram(3);
@@ -133,7 +135,15 @@ class CalibrationReportTest {
                 Blocked.NONE,
                 Rejected.NONE,
                 histograms);
-        return new Step(workload, List.of(interval), interval, histogram(70_000));
+        return new Step(
+                producers,
+                consumers,
+                100,
+                rate,
+                acked / 5.0,
+                received / 5.0,
+                0,
+                Step.times(interval, histogram(70_000)));
     }
 
     private static long nanos(Latency latency) {

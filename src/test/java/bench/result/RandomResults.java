@@ -79,6 +79,21 @@ final class RandomResults {
                         .judged(Check.Verdict.INVALID));
     }
 
+    /** A load of a calibration. */
+    static CalibrationResult.Step step(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        IntervalStats total = interval(random, 0, random.nextInt(2_000));
+        return new CalibrationResult.Step(
+                random.nextInt(8),
+                random.nextInt(8),
+                100,
+                random.nextDouble(1e9),
+                random.nextDouble(1e9),
+                random.nextDouble(1e9),
+                random.nextLong(),
+                CalibrationResult.Step.times(total, total.histogram(Latency.PUBLISH)));
+    }
+
     /** The same interval as the one with this index, a little longer than a second. */
     static IntervalStats later(IntervalStats stats, int index, int extraNs) {
         return new IntervalStats(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bench.report.Runs;
+import bench.result.CalibrationResult.Step;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -40,6 +42,30 @@ class ResultJsonTest {
 
         assertThat(ResultJson.read(content, "r.json")).isEqualTo(result);
         assertThat(ResultJson.write(ResultJson.read(content, "r.json"))).isEqualTo(content);
+    }
+
+    @Test
+    void readsTheCalibrationThatItHasWritten() {
+        Step step = RandomResults.step(1);
+        CalibrationResult.HighestRate known = new CalibrationResult.HighestRate(step, 0.25);
+        CalibrationResult.HighestRate unknown = new CalibrationResult.HighestRate(RandomResults.step(2), null);
+        List<Step> steps = List.of(step, RandomResults.step(3));
+        CalibrationResult result = new CalibrationResult(
+                Instant.ofEpochSecond(1, 5_000_000),
+                0.5,
+                step.stalls(),
+                List.of(new CalibrationResult.Limit(1, 1e6 / 3)),
+                new CalibrationResult.Loads(List.of(known, unknown), steps, steps, steps, steps, steps),
+                Runs.document(1, Runs.withoutStamp()).environment());
+
+        byte[] content = ResultJson.write(result);
+
+        assertThat(ResultJson.readCalibration(content, "c.json")).isEqualTo(result);
+        assertThat(ResultJson.write(ResultJson.readCalibration(content, "c.json")))
+                .isEqualTo(content);
+        assertThatThrownBy(() -> ResultJson.readCalibration("{}".getBytes(UTF_8), "c.json"))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessageStartingWith("c.json: ");
     }
 
     @Test
