@@ -1,6 +1,7 @@
 package bench.cli;
 
 import bench.report.Destination;
+import bench.yaml.Wording;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +46,7 @@ final class LostOutput {
     /** One line on what was lost since the last call; empty when nothing was. */
     Optional<String> take() {
         Optional<String> line =
-                Optional.ofNullable(failure).map(e -> "standard output cannot be written to: " + Destination.reason(e));
+                Optional.ofNullable(failure).map(e -> "standard output cannot be written to: " + Wording.reason(e));
         failure = null;
         return line;
     }

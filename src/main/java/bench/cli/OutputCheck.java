@@ -2,6 +2,7 @@ package bench.cli;
 
 import bench.report.Destination;
 import bench.yaml.ConfigException;
+import bench.yaml.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ final class OutputCheck {
         try {
             var unused = destination.open();
         } catch (IOException e) {
-            throw new ConfigException(what + ": cannot be written to: " + Destination.reason(e));
+            throw new ConfigException(what + ": cannot be written to: " + Wording.reason(e));
         }
     }
 
@@ -91,7 +92,7 @@ final class OutputCheck {
         try {
             Files.createDirectories(dir);
         } catch (IOException e) {
-            throw new ConfigException(what + ": the folder cannot be made: " + Destination.reason(e));
+            throw new ConfigException(what + ": the folder cannot be made: " + Wording.reason(e));
         }
         tryToWrite(what, dir);
     }
@@ -101,7 +102,7 @@ final class OutputCheck {
         try {
             Files.delete(Files.createTempFile(dir, ".bench-", ".tmp"));
         } catch (IOException e) {
-            throw new ConfigException(what + ": the folder " + dir + " cannot be written to: " + Destination.reason(e));
+            throw new ConfigException(what + ": the folder " + dir + " cannot be written to: " + Wording.reason(e));
         }
     }
 }

@@ -1,17 +1,13 @@
 package bench.report;
 
+import bench.yaml.Wording;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -185,26 +181,6 @@ public final class Destination {
 
     /** Whether the reader of a pipe has gone. */
     public static boolean isClosedPipe(IOException e) {
-        return reason(e).equals("broken pipe");
-    }
-
-    /** Why something could not be written, in few words. */
-    public static String reason(IOException e) {
-        if (e instanceof FileAlreadyExistsException) {
-            return "a file has that name";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "no such file or directory";
-        }
-        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        if (reason == null) {
-            return e.getClass().getSimpleName();
-        }
-        // A stream says "<path> (<reason>)", and the path is in the message already.
-        String said = reason.replaceFirst("^.*\\((.*)\\)$", "$1").toLowerCase(Locale.ROOT);
-        return said.equals("bad file descriptor") ? "it is closed" : said;
+        return Wording.reason(e).equals("broken pipe");
     }
 }

@@ -1,5 +1,6 @@
 package bench.report;
 
+import bench.yaml.Wording;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -73,10 +74,10 @@ public final class GrowingFile {
     private void failed(IOException failure, byte[] block) {
         out = null;
         if (problem != null) {
-            problem += ", and cannot be written there either: " + Destination.reason(failure);
+            problem += ", and cannot be written there either: " + Wording.reason(failure);
             return;
         }
-        problem = "the histogram log cannot be written to " + wanted + ": " + Destination.reason(failure);
+        problem = "the histogram log cannot be written to " + wanted + ": " + Wording.reason(failure);
         try {
             Path rescued = rescue.file(".hlog");
             out = Rescue.open(rescued);
@@ -85,7 +86,7 @@ public final class GrowingFile {
             problem += "; it goes on in " + rescued;
         } catch (IOException e) {
             out = null;
-            problem += ", nor to " + rescue.dir() + ": " + Destination.reason(e);
+            problem += ", nor to " + rescue.dir() + ": " + Wording.reason(e);
         }
     }
 }

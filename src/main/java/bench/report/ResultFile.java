@@ -1,5 +1,6 @@
 package bench.report;
 
+import bench.yaml.Wording;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -61,7 +62,7 @@ public final class ResultFile {
         try {
             written = writeWhole(content);
         } catch (IOException e) {
-            problem = "the result cannot be written to " + wanted + ": " + Destination.reason(e);
+            problem = "the result cannot be written to " + wanted + ": " + Wording.reason(e);
             rescue(content);
         }
     }
@@ -73,7 +74,7 @@ public final class ResultFile {
             written = rescued;
             problem += "; it is in " + rescued;
         } catch (IOException e) {
-            problem += ", nor to " + rescue.dir() + ": " + Destination.reason(e);
+            problem += ", nor to " + rescue.dir() + ": " + Wording.reason(e);
         }
     }
 

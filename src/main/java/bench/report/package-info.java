@@ -1,5 +1,5 @@
 /**
- * What a run shows and leaves behind: console lines and result files. May import result, stats, delivery,
- * config and yaml; never run or worker.
+ * What a run shows and leaves behind: console lines and result files. May import result, stats, and yaml
+ * for the wording of failures; never run or worker.
  */
 package bench.report;

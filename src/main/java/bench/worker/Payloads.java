@@ -3,6 +3,7 @@ package bench.worker;
 import bench.config.SizeShare;
 import bench.config.Workload;
 import bench.yaml.ConfigException;
+import bench.yaml.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +132,7 @@ final class Payloads {
                 return pool;
             }
         } catch (IOException e) {
-            throw new ConfigException("payloadFile " + file + " cannot be read: " + e);
+            throw new ConfigException("payloadFile " + file + " cannot be read: " + Wording.reason(e));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,12 +37,10 @@ public final class Document {
                     .toString();
         } catch (NoSuchFileException e) {
             throw cannotRead(file, "there is no such file");
-        } catch (AccessDeniedException e) {
-            throw cannotRead(file, "permission denied");
         } catch (CharacterCodingException e) {
             throw cannotRead(file, "it is not text in UTF-8, and must be a YAML file");
         } catch (IOException e) {
-            throw cannotRead(file, String.valueOf(e.getMessage()));
+            throw cannotRead(file, Wording.reason(e));
         }
     }
 

@@ -1,5 +1,10 @@
 package bench.yaml;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -56,6 +61,26 @@ public final class Wording {
     /** What a line on the first of several adds for the others: ", and likewise for 3 more", or nothing. */
     public static String likewise(int others) {
         return others == 0 ? "" : ", and likewise for " + others + " more";
+    }
+
+    /** Why a file could not be read or written, in few words. */
+    public static String reason(IOException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file has that name";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "no such file or directory";
+        }
+        String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        if (reason == null) {
+            return e.getClass().getSimpleName();
+        }
+        // A stream says "<path> (<reason>)", and the path is in the message already.
+        String text = reason.replaceFirst("^.*\\((.*)\\)$", "$1").toLowerCase(Locale.ROOT);
+        return text.equals("bad file descriptor") ? "it is closed" : text;
     }
 
     /** What a value is, for the end of a sentence such as "topics must be a number, but". */

@@ -127,7 +127,7 @@ class PayloadsTest {
         assertThatThrownBy(() -> Payloads.of(
                         workload().payloadFile(folder.resolve("gone")).build()))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("cannot be read");
+                .hasMessageContaining("cannot be read: no such file or directory");
     }
 
     private static int[] sizes(Payloads payloads) {
