@@ -31,7 +31,7 @@ class PackageRulesTest {
             row("bench.driver", "bench.config", "bench.time", "bench.yaml"),
             row("bench.driver.kafka", "bench.driver", "bench.config", "bench.time", "bench.yaml"),
             row("bench.driver.loopback", "bench.driver", "bench.config", "bench.time", "bench.yaml"),
-            row("bench.result", "bench.stats", "bench.delivery", "bench.config"),
+            row("bench.result", "bench.stats", "bench.delivery"),
             row(
                     "bench.worker",
                     "bench.driver",
@@ -62,9 +62,8 @@ class PackageRulesTest {
                     "bench.result",
                     "bench.stats",
                     "bench.config",
-                    "bench.time",
-                    "bench.yaml"),
-            row("bench.report", "bench.result", "bench.stats", "bench.config"),
+                    "bench.time"),
+            row("bench.report", "bench.result", "bench.stats", "bench.yaml"),
             row("bench.broker", "bench.config"),
             row(
                     "bench.cli",

@@ -2,6 +2,7 @@ package bench.calibrate;
 
 import bench.config.DriverConfig;
 import bench.config.PropertyBlocks;
+import bench.config.Timing;
 import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
@@ -15,16 +16,15 @@ import bench.result.CalibrationResult.Micros;
 import bench.result.CalibrationResult.Step;
 import bench.result.Environment;
 import bench.result.Phase;
-import bench.result.RunInfo;
 import bench.result.RunInterval;
 import bench.result.RunListener;
 import bench.result.RunResult;
 import bench.run.Benchmark;
+import bench.run.RunInfo;
 import bench.run.RunOptions;
 import bench.stats.Counts;
 import bench.time.Clock;
 import bench.validity.StallMeter;
-import bench.yaml.ReadOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +47,14 @@ public final class Calibration {
     /** Of loads with and without stamps. */
     private static final int PAIRS = 5;
 
+    /** The lengths of each load, unless the user gives others. */
+    public static final Timing TIMING = new Timing(
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1));
+
     /** Acks at once. */
     private static final DriverConfig DRIVER = new DriverConfig(
             "Calibration", "loopback", (short) 1, null, false, PropertyBlocks.EMPTY, LoopbackConfig.INSTANT);
@@ -59,17 +67,17 @@ public final class Calibration {
     private int steps;
 
     /**
-     * Reads what will be run.
+     * A calibration that has not begun.
      *
-     * @param options overrides of the keys of each step's workload, such as {@code testDuration}; and who takes warnings
+     * @param timing of each load
      * @param progress takes one line for each step as it begins
-     * @throws bench.yaml.ConfigException when an override cannot be used
+     * @param warnings takes one line for what does not stop a load; called by any thread
      */
-    public Calibration(ReadOptions options, Clock clock, Consumer<String> progress) {
-        this.plan = CalibrationPlan.of(options);
+    public Calibration(Timing timing, Clock clock, Consumer<String> progress, Consumer<String> warnings) {
+        this.plan = CalibrationPlan.of(timing);
         this.clock = clock;
         this.progress = progress;
-        this.warnings = options.warnings();
+        this.warnings = warnings;
     }
 
     /**

@@ -9,8 +9,6 @@ import bench.config.StampMode;
 import bench.config.Timing;
 import bench.config.TopicLayout;
 import bench.config.Workload;
-import bench.config.WorkloadReader;
-import bench.yaml.ReadOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -37,23 +35,11 @@ record CalibrationPlan(
     private static final List<Integer> PRODUCERS = List.of(1, 2, 4);
     private static final List<StampMode> STAMPS = List.of(StampMode.PAYLOAD, StampMode.NONE);
     private static final List<Integer> RATES = List.of(1_000, 10_000, 100_000);
-    /** Unless the command line says otherwise. */
-    private static final Timing TIMING = new Timing(
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(1));
     /** Small ones, since it is not the copying of bytes that is measured. */
     private static final int MESSAGE_BYTES = 100;
 
-    /**
-     * The plan, with the lengths that the command line gives.
-     *
-     * @throws bench.yaml.ConfigException when it gives what is no length
-     */
-    static CalibrationPlan of(ReadOptions options) {
-        Timing timing = WorkloadReader.timing(TIMING, options);
+    /** The plan with these lengths. */
+    static CalibrationPlan of(Timing timing) {
         List<Workload> ceilings = PRODUCERS.stream()
                 .map(producers -> workload(
                         "highest rate, producers: " + producers,

@@ -2,6 +2,8 @@ package bench.cli;
 
 import bench.calibrate.Calibration;
 import bench.config.Overrides;
+import bench.config.Timing;
+import bench.config.WorkloadReader;
 import bench.report.CalibrationPage;
 import bench.report.Destination;
 import bench.report.ResultFile;
@@ -72,7 +74,8 @@ final class CalibrateCommand implements Callable<Integer> {
                 .withWorkload("--duration", "testDuration", duration)
                 .withWorkload("--warmup", "warmupDuration", warmup);
         ReadOptions options = ReadOptions.standard(progress::warn).withOverrides(overrides.workload());
-        Calibration calibration = new Calibration(options, Clock.system(), progress::progress);
+        Timing timing = WorkloadReader.timing(Calibration.TIMING, options);
+        Calibration calibration = new Calibration(timing, Clock.system(), progress::progress, progress::warn);
         // Its highest rates are the measure of what the optimizing compiler makes.
         Environment environment = ThisProcess.environment(
                 Version.text(), spec.root().commandLine().getParseResult().originalArgs(), jit.apply(false, progress));

@@ -14,11 +14,11 @@ import bench.report.FileOutput;
 import bench.report.ResultFile;
 import bench.result.Check;
 import bench.result.Environment;
-import bench.result.RunInfo;
 import bench.result.RunListener;
 import bench.result.RunListeners;
 import bench.run.Benchmark;
 import bench.run.ResultRecorder;
+import bench.run.RunInfo;
 import bench.run.RunOptions;
 import bench.time.Clock;
 import java.io.PrintWriter;
@@ -132,6 +132,7 @@ final class OneRun {
         try (Driver measured = command.bench.drivers().typeOf(config).create(context)) {
             LoopbackWatch loopback = new LoopbackWatch(measured);
             ResultRecorder recorder = new ResultRecorder(
+                    info,
                     command.environment,
                     measured.effectiveConfiguration(),
                     made -> listeners.resultReady(loopback.complete(made)));

@@ -9,7 +9,6 @@ import java.util.Optional;
 /**
  * What a run has measured.
  *
- * @param info what the run was
  * @param system facts about the system under test
  * @param endedAt when it ended
  * @param incompleteBecause why the measurement was not finished, or null when it was
@@ -19,7 +18,6 @@ import java.util.Optional;
  * @param delivery what became of all messages; empty without a stamp
  */
 public record RunResult(
-        RunInfo info,
         Map<String, String> system,
         Instant endedAt,
         String incompleteBecause,

@@ -3,10 +3,10 @@ package bench.run;
 import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.DriverException;
-import bench.result.RunInfo;
 import bench.result.RunListener;
 import bench.time.Clock;
 import bench.validity.Monitor;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -56,7 +56,8 @@ public final class Benchmark {
      * @throws DriverException when the system, the load or the JVM has failed
      */
     public void run() throws InterruptedException {
-        try (Monitor monitor = new Monitor(context.info(), context.clock())) {
+        Instant throwawayStartedAt = context.info().circumstances().throwawayStartedAt();
+        try (Monitor monitor = new Monitor(workload(), throwawayStartedAt, context.clock())) {
             PreparedLoad load = orElse(cleanUp::hurriedRun, () -> PreparedLoad.prepare(driver, context, cleanUp));
             Measurement measurement = new Measurement(load, context, monitor);
             Scenario scenario = Scenario.of(workload(), options.untilSteady(), load.reading());

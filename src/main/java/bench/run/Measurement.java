@@ -124,7 +124,6 @@ final class Measurement implements PhaseListener {
                 load.remarksAtTheEnd(total.elapsedSeconds()));
         context.listener()
                 .runEnded(new RunResult(
-                        context.info(),
                         load.system(),
                         Instant.ofEpochMilli(context.clock().epochMillis()),
                         incompleteBecause,

@@ -3,7 +3,6 @@ package bench.run;
 import bench.config.StampMode;
 import bench.config.Workload;
 import bench.driver.Driver;
-import bench.result.RunInfo;
 import bench.time.Clock;
 import bench.worker.LoadPlan;
 import bench.worker.LocalWorker;

@@ -6,7 +6,6 @@ import bench.result.Environment;
 import bench.result.Histograms;
 import bench.result.MeasuredIntervals;
 import bench.result.Result;
-import bench.result.RunInfo;
 import bench.result.RunInterval;
 import bench.result.RunListener;
 import bench.result.RunResult;
@@ -23,6 +22,7 @@ import java.util.function.Consumer;
  * thread.
  */
 public final class ResultRecorder implements RunListener {
+    private final RunInfo info;
     private final Environment environment;
     private final Map<String, Map<String, String>> clientConfiguration;
     private final Consumer<Result> outputs;
@@ -35,12 +35,17 @@ public final class ResultRecorder implements RunListener {
     /**
      * Records a run that has not begun.
      *
+     * @param info what the run is
      * @param environment what it is made with
      * @param clientConfiguration properties of each kind of client, with their secrets
      * @param outputs take the result when the measurement is over
      */
     public ResultRecorder(
-            Environment environment, Map<String, Map<String, String>> clientConfiguration, Consumer<Result> outputs) {
+            RunInfo info,
+            Environment environment,
+            Map<String, Map<String, String>> clientConfiguration,
+            Consumer<Result> outputs) {
+        this.info = info;
         this.environment = environment;
         this.clientConfiguration = clientConfiguration;
         this.outputs = outputs;
@@ -63,10 +68,9 @@ public final class ResultRecorder implements RunListener {
 
     @Override
     public void runEnded(RunResult result) {
-        RunInfo info = result.info();
         // First of all: an output that fails does not make the run one without a result.
         made = new Result(
-                setup(info),
+                setup(),
                 measurement.series(),
                 run(result),
                 new Result.Distributions(Histograms.of(result.total()), measurement.histograms()),
@@ -82,7 +86,7 @@ public final class ResultRecorder implements RunListener {
         return Optional.ofNullable(made);
     }
 
-    private static Result.Setup setup(RunInfo info) {
+    private Result.Setup setup() {
         Workload workload = info.workload();
         return new Result.Setup(
                 workload.name(),
@@ -95,7 +99,6 @@ public final class ResultRecorder implements RunListener {
     }
 
     private Result.Run run(RunResult result) {
-        RunInfo info = result.info();
         IntervalStats total = result.total();
         return new Result.Run(
                 info.id(),

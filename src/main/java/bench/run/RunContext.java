@@ -1,6 +1,5 @@
 package bench.run;
 
-import bench.result.RunInfo;
 import bench.result.RunListener;
 import bench.time.Clock;
 

@@ -1,4 +1,4 @@
-package bench.result;
+package bench.run;
 
 import bench.config.DriverConfig;
 import bench.config.Workload;

@@ -1,7 +1,6 @@
 package bench.run;
 
 import bench.driver.Topic;
-import bench.result.RunInfo;
 import bench.result.RunListener;
 import bench.time.Clock;
 import bench.worker.LoadPlan;

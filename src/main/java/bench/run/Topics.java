@@ -3,7 +3,6 @@ package bench.run;
 import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.Topic;
-import bench.result.RunInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

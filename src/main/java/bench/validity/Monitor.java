@@ -4,7 +4,6 @@ import bench.config.Workload;
 import bench.delivery.Delivery;
 import bench.delivery.LoadCount;
 import bench.result.Check;
-import bench.result.RunInfo;
 import bench.result.RunInterval;
 import bench.result.Validity;
 import bench.stats.IntervalStats;
@@ -35,7 +34,10 @@ public final class Monitor implements AutoCloseable {
     /** Enough for a trend, and so few that a run of days keeps them all. */
     private static final long IN_FLIGHT_SAMPLES = 400;
 
-    private final RunInfo info;
+    private final Workload workload;
+    /** When the throwaway broker of the run was ready; null where there is none. */
+    private final Instant throwawayStartedAt;
+
     private final Clock clock;
     private final StallMeter stallMeter;
     private final JvmMeter jvmMeter = new JvmMeter();
@@ -62,12 +64,17 @@ public final class Monitor implements AutoCloseable {
     private long rebalancesBefore;
     private double throttledMs;
 
-    /** Starts the meters. */
-    public Monitor(RunInfo info, Clock clock) {
-        this.info = info;
+    /**
+     * Starts the meters.
+     *
+     * @param throwawayStartedAt when the throwaway broker of the run was ready; null where there is none
+     */
+    public Monitor(Workload workload, Instant throwawayStartedAt, Clock clock) {
+        this.workload = workload;
+        this.throwawayStartedAt = throwawayStartedAt;
         this.clock = clock;
         this.stallMeter = StallMeter.start(clock);
-        this.inFlightPeriodNs = info.workload().timing().testDuration().toNanos() / IN_FLIGHT_SAMPLES;
+        this.inFlightPeriodNs = workload.timing().testDuration().toNanos() / IN_FLIGHT_SAMPLES;
     }
 
     /** The measurement was to start in steady state. */
@@ -135,7 +142,6 @@ public final class Monitor implements AutoCloseable {
      */
     public Validity judge(
             Health health, IntervalStats total, Optional<Delivery> delivery, Circumstances circumstances) {
-        Workload workload = info.workload();
         boolean shared = circumstances.systemSharesMachine;
         double rate = targetMessages / total.elapsedSeconds();
         Evidence.Client client =
@@ -178,9 +184,8 @@ public final class Monitor implements AutoCloseable {
         if (circumstances.systemSharesMachine) {
             remarks.add("the broker shares this machine: the figures are not a reference");
         }
-        Instant ready = info.circumstances().throwawayStartedAt();
-        if (ready != null) {
-            Duration age = Duration.between(ready, Instant.ofEpochMilli(measurementStartMs));
+        if (throwawayStartedAt != null) {
+            Duration age = Duration.between(throwawayStartedAt, Instant.ofEpochMilli(measurementStartMs));
             if (age.compareTo(BROKER_WARM_UP) < 0) {
                 remarks.add(String.format(
                         Locale.ROOT,

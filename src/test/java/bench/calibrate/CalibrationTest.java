@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bench.config.Overrides;
+import bench.config.WorkloadReader;
 import bench.report.Runs;
 import bench.result.CalibrationResult;
 import bench.result.CalibrationResult.Limit;
@@ -74,7 +75,8 @@ class CalibrationTest {
                 .withWorkload("--duration", "testDuration", duration)
                 .withWorkload("--warmup", "warmupDuration", "200ms");
         ReadOptions options = ReadOptions.standard(warning -> {}).withOverrides(overrides.workload());
-        return new Calibration(options, Clock.system(), steps::add);
+        return new Calibration(
+                WorkloadReader.timing(Calibration.TIMING, options), Clock.system(), steps::add, warning -> {});
     }
 
     private static List<Step> loads(CalibrationResult result) {

@@ -9,6 +9,7 @@ import bench.driver.loopback.LoopbackDriver;
 import bench.result.RunListeners;
 import bench.run.Benchmark;
 import bench.run.ResultRecorder;
+import bench.run.RunInfo;
 import bench.run.RunOptions;
 import bench.stats.Latency;
 import bench.testing.Given;
@@ -64,10 +65,11 @@ class HistogramAgreementTest {
             RunListeners outputs = new RunListeners(List.of(
                     new JsonResult(new ResultFile(Destination.of(json))),
                     new HistogramLog(new GrowingFile(Destination.of(hlog)))));
-            ResultRecorder recorder = new ResultRecorder(Runs.ENVIRONMENT, Map.of(), outputs::resultReady);
+            RunInfo info = Given.info(workload, Given.driver("name: Loopback", "driverClass: loopback"));
+            ResultRecorder recorder = new ResultRecorder(info, Runs.ENVIRONMENT, Map.of(), outputs::resultReady);
             new Benchmark(
                             driver,
-                            Given.info(workload, Given.driver("name: Loopback", "driverClass: loopback")),
+                            info,
                             RunOptions.DEFAULT,
                             Clock.system(),
                             new RunListeners(List.of(recorder, outputs)),

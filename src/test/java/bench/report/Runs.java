@@ -14,11 +14,11 @@ import bench.result.Limits;
 import bench.result.Phase;
 import bench.result.Phrase;
 import bench.result.Result;
-import bench.result.RunInfo;
 import bench.result.RunInterval;
 import bench.result.RunResult;
 import bench.result.Validity;
 import bench.run.ResultRecorder;
+import bench.run.RunInfo;
 import bench.stats.Blocked;
 import bench.stats.Counts;
 import bench.stats.IntervalStats;
@@ -153,7 +153,10 @@ public final class Runs {
     public static Result document(int intervals, RunResult result) {
         AtomicReference<Result> ready = new AtomicReference<>();
         ResultRecorder recorder = new ResultRecorder(
-                ENVIRONMENT, Map.of("producer", Map.of("acks", "all", "vendor.api.key", "hunter2")), ready::set);
+                info(),
+                ENVIRONMENT,
+                Map.of("producer", Map.of("acks", "all", "vendor.api.key", "hunter2")),
+                ready::set);
         recorder.topicsToKeep(List.of("orders"));
         recorder.intervalEnded(new RunInterval(Phase.WARM_UP, interval(), 0, 1));
         for (int i = 0; i < intervals; i++) {
@@ -171,7 +174,6 @@ public final class Runs {
         Check check = Check.of("send errors", 0.05, Limits.above("%", 0, 0.1), Phrase.of("%s %%", 0.05))
                 .advising("look at the broker's log");
         return new RunResult(
-                info(),
                 Map.of("system", "Kafka 4.4"),
                 Instant.parse("2026-02-03T04:05:26Z"),
                 incompleteBecause,

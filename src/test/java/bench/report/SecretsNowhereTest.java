@@ -9,10 +9,10 @@ import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.kafka.KafkaDriver;
-import bench.result.RunInfo;
 import bench.result.RunListeners;
 import bench.run.Benchmark;
 import bench.run.ResultRecorder;
+import bench.run.RunInfo;
 import bench.run.RunOptions;
 import bench.testing.Given;
 import bench.time.Clock;
@@ -95,7 +95,7 @@ class SecretsNowhereTest {
                 new HistogramLog(new GrowingFile(Destination.of(directory.resolve("result.hlog"))))));
         try (driver) {
             ResultRecorder recorder =
-                    new ResultRecorder(Runs.ENVIRONMENT, driver.effectiveConfiguration(), outputs::resultReady);
+                    new ResultRecorder(info, Runs.ENVIRONMENT, driver.effectiveConfiguration(), outputs::resultReady);
             RunListeners all = new RunListeners(List.of(recorder, outputs));
             new Benchmark(driver, info, RunOptions.DEFAULT, Clock.system(), all, told::add, Optional::empty).run();
         }

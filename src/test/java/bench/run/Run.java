@@ -4,7 +4,6 @@ import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.loopback.LoopbackConfig;
 import bench.result.Phase;
-import bench.result.RunInfo;
 import bench.result.RunInterval;
 import bench.result.RunListener;
 import bench.result.RunResult;

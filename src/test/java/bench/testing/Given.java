@@ -11,7 +11,7 @@ import bench.driver.Topic;
 import bench.driver.kafka.KafkaType;
 import bench.driver.loopback.LoopbackDriver;
 import bench.driver.loopback.LoopbackType;
-import bench.result.RunInfo;
+import bench.run.RunInfo;
 import bench.time.Clock;
 import bench.worker.LoadPlan;
 import bench.yaml.ReadOptions;

@@ -2,10 +2,10 @@ package bench.validity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.config.Workload;
 import bench.delivery.LoadCount;
 import bench.result.Check;
 import bench.result.Phase;
-import bench.result.RunInfo;
 import bench.result.RunInterval;
 import bench.stats.Blocked;
 import bench.stats.Counts;
@@ -28,15 +28,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MonitorTest {
     private static final long SECOND = 1_000_000_000;
 
-    private final RunInfo info = Given.info(
-            Given.workload("partitionsPerTopic: 1", "producersPerTopic: 1", "producerRate: 20", "testDuration: 3s"),
-            Given.driver("name: Loopback", "driverClass: loopback"));
+    private final Workload workload = Given.workload(
+                    "partitionsPerTopic: 1", "producersPerTopic: 1", "producerRate: 20", "testDuration: 3s")
+            .value();
 
     @ParameterizedTest
     @CsvSource({"19, VALID", "20, INVALID"})
     void delaysGrowWhereTheirMediansAreOfTwentySendsOrMore(long sends, Check.Verdict verdict) {
         Summary summary = new Summary(0);
-        try (Monitor monitor = new Monitor(info, Clock.system())) {
+        try (Monitor monitor = new Monitor(workload, null, Clock.system())) {
             monitor.measurementStarts(new LoadCount(0, 0, 0, 0, LoadCount.NEVER), Waits.NONE, 0);
             for (int second = 0; second < 3; second++) {
                 IntervalStats stats = interval(second, sends);
