@@ -6,15 +6,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
  * Collects the histograms of a run's intervals in a bounded number of blocks: when there are too many, neighbours become one,
- * from the first to the last, and from then on a block takes twice as many intervals. Phases are kept apart.
+ * from the first to the last, and from then on a block takes twice as many intervals. Phases are kept apart as long as there
+ * are not too many of them.
  *
- * <p>One pair is merged for each block that comes, so that no interval's end has the work for all. Where the blocks take too much of a file, their latencies
- * have two digits instead of three. Confined to the control
- * thread.
+ * <p>One pair is merged for each block that comes, so that no interval's end has the work for all. Where the blocks take too
+ * much of a file, their latencies have two digits instead of three. Confined to the control thread.
  */
 final class HistogramBlocks {
     private static final int MOST = 120;
@@ -26,6 +27,9 @@ final class HistogramBlocks {
     private final Map<Latency, Histogram> open = new EnumMap<>(Latency.class);
 
     private String phase = "";
+    /** Until there are more phases than blocks. */
+    private boolean keepsPhasesApart = true;
+
     private int openIntervals;
     private long openSinceNs;
     private long openUntilNs;
@@ -38,7 +42,9 @@ final class HistogramBlocks {
 
     void add(RunInterval interval) {
         String name = interval.phase().name();
-        if (!name.equals(phase)) {
+        if (!keepsPhasesApart && openIntervals > 0 && !name.equals(phase)) {
+            phase = IntervalHistograms.withFollowing(phase);
+        } else if (!name.equals(phase)) {
             close();
             phase = name;
         }
@@ -71,7 +77,7 @@ final class HistogramBlocks {
                 phase, (openSinceNs - originNs) / 1e9, (openUntilNs - openSinceNs) / 1e9, Histograms.of(open)));
         open.clear();
         openIntervals = 0;
-        while (blocks.size() > MOST && isMergeable()) {
+        while (blocks.size() > MOST) {
             mergeNext();
         }
     }
@@ -86,7 +92,7 @@ final class HistogramBlocks {
             // A hundredth of a latency is enough to see its course, which fewer blocks would hide.
             blocks.replaceAll(IntervalHistograms::coarser);
         }
-        while (isTooLarge() && isMergeable()) {
+        while (isTooLarge() && blocks.size() > 1) {
             do {
                 mergeNext();
             } while (next > 0);
@@ -98,18 +104,12 @@ final class HistogramBlocks {
         return blocks.stream().mapToInt(block -> block.latencies().bytes()).sum() > MOST_BYTES;
     }
 
-    private boolean isMergeable() {
-        for (int i = 1; i < blocks.size(); i++) {
-            if (blocks.get(i).isOfPhaseOf(blocks.get(i - 1))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Merges the next two neighbours of one phase; at the end of the blocks begins again with the first. */
+    /** Merges the next two neighbours of one phase, or of any where no phase has two; begins again after the last block. */
     private void mergeNext() {
-        while (next + 1 < blocks.size() && !blocks.get(next).isOfPhaseOf(blocks.get(next + 1))) {
+        if (next == 0) {
+            keepsPhasesApart &= IntStream.range(1, blocks.size()).anyMatch(i -> isOfOnePhase(i - 1));
+        }
+        while (next + 1 < blocks.size() && keepsPhasesApart && !isOfOnePhase(next)) {
             next++;
         }
         boolean isPair = next + 1 < blocks.size();
@@ -121,5 +121,9 @@ final class HistogramBlocks {
             next = 0;
             unit *= 2;
         }
+    }
+
+    private boolean isOfOnePhase(int block) {
+        return blocks.get(block).isOfPhaseOf(blocks.get(block + 1));
     }
 }

@@ -3,12 +3,19 @@ package bench.result;
 /**
  * How latencies were distributed in one part of a phase: an interval, or several in a row.
  *
- * @param phase its name
+ * @param phase its name; where there are too many phases to keep apart, that of the first and {@code and following}
  * @param startSeconds since the first interval of the run began
  * @param seconds its length
  * @param latencies by name
  */
 public record IntervalHistograms(String phase, double startSeconds, double seconds, Histograms latencies) {
+    private static final String FOLLOWING = " and following";
+
+    /** The name of a phase together with those after it. */
+    static String withFollowing(String phase) {
+        return phase.endsWith(FOLLOWING) ? phase : phase + FOLLOWING;
+    }
+
     boolean isOfPhaseOf(IntervalHistograms other) {
         return phase.equals(other.phase);
     }
@@ -20,6 +27,9 @@ public record IntervalHistograms(String phase, double startSeconds, double secon
     /** This one and the one that follows it. */
     IntervalHistograms plus(IntervalHistograms next) {
         return new IntervalHistograms(
-                phase, startSeconds, next.startSeconds + next.seconds - startSeconds, latencies.plus(next.latencies));
+                isOfPhaseOf(next) ? phase : withFollowing(phase),
+                startSeconds,
+                next.startSeconds + next.seconds - startSeconds,
+                latencies.plus(next.latencies));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import bench.report.Runs;
+import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,43 @@ class HistogramBlocksTest {
                 .extracting(IntervalHistograms::seconds)
                 .containsExactly(20.0, 10.0);
         assertThat(count(finished)).isEqualTo(203_000);
+    }
+
+    @Test
+    void aLongRunHasAsManyBlocksAndNoneIsLost() {
+        IntervalStats stats = Runs.interval();
+        for (int i = 0; i < 10_000; i++) {
+            blocks.add(new RunInterval(Phase.MEASUREMENT, RandomResults.later(stats, i, 0), 0, 1));
+        }
+
+        List<IntervalHistograms> finished = blocks.finish();
+
+        assertThat(finished).hasSizeBetween(60, 120);
+        assertThat(finished.subList(0, finished.size() - 1)).allMatch(block -> block.seconds() == 128);
+        assertThat(count(finished)).isEqualTo(10_000_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "120,1,120,phase 0",
+        "121,1,61,phase 0 and following",
+        "500,1,63,phase 0 and following",
+        "130,3,64,phase 0 and following",
+        "60,10,120,phase 0",
+        "110,2,110,phase 0"
+    })
+    void mergesNeighbouringPhasesWhereTheseAreTooManyToKeepApart(
+            int phases, int intervals, int expected, String first) {
+        for (int i = 0; i < phases; i++) {
+            add(new Phase("phase " + i, i % 2 == 0), i * intervals, intervals);
+        }
+
+        List<IntervalHistograms> finished = blocks.finish();
+
+        assertThat(finished).hasSize(expected);
+        assertThat(finished.get(0).phase()).isEqualTo(first);
+        assertThat(count(finished)).isEqualTo(1_000L * phases * intervals);
+        assertThat(end(finished)).isCloseTo(10.0 * phases * intervals, within(1e-6));
     }
 
     @Test
