@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.HdrHistogram.Histogram;
 
 /**
  * The lines of a run on the console: those of the OpenMessaging Benchmark, which people grep, and a table at the end.
@@ -81,14 +80,13 @@ public final class ConsoleOutput implements RunListener {
                         throughput.consumeRate(),
                         throughput.consumeByteRate() / MEGABYTE,
                         interval.backlog() / 1000.0)
-                + latency(" | Pub Latency (ms)", stats, Latency.PUBLISH)
-                + latency(" | Pub Delay Latency (us)", stats, Latency.PUBLISH_DELAY)
-                + latency(" | E2E Latency (ms)", stats, Latency.END_TO_END);
-    }
-
-    private static String latency(String title, IntervalStats stats, Latency latency) {
-        Histogram histogram = stats.histogram(latency);
-        return list(title, OF_AN_INTERVAL, statistic -> statistic.of(latency, histogram));
+                + Latency.ofOmb().stream()
+                        .map(latency -> " | "
+                                + list(
+                                        latency.ombIntervalTitle(),
+                                        OF_AN_INTERVAL,
+                                        statistic -> statistic.of(latency, stats.histogram(latency))))
+                        .collect(Collectors.joining());
     }
 
     private static String list(String title, List<Statistic> statistics, ToDoubleFunction<Statistic> value) {
@@ -100,17 +98,15 @@ public final class ConsoleOutput implements RunListener {
     @Override
     public void resultReady(Result result) {
         Figures figures = Figures.of(result);
-        out.println("----- Aggregated"
-                + whole(" Pub Latency (ms)", figures, Latency.PUBLISH)
-                + whole(" | Pub Delay (us) ", figures, Latency.PUBLISH_DELAY)
-                + whole(" | E2E Latency (ms)", figures, Latency.END_TO_END));
+        out.println(Latency.ofOmb().stream()
+                .map(latency -> list(
+                        latency.ombRunTitle(),
+                        OF_A_RUN,
+                        statistic -> figures.of(latency, statistic).value()))
+                .collect(Collectors.joining(" | ", "----- Aggregated ", "")));
         new SummaryTable(out).print(result, figures);
         new VerdictBlock(out).print(result.validity());
         out.flush();
-    }
-
-    private static String whole(String title, Figures figures, Latency latency) {
-        return list(title, OF_A_RUN, statistic -> figures.of(latency, statistic).value());
     }
 
     private static String format(String format, Object... arguments) {

@@ -2,8 +2,6 @@ package bench.report;
 
 import bench.result.Result;
 import bench.result.ResultJson;
-import bench.stats.Latency;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,8 +10,6 @@ import java.util.Optional;
  * <p>Confined to the control thread.
  */
 public final class OmbResult implements FileOutput {
-    private static final List<Latency> LATENCIES = List.of(Latency.PUBLISH, Latency.PUBLISH_DELAY, Latency.END_TO_END);
-
     private final ResultFile file;
 
     /** Writes to this file when the run has ended. */
@@ -23,7 +19,7 @@ public final class OmbResult implements FileOutput {
 
     @Override
     public void resultReady(Result result) {
-        file.write(ResultJson.writeOmb(result, LATENCIES));
+        file.write(ResultJson.writeOmb(result));
     }
 
     @Override

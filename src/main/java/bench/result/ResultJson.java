@@ -1,7 +1,6 @@
 package bench.result;
 
 import bench.stats.Latency;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -70,12 +69,12 @@ public final class ResultJson {
         return fields;
     }
 
-    /** The content of a file with the fields that OMB itself has for these latencies: its tools refuse a file with others. */
-    public static byte[] writeOmb(Result result, Collection<Latency> latencies) {
+    /** The content of a file with the fields that OMB itself has: its tools refuse a file with others. */
+    public static byte[] writeOmb(Result result) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.putAll(MAPPER.convertValue(result.setup(), new TypeReference<Map<String, Object>>() {}));
-        fields.putAll(result.series().ofOmb(latencies).byName());
-        for (Latency latency : latencies) {
+        fields.putAll(result.series().ofOmb().byName());
+        for (Latency latency : Latency.ofOmb()) {
             putAggregates(fields, latency, result.distributions().histograms().histogram(latency));
         }
         return MAPPER.writeValueAsBytes(fields);

@@ -4,7 +4,6 @@ import bench.stats.Latency;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,12 +59,12 @@ public record Series(@JsonValue Map<String, List<Number>> byName) {
         return COLUMNS.containsKey(field);
     }
 
-    /** The series that OMB itself has, with those of these latencies. */
-    Series ofOmb(Collection<Latency> latencies) {
+    /** The series that OMB itself has. */
+    Series ofOmb() {
         Map<String, List<Number>> some = new LinkedHashMap<>(byName);
-        some.keySet().removeIf(name -> OURS.contains(name));
+        some.keySet().removeAll(OURS);
         for (Latency latency : Latency.values()) {
-            if (!latencies.contains(latency)) {
+            if (!Latency.ofOmb().contains(latency)) {
                 some.keySet().removeIf(name -> name.startsWith(latency.resultName()));
             }
         }

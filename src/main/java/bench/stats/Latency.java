@@ -13,15 +13,33 @@ import java.util.concurrent.TimeUnit;
  */
 public enum Latency {
     /** Sent to acked: the service time of a publish. */
-    PUBLISH("publishLatency", "Pub Latency", TimeUnit.MILLISECONDS, Recorded.ACK),
+    PUBLISH(
+            "publishLatency",
+            "Pub Latency",
+            TimeUnit.MILLISECONDS,
+            Recorded.ACK,
+            "Pub Latency (ms)",
+            "Pub Latency (ms)"),
     /** Due to sent: the harness, or a blocked {@code send}, being late. */
-    PUBLISH_DELAY("publishDelayLatency", "Pub Delay", TimeUnit.MICROSECONDS, Recorded.SEND),
+    PUBLISH_DELAY(
+            "publishDelayLatency",
+            "Pub Delay",
+            TimeUnit.MICROSECONDS,
+            Recorded.SEND,
+            "Pub Delay Latency (us)",
+            "Pub Delay (us) "),
     /** Due to the moment at which the sending thread was awake for it: the part of the delay that is the harness's own. */
     HARNESS_DELAY("harnessDelayLatency", "Harness Delay", TimeUnit.MICROSECONDS, Recorded.SEND),
     /** Due to acked: free of coordinated omission. */
     PUBLISH_RESPONSE("publishResponseLatency", "Pub Response", TimeUnit.MILLISECONDS, Recorded.ACK),
     /** Sent to received. */
-    END_TO_END("endToEndLatency", "E2E Latency", TimeUnit.MILLISECONDS, Recorded.RECEIPT),
+    END_TO_END(
+            "endToEndLatency",
+            "E2E Latency",
+            TimeUnit.MILLISECONDS,
+            Recorded.RECEIPT,
+            "E2E Latency (ms)",
+            "E2E Latency (ms)"),
     /** Due to received: free of coordinated omission. */
     END_TO_END_RESPONSE("endToEndResponseLatency", "E2E Response", TimeUnit.MILLISECONDS, Recorded.RECEIPT);
 
@@ -39,8 +57,24 @@ public enum Latency {
     private final String title;
     private final TimeUnit unit;
     private final Recorded recorded;
+    /** In the lines of the OpenMessaging Benchmark (OMB); empty where it has no such latency. */
+    private final String ombIntervalTitle;
+
+    private final String ombRunTitle;
 
     Latency(String resultName, String title, TimeUnit unit, Recorded recorded) {
+        this(resultName, title, unit, recorded, "", "");
+    }
+
+    Latency(
+            String resultName,
+            String title,
+            TimeUnit unit,
+            Recorded recorded,
+            String ombIntervalTitle,
+            String ombRunTitle) {
+        this.ombIntervalTitle = ombIntervalTitle;
+        this.ombRunTitle = ombRunTitle;
         this.recorded = recorded;
         this.resultName = resultName;
         this.title = title;
@@ -50,6 +84,23 @@ public enum Latency {
     /** The latencies that are recorded together, in one critical section. */
     static List<Latency> at(Recorded moment) {
         return Arrays.stream(values()).filter(each -> each.recorded == moment).toList();
+    }
+
+    /** The latencies that OMB has too. */
+    public static List<Latency> ofOmb() {
+        return Arrays.stream(values())
+                .filter(each -> !each.ombRunTitle.isEmpty())
+                .toList();
+    }
+
+    /** Its name and unit in OMB's line of an interval. */
+    public String ombIntervalTitle() {
+        return ombIntervalTitle;
+    }
+
+    /** Its name and unit in OMB's line of a whole run. */
+    public String ombRunTitle() {
+        return ombRunTitle;
     }
 
     /** Start of the names of its fields in the result, such as {@code publishLatency}. */
