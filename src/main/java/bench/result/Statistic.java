@@ -2,6 +2,7 @@ package bench.result;
 
 import bench.stats.Latency;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -86,7 +87,19 @@ public enum Statistic {
 
     /** Whether enough samples lie above the percentile for it to mean something; true for averages and maxima. */
     public boolean isSupportedBy(Histogram histogram) {
-        return Double.isNaN(percentile) || histogram.getTotalCount() * (100 - percentile) / 100 >= MIN_SAMPLES_ABOVE;
+        return Double.isNaN(percentile) || percentile <= highestSupported((double) histogram.getTotalCount());
+    }
+
+    /** The highest percentile that means something of so many samples. */
+    public static double highestSupported(double samples) {
+        return 100 - 100 * MIN_SAMPLES_ABOVE / samples;
+    }
+
+    /** A percentile in the unit of the histogram; empty where too few samples support it. */
+    public OptionalDouble supportedValue(Histogram histogram) {
+        return isSupportedBy(histogram)
+                ? OptionalDouble.of((double) histogram.getValueAtPercentile(percentile))
+                : OptionalDouble.empty();
     }
 
     /** The percentiles that too few samples support, as text. */

@@ -8,8 +8,10 @@ import static bench.validity.Checks.onSharedMachine;
 
 import bench.result.Check;
 import bench.result.Phrase;
+import bench.result.Statistic;
 import bench.stats.Latency;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.HdrHistogram.Histogram;
 
 /** Whether the client itself was in the way. */
@@ -22,8 +24,9 @@ final class ClientChecks {
         if (!e.hasProducers()) {
             return Optional.empty();
         }
-        double p99 = e.supportedPercentile(Latency.HARNESS_DELAY, 99);
-        double publishP99 = e.supportedPercentile(Latency.PUBLISH, 99);
+        OptionalDouble supported = Statistic.P99.supportedValue(e.total().histogram(Latency.HARNESS_DELAY));
+        double p99 = supported.orElse(0);
+        double publishP99 = e.publish(Statistic.P99);
         // A thread that cannot keep up never sleeps, so it never wakes late: all its sends are late, more and more, and
         // nobody blocks it. The median tells that from a machine that stands still now and then.
         Series delays = e.series().delayMedians();
@@ -34,8 +37,7 @@ final class ClientChecks {
         // Of no acks, or of too few, there is no tenth.
         boolean high = Allowed.HARNESS_DELAY.isBroken(p99 / MS)
                 || (publishP99 > 0 && Allowed.HARNESS_SHARE_OF_PUBLISH.isBroken(100 * p99 / publishP99));
-        Phrase seen = Phrase.of("p99 ")
-                .then(e.supports(Latency.HARNESS_DELAY, 99) ? Phrase.of("%.3f ms", p99 / MS) : UNSUPPORTED);
+        Phrase seen = Phrase.of("p99 ").then(supported.isPresent() ? Phrase.of("%.3f ms", p99 / MS) : UNSUPPORTED);
         Phrase allowed = Allowed.HARNESS_DELAY
                 .phrase()
                 .then(Phrase.of(", and "))
@@ -58,8 +60,8 @@ final class ClientChecks {
     static Optional<Check> stalls(Evidence e) {
         Histogram stalls = e.client().stalls();
         double max = stalls.getMaxValue();
-        double p99 = e.supportedPercentile(Latency.PUBLISH, 99);
-        double p999 = e.supportedPercentile(Latency.PUBLISH, 99.9);
+        double p99 = e.publish(Statistic.P99);
+        double p999 = e.publish(Statistic.P999);
         boolean explainP99 = p99 > 0
                 && Allowed.PAUSES_ABOVE_P99.isBroken(
                         100 * Evidence.sumAbove(Math.max(p99, MS), stalls) / 1e9 / e.seconds());
@@ -83,8 +85,8 @@ final class ClientChecks {
         Histogram pauses = e.client().gcPausesMs();
         double percent = 100 * Evidence.sumAbove(0, pauses) / 1e3 / e.seconds();
         long longest = pauses.getMaxValue();
-        double p99 = e.supportedPercentile(Latency.PUBLISH, 99) / MS;
-        double p999 = e.supportedPercentile(Latency.PUBLISH, 99.9) / MS;
+        double p99 = e.publish(Statistic.P99) / MS;
+        double p999 = e.publish(Statistic.P999) / MS;
         // The bean counts whole milliseconds: a pause of 1 may have been a tenth of that.
         boolean explainP99 = p99 > 0
                 && Allowed.PAUSES_ABOVE_P99.isBroken(

@@ -2,6 +2,7 @@ package bench.validity;
 
 import bench.delivery.Delivery;
 import bench.result.Check.Verdict;
+import bench.result.Statistic;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import java.util.Optional;
@@ -28,8 +29,6 @@ record Evidence(
         Answers answers,
         Optional<Delivery> delivery,
         boolean systemSharesMachine) {
-
-    private static final double MIN_SAMPLES_ABOVE = 10;
 
     /** Where intervals and measurements begin and end they cut so many messages off, or add them. */
     static final double FEW_MESSAGES = 2;
@@ -96,7 +95,8 @@ record Evidence(
     /** Whether the system, which had answered, gave no answer for a while. One that always takes as long is slow, not silent. */
     boolean wasSilent() {
         // It has answered few, so any number of answers will do.
-        boolean usual = answers.silentSeconds < 2 * percentile(Latency.PUBLISH, 50) / 1e9;
+        boolean usual =
+                answers.silentSeconds < 2 * total.histogram(Latency.PUBLISH).getValueAtPercentile(50) / 1e9;
         return hasAnswers() && Allowed.SILENCE.isBroken(answers.silentSeconds) && !usual;
     }
 
@@ -114,20 +114,9 @@ record Evidence(
         return total.elapsedSeconds();
     }
 
-    /** A percentile of a latency in nanoseconds, or 0 where too few samples lie above it to compare anything with it. */
-    long supportedPercentile(Latency latency, double percentile) {
-        return supports(latency, percentile) ? percentile(latency, percentile) : 0;
-    }
-
-    /** Whether ten samples lie above a percentile: else it is the maximum, or next to it. */
-    boolean supports(Latency latency, double percentile) {
-        double above = total.histogram(latency).getTotalCount() * (1 - percentile / 100);
-        return above + 1e-6 >= MIN_SAMPLES_ABOVE;
-    }
-
-    private long percentile(Latency latency, double percentile) {
-        Histogram histogram = total.histogram(latency);
-        return histogram.getTotalCount() == 0 ? 0 : histogram.getValueAtPercentile(percentile);
+    /** A percentile of publish latency in nanoseconds, or 0 where too few samples support it to compare anything with it. */
+    double publish(Statistic percentile) {
+        return percentile.supportedValue(total.histogram(Latency.PUBLISH)).orElse(0);
     }
 
     /** Messages that were due in the measured time. */

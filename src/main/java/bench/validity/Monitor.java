@@ -5,6 +5,7 @@ import bench.delivery.Delivery;
 import bench.delivery.LoadCount;
 import bench.result.Check;
 import bench.result.RunInterval;
+import bench.result.Statistic;
 import bench.result.Validity;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
@@ -24,12 +25,6 @@ import org.HdrHistogram.Histogram;
 public final class Monitor implements AutoCloseable {
     /** A broker that has had load for less than this is cold: its latencies are far above what they settle at. */
     private static final Duration BROKER_WARM_UP = Duration.ofSeconds(40);
-
-    /** With fewer samples the p99 of an interval is its maximum or nearly so, and says nothing of steadiness. */
-    private static final long ENOUGH_FOR_P99 = 1_000;
-
-    /** Likewise for a median: ten above it and ten below. */
-    private static final long ENOUGH_FOR_MEDIAN = 20;
 
     /** Enough for a trend, and so few that a run of days keeps them all. */
     private static final long IN_FLIGHT_SAMPLES = 400;
@@ -118,14 +113,8 @@ public final class Monitor implements AutoCloseable {
         acked += stats.all().acked();
         received += stats.all().received();
         series.rates().add(interval.rate());
-        Histogram published = stats.histogram(Latency.PUBLISH);
-        if (published.getTotalCount() >= ENOUGH_FOR_P99) {
-            series.p99s().add((double) published.getValueAtPercentile(99));
-        }
-        Histogram delays = stats.histogram(Latency.PUBLISH_DELAY);
-        if (delays.getTotalCount() >= ENOUGH_FOR_MEDIAN) {
-            series.delayMedians().add((double) delays.getValueAtPercentile(50));
-        }
+        Statistic.P99.supportedValue(stats.histogram(Latency.PUBLISH)).ifPresent(series.p99s()::add);
+        Statistic.P50.supportedValue(stats.histogram(Latency.PUBLISH_DELAY)).ifPresent(series.delayMedians()::add);
         series.backlogs().add((double) interval.backlog());
         machineLoads.add(jvmMeter.machineLoad());
         targetMessages += interval.targetRate() * stats.elapsedSeconds();

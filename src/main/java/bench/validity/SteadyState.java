@@ -5,6 +5,7 @@ import bench.result.Check.Verdict;
 import bench.result.Limits;
 import bench.result.Phrase;
 import bench.result.RunInterval;
+import bench.result.Statistic;
 import bench.stats.Latency;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -29,11 +30,6 @@ public final class SteadyState {
     private static final double P99_LIMIT = 0.5;
     /** Or in nanoseconds: so much is what the client's own threads and clock add, and none of the system. */
     private static final double P99_LIMIT_NS = 200_000;
-    /**
-     * A percentile with fewer samples above it hangs on single messages: the p99 of 100 is their maximum. As for the percentiles
-     * of the result.
-     */
-    private static final int MIN_SAMPLES_ABOVE = 10;
 
     private final Duration limit;
     private final Deque<RunInterval> last = new ArrayDeque<>();
@@ -77,16 +73,14 @@ public final class SteadyState {
 
     private DoubleSummaryStatistics latencies() {
         double percentile = percentile();
-        return of(interval -> publish(interval).getTotalCount() == 0
-                ? 0
-                : (double) publish(interval).getValueAtPercentile(percentile));
+        return of(interval -> (double) publish(interval).getValueAtPercentile(percentile));
     }
 
     /** 99, or what the interval with the fewest samples supports; the median at least. */
     private double percentile() {
         double fewest =
                 of(interval -> (double) publish(interval).getTotalCount()).getMin();
-        return Math.max(50, Math.min(99, Math.floor(100 - 100 * MIN_SAMPLES_ABOVE / fewest)));
+        return Math.max(50, Math.min(99, Math.floor(Statistic.highestSupported(fewest))));
     }
 
     private static Histogram publish(RunInterval interval) {
