@@ -6,10 +6,10 @@ import bench.time.Clock;
 import org.HdrHistogram.SingleWriterRecorder;
 
 /**
- * What timing every message takes where nothing else is done: two looks at the clock, and two records with HdrHistogram's
+ * What timing every message takes where nothing else is done: two clock readings, and two records with HdrHistogram's
  * recorders, of the precision of a run.
  *
- * <p>{@link #handle} belongs to one thread, {@link #take} to another.
+ * <p>{@link #handle} is called by one thread, {@link #take} by another.
  */
 public final class BareLoop {
     private final Clock clock;

@@ -70,7 +70,7 @@ public final class Bench implements Callable<Integer> {
         return drivers;
     }
 
-    /** Is told which topics a run has yet to delete. */
+    /** Knows which topics a run has yet to delete. */
     LeftTopics leftTopics() {
         return leftTopics;
     }
@@ -105,7 +105,7 @@ public final class Bench implements Callable<Integer> {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
                 LoggerFactory.getLogger(Bench.class).error("Thread {} has ended", thread.getName(), failure));
         Bench bench = new Bench();
-        // Not System.out, which tells nobody that a disk is full.
+        // Not System.out, which hides that a disk is full.
         PrintWriter out = new PrintWriter(
                 bench.lostOutput.watch(new FileOutputStream(FileDescriptor.out)), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
@@ -135,7 +135,7 @@ public final class Bench implements Callable<Integer> {
             // Of what a JVM cannot do a user learns in one line, too.
             return Errors.report(DriverException.of(e), err, bench.isVerbose());
         } finally {
-            LimitedLogs.tellRest();
+            LimitedLogs.logSuppressed();
             out.flush();
             err.flush();
         }

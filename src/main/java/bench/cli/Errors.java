@@ -79,7 +79,7 @@ final class Errors {
         return report(e, command.getErr(), bench.isVerbose());
     }
 
-    /** Prints what has happened, and tells the exit code that it means. */
+    /** Prints what has happened, and returns its exit code. */
     static int report(Exception e, PrintWriter err, boolean verbose) {
         int code = ExitCode.FAILED.number();
         if (e instanceof ConfigException mistake) {
@@ -98,7 +98,7 @@ final class Errors {
         return code;
     }
 
-    /** Tells what standard output did not take, and the exit code that it makes of the command's. */
+    /** Reports what standard output did not take, and returns the exit code with that. */
     static int withLostOutput(int code, LostOutput lostOutput, PrintWriter err) {
         Optional<String> lost = lostOutput.take();
         lost.ifPresent(line -> err.println("bench: " + line));

@@ -86,7 +86,7 @@ final class FileOptions {
     }
 
     /**
-     * Reads every file; what is wrong with any of them is told at once.
+     * Reads every file; all that is wrong with any of them is reported together.
      *
      * @throws ConfigException when any is not valid
      */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether a workload fits into this JVM's heap: told before anything is created, as a limit of the machine. */
+/** Whether a workload fits into this JVM's heap: checked before anything is created. */
 final class HeapNeed {
     private static final double MB = 1 << 20;
     /** Of the heap, for payloads and clients: what is on its way, the recorders and the rest need theirs. */

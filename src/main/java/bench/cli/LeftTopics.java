@@ -5,7 +5,7 @@ import bench.yaml.Wording;
 import java.util.List;
 import java.util.Optional;
 
-/** The topics of the run that is under way, for who must end it before they are deleted. Safe for use by many threads. */
+/** The topics of the run that is under way, named where it ends before they are deleted. Safe for use by many threads. */
 final class LeftTopics implements RunListener {
     private static final int NAMED = 20;
 

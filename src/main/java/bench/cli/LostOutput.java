@@ -29,7 +29,7 @@ final class LostOutput {
                 try {
                     out.write(bytes, offset, length);
                 } catch (IOException e) {
-                    // Not thrown: the writer would offer the same bytes again, and each loss would be told twice.
+                    // Not thrown: the writer would offer the same bytes again, and each loss would be reported twice.
                     failed(e);
                 }
             }
@@ -37,7 +37,7 @@ final class LostOutput {
     }
 
     private void failed(IOException e) {
-        // Who has closed a pipe, as head does, has read what he wants.
+        // A reader that has closed a pipe, as head does, has read what it wants.
         if (failure == null && !Destination.isClosedPipe(e)) {
             failure = e;
         }

@@ -36,7 +36,7 @@ final class OmbCommandLine {
                 workloads.add(args[i]);
                 hasBare = true;
             } else {
-                // Another mistake, which the message tells.
+                // Another mistake, which has a message of its own.
                 return Optional.empty();
             }
         }

@@ -65,7 +65,7 @@ final class OneRun {
     }
 
     /**
-     * Runs to the end; the outputs have been told of all that was measured when this returns or throws.
+     * Runs to the end; the outputs have all that was measured when this returns or throws.
      *
      * @return whether the result is where it should be, and to be trusted
      */
@@ -112,7 +112,7 @@ final class OneRun {
     private ExitCode execute(DriverConfig config, Instant throwawayStartedAt, RunStop stop)
             throws InterruptedException {
         Clock clock = Clock.system();
-        // Another number than any seed gives: the messages of two runs with one seed must be told apart.
+        // Another number than any seed gives: the messages of two runs with one seed must differ.
         int number = new SecureRandom().nextInt();
         Instant startedAt = Instant.ofEpochMilli(clock.epochMillis());
         RunInfo info = new RunInfo(

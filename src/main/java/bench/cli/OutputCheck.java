@@ -97,7 +97,7 @@ final class OutputCheck {
         tryToWrite(what, dir);
     }
 
-    /** Permissions do not tell all, such as that a file system is read-only: only trying does. */
+    /** Permissions do not show everything, such as a read-only file system: only trying does. */
     private static void tryToWrite(String what, Path dir) {
         try {
             Files.delete(Files.createTempFile(dir, ".bench-", ".tmp"));

@@ -14,14 +14,14 @@ final class Progress implements RunListener {
     private final PrintWriter err;
     private final boolean quiet;
     /** Guarded by this. */
-    private final Set<String> toldOfDrivers = new HashSet<>();
+    private final Set<String> saidOfDrivers = new HashSet<>();
 
     Progress(PrintWriter err, boolean quiet) {
         this.err = err;
         this.quiet = quiet;
     }
 
-    /** What is going on; not told when quiet. */
+    /** What is going on; nothing when quiet. */
     void say(String format, Object... arguments) {
         progress(String.format(Locale.ROOT, format, arguments));
     }
@@ -33,7 +33,7 @@ final class Progress implements RunListener {
         }
     }
 
-    /** Takes what a user should know of a driver file: {@link #warn} does not tell it again in each run of the file. */
+    /** Takes what a user should know of a driver file; {@link #warn} does not repeat it in each run of the file. */
     DriverWarnings warningsOf(ConfigFile<DriverConfig> file) {
         return new DriverWarnings() {
             @Override
@@ -49,13 +49,13 @@ final class Progress implements RunListener {
     }
 
     private synchronized void warnOfDriver(String place, String warning) {
-        toldOfDrivers.add(warning);
+        saidOfDrivers.add(warning);
         print("bench: warning: " + place + ": " + warning);
     }
 
     /** What a user should know and what does not stop the run. */
     synchronized void warn(String warning) {
-        if (!toldOfDrivers.contains(warning)) {
+        if (!saidOfDrivers.contains(warning)) {
             print("bench: warning: " + warning);
         }
     }

@@ -125,7 +125,7 @@ final class RunCommand implements Callable<Integer> {
         try {
             return run.execute().number();
         } finally {
-            LimitedLogs.tellRest();
+            LimitedLogs.logSuppressed();
         }
     }
 

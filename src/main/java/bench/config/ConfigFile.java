@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param path where it is
  * @param asUsed its keys after variables and the command line's overrides, without defaults: null, Boolean, Long, Double, String,
  *     List and Map (property blocks too), ready for JSON. Secrets are still in it. Unmodifiable.
- * @param places where each key and each property of a block ({@code producerConfig.acks}) is: what {@link #place} tells
+ * @param places where each key and each property of a block ({@code producerConfig.acks}) is: what {@link #place} looks up
  */
 public record ConfigFile<T>(T value, Path path, Map<String, Object> asUsed, Map<String, String> places) {
     public ConfigFile {

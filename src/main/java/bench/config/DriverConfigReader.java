@@ -18,7 +18,7 @@ import java.util.Set;
  * Immutable. A class of the user's is looked up, but not initialized.
  */
 public final class DriverConfigReader {
-    /** Properties in which {zone.id} stands for the zone. */
+    /** Properties in which {zone.id} is replaced by the zone. */
     private static final Set<String> ZONED = Set.of("client.id", "client.rack");
 
     private final DriverFormats formats;
@@ -50,7 +50,7 @@ public final class DriverConfigReader {
     }
 
     /**
-     * A file as far as it can be read, to tell what else is to be said of it; it must not be run. Its mistakes are not told.
+     * A file as far as it can be read, for the warnings about its other keys; it must not be run. Its mistakes are not reported.
      *
      * @return empty where there is too little to make anything of
      */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param poolBytes of all that are kept in memory to be sent in turn, at most
  */
 public record PayloadSizes(long largest, long poolBytes) {
-    /** A distribution is stood for by so many payloads at least. */
+    /** A distribution is sampled by so many payloads at least. */
     private static final int FEWEST_OF_DISTRIBUTION = 10;
     /** And beyond that by no more than this. */
     private static final long BYTES_OF_DISTRIBUTION = 64L << 20;

@@ -7,13 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts messages by kind, so that a few of each are told and the others are summed up. Safe for use by many threads.
+ * Counts messages by kind, so that a few of each are logged and the others are summed up. Safe for use by many threads.
  *
  * <p>Messages are of one kind when they differ only in numbers, ids, addresses, or whatever else is a word with a digit in
  * it, and in how many of them are listed.
  */
 public final class Kinds {
-    /** What goes beyond is one kind more: a log that is flooded tells nothing, however it differs. */
+    /** What goes beyond is one kind more: a log that is flooded has nothing to say, however its lines differ. */
     private static final int MOST_KINDS = 100;
 
     /** Long lists and dumps differ behind it, and hardly ever the reason. */
@@ -25,7 +25,7 @@ public final class Kinds {
     private static final String ANY = "#";
     private static final String OTHERS = "";
 
-    private final int toldOfEach;
+    private final int limit;
     private final ConcurrentHashMap<String, Count> counts = new ConcurrentHashMap<>();
 
     /** What was counted of one kind. */
@@ -38,28 +38,28 @@ public final class Kinds {
         }
     }
 
-    /** Counts nothing yet; the first {@code toldOfEach} of each kind are to be told. */
-    public Kinds(int toldOfEach) {
-        this.toldOfEach = toldOfEach;
+    /** Counts nothing yet; admits the first {@code limit} of each kind. */
+    public Kinds(int limit) {
+        this.limit = limit;
     }
 
     /** Counts the message; returns whether it is among the first of its kind. */
-    public boolean isToBeTold(String message) {
+    public boolean admits(String message) {
         String kind = kindOf(message);
         Count count = counts.get(kind);
         if (count == null) {
             boolean isOneTooMany = counts.size() >= MOST_KINDS;
             count = counts.computeIfAbsent(isOneTooMany ? OTHERS : kind, unused -> new Count(message));
         }
-        return count.number.incrementAndGet() <= toldOfEach;
+        return count.number.incrementAndGet() <= limit;
     }
 
-    /** One line for each kind of which more has come than was told. Counting starts anew. */
-    public List<String> takeRest() {
+    /** One line for each kind of which more has come than was admitted. Counting starts anew. */
+    public List<String> takeSuppressed() {
         List<String> lines = new ArrayList<>();
         for (String kind : counts.keySet()) {
             Count count = counts.remove(kind);
-            int more = count == null ? 0 : count.number.get() - toldOfEach;
+            int more = count == null ? 0 : count.number.get() - limit;
             if (more > 0) {
                 String what = kind.equals(OTHERS) ? "of other kinds" : "of the kind: " + count.first;
                 lines.add(String.format(Locale.ROOT, "and %,d more %s", more, what));
@@ -99,7 +99,7 @@ public final class Kinds {
         }
     }
 
-    /** Whether what stands there last is an id and a separator, so that one more says nothing new. */
+    /** Whether it ends with an id and a separator, so that one more says nothing new. */
     private static boolean endsWithList(StringBuilder kind) {
         int end = kind.length();
         while (end > 0 && (kind.charAt(end - 1) == ' ' || kind.charAt(end - 1) == ',')) {

@@ -9,22 +9,22 @@ import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
- * Passes on a few warnings and errors of each kind, as one line each, save for what is reported besides; what is below a warning,
- * which only a user asks for, as it is. Safe for use by many threads.
+ * Passes on a few warnings and errors of each kind, as one line each, save for what is reported anyway; passes on what is
+ * below a warning as it is. Safe for use by many threads.
  */
 final class LimitedLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 
-    private static final int TOLD_OF_EACH = 1;
+    private static final int LINES_OF_EACH = 1;
 
-    /** Kafka's clients also throw a refused login, at whoever waits for the connection and then reports it. */
+    /** Kafka's clients also throw a refused login, and the caller that waits for the connection reports it. */
     private static final String REFUSED_LOGIN = " failed authentication due to: ";
 
     private final transient Logger output;
     private final transient BooleanSupplier withStackTraces;
     private final transient Consumer<Error> onError;
-    private final transient Kinds warnings = new Kinds(TOLD_OF_EACH);
-    private final transient Kinds errors = new Kinds(TOLD_OF_EACH);
+    private final transient Kinds warnings = new Kinds(LINES_OF_EACH);
+    private final transient Kinds errors = new Kinds(LINES_OF_EACH);
 
     LimitedLogger(String name, Logger output, BooleanSupplier withStackTraces, Consumer<Error> onError) {
         this.onError = onError;
@@ -33,10 +33,10 @@ final class LimitedLogger extends LegacyAbstractLogger {
         this.withStackTraces = withStackTraces;
     }
 
-    /** Tells how many warnings and errors were not passed on since the last call. */
-    void tellRest() {
-        warnings.takeRest().forEach(output::warn);
-        errors.takeRest().forEach(output::error);
+    /** Logs how many warnings and errors were not passed on since the last call. */
+    void logSuppressed() {
+        warnings.takeSuppressed().forEach(output::warn);
+        errors.takeSuppressed().forEach(output::error);
     }
 
     @Override
@@ -64,7 +64,7 @@ final class LimitedLogger extends LegacyAbstractLogger {
             onError.accept(error);
         }
         Kinds kinds = level == Level.ERROR ? errors : warnings;
-        if (kinds.isToBeTold(line)) {
+        if (kinds.admits(line)) {
             output.atLevel(level)
                     .setCause(withStackTraces.getAsBoolean() ? failure : null)
                     .log(line);

@@ -11,19 +11,19 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * Stands between the libraries and slf4j-simple, so that a failure that repeats itself is told a few times and then counted,
- * and no stack trace is printed unless it was asked for. Safe for use by many threads.
+ * An SLF4J provider over slf4j-simple that logs a failure that repeats itself a few times and then counts it, and that prints
+ * no stack trace unless it was asked for. Safe for use by many threads.
  *
- * <p>There is one for each process, as SLF4J has it; so what is said to it is static.
+ * <p>SLF4J has one provider in a process; so its settings are static.
  */
 public final class LimitedLogs implements SLF4JServiceProvider, ILoggerFactory {
     /** Written by SLF4J when something is to be logged first, read by any thread; null until then. */
     private static volatile LimitedLogs bound;
 
-    /** Written by the command line, read by those who log. */
+    /** Written by the command line, read by any thread that logs. */
     private static volatile boolean stackTraces;
 
-    /** Written by the command line, read by those who log. */
+    /** Written by the command line, read by any thread that logs. */
     private static volatile Consumer<Error> onError = error -> {};
 
     private final SimpleServiceProvider simple = new SimpleServiceProvider();
@@ -32,7 +32,7 @@ public final class LimitedLogs implements SLF4JServiceProvider, ILoggerFactory {
     /** Called before anything is logged: what is logged by this process goes through here. */
     public static void install() {
         System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, LimitedLogs.class.getName());
-        // SLF4J tells of a provider that is chosen by name, on standard error.
+        // SLF4J reports a provider that is chosen by name, on standard error.
         System.getProperties().putIfAbsent("slf4j.internal.verbosity", "WARN");
     }
 
@@ -42,18 +42,18 @@ public final class LimitedLogs implements SLF4JServiceProvider, ILoggerFactory {
     }
 
     /**
-     * From now on, this is told of each {@link Error} that somebody logs: a client library has nobody else to tell when one
-     * of its threads dies. Called by any thread.
+     * From now on, this gets each {@link Error} that is logged: a client library only logs it when one of its threads dies.
+     * Called by any thread.
      */
     public static void onError(Consumer<Error> listener) {
         onError = listener;
     }
 
     /** Logs how many lines of each kind were held back since the last call. */
-    public static void tellRest() {
+    public static void logSuppressed() {
         LimitedLogs logs = bound;
         if (logs != null) {
-            logs.loggers.values().forEach(LimitedLogger::tellRest);
+            logs.loggers.values().forEach(LimitedLogger::logSuppressed);
         }
     }
 

@@ -53,7 +53,7 @@ public final class Destination {
             try {
                 path = path.resolveSibling(Files.readSymbolicLink(path)).normalize();
             } catch (IOException e) {
-                // Whoever writes to it finds the same, and tells.
+                // Writing to it fails as well, and reports why.
                 return path;
             }
         }

@@ -25,7 +25,7 @@ public final class HistogramLog implements FileOutput {
     private static final double MILLIS_PER_SECOND = 1e3;
 
     private final GrowingFile file;
-    /** Takes the lines of an interval, since the writer tells of no error. */
+    /** Buffers the lines of an interval, since the writer reports no error. */
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
 
     private final PrintStream out = new PrintStream(lines, false, StandardCharsets.US_ASCII);
@@ -36,7 +36,7 @@ public final class HistogramLog implements FileOutput {
     private double seconds;
     private boolean begun;
 
-    /** Writes to this file, which tells whether it could. */
+    /** Writes to this file, which keeps what went wrong. */
     public HistogramLog(GrowingFile file) {
         this.file = file;
     }

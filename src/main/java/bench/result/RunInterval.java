@@ -5,7 +5,7 @@ import bench.stats.IntervalStats;
 /**
  * One reported interval of a run.
  *
- * @param phase what it belongs to
+ * @param phase of which it is a part
  * @param stats what happened in it
  * @param backlog messages acked and not yet received at its end, over all subscriptions
  * @param targetRate messages/s that were asked for, over all producers; 0 without producers

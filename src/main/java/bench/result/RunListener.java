@@ -3,12 +3,12 @@ package bench.result;
 import java.time.Duration;
 import java.util.List;
 
-/** Is told of a run as it goes: the interface of every output. Called by the control thread. */
+/** An output of a run: gets its events as they happen. Called by the control thread. */
 public interface RunListener {
-    /** The run has done, or begins to do, something that takes time: one line for a person who watches. */
+    /** The run has done, or begins to do, something that takes time: one line for people. */
     default void progress(String step) {}
 
-    /** The run will delete these topics, which may be there from now on; told again, without any, when they are gone. */
+    /** The run will delete these topics, which may exist from now on; called again, with none, when they are gone. */
     default void topicsToDelete(List<String> topics) {}
 
     /** The run uses these topics, and they stay: those that were there before it, and those that it was asked to keep. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Several listeners as one, each told in its turn, also when one before it fails. Confined to the control thread. */
+/** Several listeners as one: each gets every event in turn, also when one before it fails. Confined to the control thread. */
 public final class RunListeners implements RunListener {
     private final List<RunListener> listeners;
 
@@ -24,7 +24,7 @@ public final class RunListeners implements RunListener {
 
     @Override
     public void topicsToKeep(List<String> topics) {
-        tellAll(listener -> listener.topicsToKeep(topics));
+        forEach(listener -> listener.topicsToKeep(topics));
     }
 
     @Override
@@ -34,26 +34,25 @@ public final class RunListeners implements RunListener {
 
     @Override
     public void phaseStarted(Phase phase, Duration duration) {
-        tellAll(listener -> listener.phaseStarted(phase, duration));
+        forEach(listener -> listener.phaseStarted(phase, duration));
     }
 
     @Override
     public void intervalEnded(RunInterval interval) {
-        tellAll(listener -> listener.intervalEnded(interval));
+        forEach(listener -> listener.intervalEnded(interval));
     }
 
     @Override
     public void runEnded(RunResult ended) {
-        tellAll(listener -> listener.runEnded(ended));
+        forEach(listener -> listener.runEnded(ended));
     }
 
     @Override
     public void resultReady(Result ready) {
-        tellAll(listener -> listener.resultReady(ready));
+        forEach(listener -> listener.resultReady(ready));
     }
 
-    /** A listener that fails does not keep the others from being told. */
-    private void tellAll(Consumer<RunListener> event) {
+    private void forEach(Consumer<RunListener> event) {
         RuntimeException first = null;
         for (RunListener listener : listeners) {
             try {

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Whether a measurement is to be trusted, and what it was limited by.
  *
- * @param bottleneck {@code client}, {@code producer buffer}, {@code broker} or {@code consumer} where the figures tell, or
+ * @param bottleneck {@code client}, {@code producer buffer}, {@code broker} or {@code consumer} where the figures show it, or
  *     {@code none}
  * @param checks every check that applies
  * @param remarks one line each for what a reader should know of the circumstances

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * What is known of a run before it measures.
  *
- * @param number tells the run's messages, topics and subscriptions from those of other runs
+ * @param number identifies the run's messages, topics and subscriptions
  * @param startedAt when it began
  * @param workload what was asked for
  * @param driver of what

@@ -2,7 +2,7 @@ package bench.validity;
 
 import bench.result.Limits;
 
-/** The limits of the checks: each stands here, and nowhere else. */
+/** The limits of the checks. */
 final class Allowed {
     /** One more or one less is a tenth of them, which is twice what a rate may be short by. */
     static final Limits SENDS = Limits.warnBelow("sends", 10);
@@ -17,7 +17,7 @@ final class Allowed {
 
     static final Limits QUOTA = Limits.warnAbove("ms", 0);
 
-    /** More than any pause of a system that is well. */
+    /** Longer than any pause of a healthy system. */
     static final Limits SILENCE = Limits.warnAbove("s", 1);
 
     static final Limits REBALANCES = Limits.warnAbove("", 0);
@@ -30,10 +30,7 @@ final class Allowed {
     static final Limits RATE_VARIATION = Limits.invalidAbove("%", 10);
     static final Limits RATE_TREND = Limits.warnAbove("%", 5);
 
-    /**
-     * Never invalid: the p99 of an interval is a noisy figure. On a warm broker and a quiet machine it varies by half of its
-     * mean from one interval of 10 s to the next, without any trend.
-     */
+    /** Never invalid: the p99 of an interval is a noisy figure, also on a warm broker and a quiet machine. */
     static final Limits LATENCY_VARIATION = Limits.warnAbove("%", 50);
 
     static final Limits LATENCY_TREND = Limits.warnAbove("%", 50);

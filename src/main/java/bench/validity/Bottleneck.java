@@ -2,7 +2,7 @@ package bench.validity;
 
 import bench.result.Check.Verdict;
 
-/** What kept the load from being more or from being faster, in a word, where the figures tell. */
+/** What kept the load from being more or from being faster, in a word, where the figures show it. */
 final class Bottleneck {
     private static final String NONE = "none";
     private static final String CLIENT = "client";

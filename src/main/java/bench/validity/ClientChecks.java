@@ -28,7 +28,7 @@ final class ClientChecks {
         double p99 = supported.orElse(0);
         double publishP99 = e.publish(Statistic.P99);
         // A thread that cannot keep up never sleeps, so it never wakes late: all its sends are late, more and more, and
-        // nobody blocks it. The median tells that from a machine that stands still now and then.
+        // nobody blocks it. The median does not show a machine that stands still now and then.
         Series delays = e.series().delayMedians();
         boolean unbounded = delays.hasTrend()
                 && delays.growsThroughout()
@@ -78,8 +78,8 @@ final class ClientChecks {
     }
 
     /**
-     * As for stalls, of which these are some: a pause of 10 ms in a minute touches 0.02 % of the messages, and cannot be what a
-     * p99 of 3 ms is made of. It does make the values beyond the 99.9th percentile, and that is worth a word.
+     * As for stalls: one short pause in a minute touches too few messages to make the p99, but does make the values beyond the
+     * 99.9th percentile, which is worth a warning.
      */
     static Optional<Check> garbageCollection(Evidence e) {
         Histogram pauses = e.client().gcPausesMs();

@@ -14,7 +14,7 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SynchronizedHistogram;
 
 /**
- * What the JVM's own beans tell of the client: pauses for garbage collection, and the use of processors.
+ * What the JVM's own beans measure of the client: pauses for garbage collection, and the use of processors.
  *
  * <p>The number of processors, and so their use, is that of the container where there is one. Belongs to the control thread,
  * save that pauses are noted by a thread of the JVM's.

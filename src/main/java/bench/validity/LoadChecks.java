@@ -34,7 +34,7 @@ final class LoadChecks {
                         + " (--duration), or raise producerRate"));
     }
 
-    /** Where nobody sends, a measurement ends when everything is read, which may take the blink of an eye. */
+    /** Where nobody sends, a measurement ends when everything is read, which may take less than a second. */
     private static Optional<Check> lengthOfReading(Evidence e) {
         Phrase seen = Phrase.of("%,d messages were read in %.1f s", e.answers().received(), e.seconds());
         return Optional.of(Check.of("length", e.seconds(), Allowed.READING, seen)
@@ -86,7 +86,7 @@ final class LoadChecks {
                 e.answers().waits().throttledMs());
     }
 
-    /** A queue that fills is seen here before the rate tells: the client takes messages as long as it has room for them. */
+    /** A queue that fills is seen here before it shows in the rate: the client takes messages as long as it has room for them. */
     static Optional<Check> inFlight(Evidence e) {
         if (!e.hasProducers()) {
             return Optional.empty();
@@ -115,7 +115,7 @@ final class LoadChecks {
     /** A pause of the system: with acks=0, and in a long interval, no latency shows it. */
     static Optional<Check> silence(Evidence e) {
         if (!e.hasAnswers()) {
-            // Why there was none is told elsewhere.
+            // The achieved rate and the receipts say why.
             return Optional.empty();
         }
         double seconds = e.answers().silentSeconds();

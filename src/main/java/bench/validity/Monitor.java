@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /**
- * Watches a measurement and the client that makes it, and says in the end whether it is to be trusted. Confined to the
+ * Meters a measurement and its client, and judges in the end whether it is to be trusted. Confined to the
  * control thread; its meters have threads of their own.
  */
 public final class Monitor implements AutoCloseable {
@@ -207,7 +207,7 @@ public final class Monitor implements AutoCloseable {
     }
 
     /**
-     * What meters and clients tell of the measurement.
+     * What meters and clients have measured.
      *
      * @param processLoad use of the processors by this process, 0 to 1
      * @param gcPausesMs lengths of the pauses for garbage collection, whole milliseconds
@@ -219,7 +219,7 @@ public final class Monitor implements AutoCloseable {
             double processLoad, Histogram gcPausesMs, double silentSeconds, Waits waits, long rebalances) {}
 
     /**
-     * What the figures do not tell.
+     * What the figures do not show.
      *
      * @param systemSharesMachine whether the system under test shares this machine with the client
      * @param remarks one line each

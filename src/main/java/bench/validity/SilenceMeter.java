@@ -6,7 +6,7 @@ import bench.delivery.LoadCount;
  * For how long the system has given no sign of life while something was due: no ack, and no message to a consumer. Confined to
  * the control thread.
  *
- * <p>A failed send is no sign of life: the client makes most of them up by itself when its patience is over.
+ * <p>A failed send is no sign of life: most of them are timeouts of the client itself.
  */
 public final class SilenceMeter {
     /** So many sends that are due make a producer that does not send one that cannot. */

@@ -72,14 +72,14 @@ final class Failures {
     }
 
     private void warn(String warning) {
-        if (warned.isToBeTold(warning)) {
+        if (warned.admits(warning)) {
             warnings.accept(warning);
         }
     }
 
     /** A part of the load has ended: one warning for each kind that came again since the last call. */
     void warnOfRest() {
-        warned.takeRest().forEach(warnings);
+        warned.takeSuppressed().forEach(warnings);
     }
 
     /** The deepest cause: a client that has failed throws the same for every later send, and has the reason only there. */

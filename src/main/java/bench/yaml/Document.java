@@ -68,7 +68,7 @@ public final class Document {
         return mapping;
     }
 
-    /** A file of another kind is told as such, and not key by key. */
+    /** A file of another kind is one problem, and not one a key. */
     private static void checkKind(
             Node.Mapping written,
             Position file,

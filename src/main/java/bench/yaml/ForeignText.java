@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Tells what a text is that is no workload and no driver file: the template of one, a properties file, or text without the sign of a
+ * Recognizes a text that is no workload and no driver file: the template of one, a properties file, or text without the sign of a
  * comment. No message quotes it, as it may have secrets in it.
  */
 final class ForeignText {

@@ -37,7 +37,7 @@ public final class Problems {
         found.add(new Problem(at, text, null));
     }
 
-    /** A key is not there that must be. Not told where another mistake is that the key was misspelled. */
+    /** A key is not there that must be. Not added where the key is there, but misspelled. */
     void addMissing(Position at, String key, String meaning) {
         found.add(new Problem(at, key + " is missing: " + meaning, key));
     }

@@ -51,7 +51,7 @@ public final class Redaction {
 
     /**
      * An argument of a command line without the secrets that it assigns to a name, or has in an address. Nothing is shown
-     * after such a name: a shell has taken the quotes away that would tell where the secret ends.
+     * after such a name: a shell has taken the quotes away that would show where the secret ends.
      */
     public static String redactArgument(String argument) {
         return redact(REST.matcher(argument).replaceFirst("$1" + Matcher.quoteReplacement(HIDDEN)));

@@ -114,7 +114,7 @@ final class YamlTree {
         return new Node.Scalar(at, text, text, style, style == Node.Style.LITERAL ? indent(at, endLine) : 0);
     }
 
-    /** From the source, since the parser does not tell. */
+    /** From the source, since the parser does not say. */
     private Node.Style style(Position at, int endLine) {
         String line = at.line() > 0 && at.line() <= lines.size() ? lines.get(at.line() - 1) : "";
         int start = Math.max(0, Math.min(at.column() - 1, line.length()));

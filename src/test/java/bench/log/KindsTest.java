@@ -25,17 +25,17 @@ class KindsTest {
             at 0x7f3a12 in thread 3                        | at 0x1 in thread 14
             """)
     void takesMessagesThatDifferInNumbersIdsAndListsForOneKind(String first, String second) {
-        assertThat(kinds.isToBeTold(first)).isTrue();
-        assertThat(kinds.isToBeTold(second)).isFalse();
+        assertThat(kinds.admits(first)).isTrue();
+        assertThat(kinds.admits(second)).isFalse();
     }
 
     @Test
     void tellsEveryReasonHoweverManyOtherKindsThereWereBefore() {
         for (int i = 0; i < 1_000; i++) {
-            kinds.isToBeTold("batch " + i + " has expired");
+            kinds.admits("batch " + i + " has expired");
         }
 
-        assertThat(kinds.isToBeTold("not authorized to access topics: [a]")).isTrue();
+        assertThat(kinds.admits("not authorized to access topics: [a]")).isTrue();
     }
 
     @Test
@@ -43,19 +43,19 @@ class KindsTest {
         Kinds three = new Kinds(3);
 
         assertThat(List.of(1, 2, 3, 4, 5))
-                .map(i -> three.isToBeTold("failed at " + i))
+                .map(i -> three.admits("failed at " + i))
                 .containsExactly(true, true, true, false, false);
     }
 
     @Test
     void saysHowManyMoreThereWereOfEachKind() {
         for (int i = 0; i < 4_926; i++) {
-            kinds.isToBeTold("batch " + i + " failed");
+            kinds.admits("batch " + i + " failed");
         }
-        kinds.isToBeTold("told once");
+        kinds.admits("told once");
 
-        assertThat(kinds.takeRest()).containsExactly("and 4,925 more of the kind: batch 0 failed");
-        assertThat(kinds.takeRest()).isEmpty();
+        assertThat(kinds.takeSuppressed()).containsExactly("and 4,925 more of the kind: batch 0 failed");
+        assertThat(kinds.takeSuppressed()).isEmpty();
     }
 
     @Test
@@ -63,12 +63,12 @@ class KindsTest {
         int told = 0;
         for (char a = 'a'; a <= 'z'; a++) {
             for (char b = 'a'; b <= 'z'; b++) {
-                told += kinds.isToBeTold("failed for x" + a + b + "x") ? 1 : 0;
+                told += kinds.admits("failed for x" + a + b + "x") ? 1 : 0;
             }
         }
 
         assertThat(told).isBetween(50, 150);
-        assertThat(kinds.takeRest())
+        assertThat(kinds.takeSuppressed())
                 .singleElement()
                 .asString()
                 .startsWith("and ")
@@ -81,13 +81,16 @@ class KindsTest {
         for (int t = 0; t < 4; t++) {
             threads.execute(() -> {
                 for (int i = 0; i < 1_000; i++) {
-                    kinds.isToBeTold("failed at " + i);
+                    kinds.admits("failed at " + i);
                 }
             });
         }
         threads.shutdown();
         assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
 
-        assertThat(kinds.takeRest()).singleElement().asString().startsWith("and 3,999 more of the kind: failed at ");
+        assertThat(kinds.takeSuppressed())
+                .singleElement()
+                .asString()
+                .startsWith("and 3,999 more of the kind: failed at ");
     }
 }

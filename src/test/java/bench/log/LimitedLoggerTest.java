@@ -22,7 +22,7 @@ class LimitedLoggerTest {
         for (int i = 0; i < 17_435; i++) {
             logger.warn("Got error in correlation id {} on {}", i, "t-0");
         }
-        logger.tellRest();
+        logger.logSuppressed();
 
         assertThat(written.lines)
                 .containsExactly(
@@ -96,7 +96,7 @@ class LimitedLoggerTest {
         for (int i = 0; i < 3; i++) {
             logger.info("step {}", i);
         }
-        logger.tellRest();
+        logger.logSuppressed();
 
         assertThat(written.lines).containsExactly("INFO step 0", "INFO step 1", "INFO step 2");
     }
