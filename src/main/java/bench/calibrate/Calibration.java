@@ -22,7 +22,7 @@ import bench.result.RunResult;
 import bench.run.Benchmark;
 import bench.run.RunInfo;
 import bench.run.RunOptions;
-import bench.stats.Counts;
+import bench.stats.MessageCounts;
 import bench.time.Clock;
 import bench.validity.StallMeter;
 import java.time.Duration;
@@ -203,7 +203,7 @@ public final class Calibration {
         private final StallMeter meter;
         private final Histogram stalls = new Histogram(3);
         private double seconds;
-        private Counts counts = Counts.NONE;
+        private MessageCounts counts = MessageCounts.NONE;
         private RunResult result;
 
         Collector(StallMeter meter) {

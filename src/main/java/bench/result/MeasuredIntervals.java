@@ -1,6 +1,6 @@
 package bench.result;
 
-import bench.stats.Counts;
+import bench.stats.MessageCounts;
 import java.util.List;
 
 /** Collects the intervals of a run for its result. Confined to the control thread. */
@@ -8,8 +8,8 @@ public final class MeasuredIntervals {
     private final Series.Builder series = new Series.Builder();
     private final HistogramBlocks blocks = new HistogramBlocks();
     private double seconds;
-    private Counts sent = Counts.NONE;
-    private Counts all = Counts.NONE;
+    private MessageCounts sent = MessageCounts.NONE;
+    private MessageCounts all = MessageCounts.NONE;
 
     /** An interval of any phase is over. */
     public void add(RunInterval interval) {

@@ -1,7 +1,7 @@
 package bench.result;
 
-import bench.stats.Counts;
 import bench.stats.IntervalStats;
+import bench.stats.MessageCounts;
 
 /**
  * Rates over the real time of an interval or of a measurement.
@@ -29,7 +29,7 @@ public record Throughput(
      * @param sent of messages that were sent in that time
      * @param all of whatever came in
      */
-    static Throughput of(double seconds, Counts sent, Counts all) {
+    static Throughput of(double seconds, MessageCounts sent, MessageCounts all) {
         if (seconds == 0) {
             return new Throughput(0, 0, 0, 0, 0);
         }

@@ -9,8 +9,8 @@ import bench.result.Result;
 import bench.result.RunInterval;
 import bench.result.RunListener;
 import bench.result.RunResult;
-import bench.stats.Counts;
 import bench.stats.IntervalStats;
+import bench.stats.MessageCounts;
 import bench.yaml.Redaction;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +118,7 @@ public final class ResultRecorder implements RunListener {
                 new Result.Topics(keptTopics, topicsToDelete));
     }
 
-    private static Result.Counts counts(Counts counts) {
+    private static Result.Counts counts(MessageCounts counts) {
         return new Result.Counts(
                 counts.sent(),
                 counts.acked(),

@@ -17,14 +17,14 @@ import org.HdrHistogram.Histogram;
  */
 public record IntervalStats(
         Span span,
-        Counts counts,
-        Counts carriedOver,
+        MessageCounts counts,
+        MessageCounts carriedOver,
         Blocked blocked,
         Rejected rejected,
         Map<Latency, Histogram> histograms) {
 
     /** All that came in during the interval, whenever it was sent. */
-    public Counts all() {
+    public MessageCounts all() {
         return counts.plus(carriedOver);
     }
 
@@ -41,23 +41,23 @@ public record IntervalStats(
     /** Collects an interval. Confined to one thread. */
     static final class Builder {
         private final Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
-        private Counts counts = Counts.NONE;
-        private Counts carriedOver = Counts.NONE;
+        private MessageCounts counts = MessageCounts.NONE;
+        private MessageCounts carriedOver = MessageCounts.NONE;
         private Blocked blocked = Blocked.NONE;
         private Rejected rejected = Rejected.NONE;
 
         void takeSends(Samples samples) {
-            add(new Counts(samples.messages(), samples.bytes(), 0, 0, 0, 0));
+            add(new MessageCounts(samples.messages(), samples.bytes(), 0, 0, 0, 0));
             takeLatencies(samples);
         }
 
         void takeAcks(Samples samples) {
-            add(new Counts(0, 0, samples.messages(), 0, 0, 0));
+            add(new MessageCounts(0, 0, samples.messages(), 0, 0, 0));
             takeLatencies(samples);
         }
 
         void takeReceipts(Samples samples) {
-            add(new Counts(0, 0, 0, 0, samples.messages(), samples.bytes()));
+            add(new MessageCounts(0, 0, 0, 0, samples.messages(), samples.bytes()));
             takeLatencies(samples);
         }
 
@@ -80,10 +80,10 @@ public record IntervalStats(
         }
 
         void addFailures(long failures) {
-            add(new Counts(0, 0, 0, failures, 0, 0));
+            add(new MessageCounts(0, 0, 0, failures, 0, 0));
         }
 
-        private void add(Counts more) {
+        private void add(MessageCounts more) {
             counts = counts.plus(more);
         }
 
@@ -91,7 +91,7 @@ public record IntervalStats(
             blocked = blocked.plus(more);
         }
 
-        void addCarriedOver(Counts more) {
+        void addCarriedOver(MessageCounts more) {
             carriedOver = carriedOver.plus(more);
         }
 

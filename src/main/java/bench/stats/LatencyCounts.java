@@ -41,7 +41,7 @@ public final class LatencyCounts {
         return histogram;
     }
 
-    /** Counts a latency, 0 or more. */
+    /** MessageCounts a latency, 0 or more. */
     void record(long nanos) {
         int bucket = bucket(nanos);
         if (bucket > highest) {

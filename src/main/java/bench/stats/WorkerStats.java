@@ -134,7 +134,7 @@ public final class WorkerStats {
         lock.lock();
         try {
             Span span = new Span(intervalStartNs, nowNs);
-            Counts carriedOver = Counts.NONE;
+            MessageCounts carriedOver = MessageCounts.NONE;
             List<ClosedInterval.Late> late = new ArrayList<>();
             for (PhaseRecorders phase : open) {
                 if (phase != open.getLast()) {

@@ -10,9 +10,9 @@ import bench.result.CalibrationResult.Micros;
 import bench.result.CalibrationResult.Step;
 import bench.result.ResultJson;
 import bench.stats.Blocked;
-import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
+import bench.stats.MessageCounts;
 import bench.stats.Rejected;
 import bench.stats.Span;
 import java.io.IOException;
@@ -130,8 +130,8 @@ class CalibrationReportTest {
         }
         IntervalStats interval = new IntervalStats(
                 new Span(0, 5_000_000_000L),
-                new Counts(acked, 100 * acked, acked, 0, received, 100 * received),
-                Counts.NONE,
+                new MessageCounts(acked, 100 * acked, acked, 0, received, 100 * received),
+                MessageCounts.NONE,
                 Blocked.NONE,
                 Rejected.NONE,
                 histograms);

@@ -20,9 +20,9 @@ import bench.result.Validity;
 import bench.run.ResultRecorder;
 import bench.run.RunInfo;
 import bench.stats.Blocked;
-import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
+import bench.stats.MessageCounts;
 import bench.stats.Rejected;
 import bench.stats.Span;
 import bench.stats.Summary;
@@ -102,8 +102,8 @@ public final class Runs {
         }
         return new IntervalStats(
                 new Span(index * TEN_SECONDS_NS, (index + 1) * TEN_SECONDS_NS),
-                new Counts(500_386, 500_386L * 1024, 500_386, 0, 500_353, 500_353L * 1024),
-                Counts.NONE,
+                new MessageCounts(500_386, 500_386L * 1024, 500_386, 0, 500_353, 500_353L * 1024),
+                MessageCounts.NONE,
                 Blocked.NONE,
                 Rejected.NONE,
                 histograms);

@@ -2,9 +2,9 @@ package bench.result;
 
 import bench.report.Runs;
 import bench.stats.Blocked;
-import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
+import bench.stats.MessageCounts;
 import bench.stats.Rejected;
 import bench.stats.Span;
 import java.time.Instant;
@@ -118,8 +118,8 @@ final class RandomResults {
         }
         return new IntervalStats(
                 new Span(index * SECOND_NS, (index + 1) * SECOND_NS + random.nextInt(1_000)),
-                new Counts(samples, samples * 100L, samples, random.nextInt(3), samples, samples * 100L),
-                new Counts(0, 0, random.nextInt(3), 0, 0, 0),
+                new MessageCounts(samples, samples * 100L, samples, random.nextInt(3), samples, samples * 100L),
+                new MessageCounts(0, 0, random.nextInt(3), 0, 0, 0),
                 Blocked.NONE,
                 Rejected.NONE,
                 histograms);

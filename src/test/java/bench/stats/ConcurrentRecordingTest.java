@@ -68,7 +68,7 @@ class ConcurrentRecordingTest {
         IntervalStats other = after.total();
         assertThat(one.counts().sent() + other.counts().sent()).isEqualTo((long) THREADS * RECORDS);
         for (Latency latency : Latency.values()) {
-            // Counts and histograms of one interval agree, as a recording is never torn.
+            // MessageCounts and histograms of one interval agree, as a recording is never torn.
             long messages = Latency.at(Latency.Recorded.RECEIPT).contains(latency)
                     ? one.counts().received()
                     : one.counts().acked();

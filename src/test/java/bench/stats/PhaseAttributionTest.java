@@ -28,7 +28,7 @@ class PhaseAttributionTest {
         assertThat(second.stats().counts().sent()).isEqualTo(1);
         assertThat(second.late()).singleElement().satisfies(late -> {
             assertThat(late.phase()).isZero();
-            assertThat(late.stats().counts()).isEqualTo(Counts.NONE);
+            assertThat(late.stats().counts()).isEqualTo(MessageCounts.NONE);
         });
     }
 
@@ -43,8 +43,8 @@ class PhaseAttributionTest {
         producer.failed(SECOND);
         ClosedInterval interval = stats.closeInterval(3 * SECOND);
 
-        assertThat(interval.stats().counts()).isEqualTo(new Counts(0, 0, 1, 0, 1, 7));
-        assertThat(interval.stats().carriedOver()).isEqualTo(new Counts(0, 0, 2, 1, 2, 14));
+        assertThat(interval.stats().counts()).isEqualTo(new MessageCounts(0, 0, 1, 0, 1, 7));
+        assertThat(interval.stats().carriedOver()).isEqualTo(new MessageCounts(0, 0, 2, 1, 2, 14));
         assertThat(interval.stats().histogram(Latency.PUBLISH).getTotalCount()).isEqualTo(1);
         assertThat(acks(interval)).isEqualTo(Map.of(0, 1L, 1, 1L));
     }

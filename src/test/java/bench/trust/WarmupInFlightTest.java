@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import bench.config.Workload;
 import bench.driver.Topic;
 import bench.driver.loopback.LoopbackDriver;
-import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
+import bench.stats.MessageCounts;
 import bench.stats.Summary;
 import bench.testing.Given;
 import bench.testing.ManualClock;
@@ -90,7 +90,7 @@ class WarmupInFlightTest {
         IntervalStats ofWarmup = worker.closeInterval(clock.nanoTime()).stats();
         assertThat(ofWarmup.counts().acked()).isZero();
         assertThat(ofWarmup.counts().received()).isZero();
-        assertThat(ofWarmup.carriedOver()).isEqualTo(new Counts(0, 0, 51, 0, 51, 51 * 100));
+        assertThat(ofWarmup.carriedOver()).isEqualTo(new MessageCounts(0, 0, 51, 0, 51, 51 * 100));
         assertThat(ofWarmup.histogram(Latency.PUBLISH).getTotalCount()).isZero();
         assertThat(ofWarmup.histogram(Latency.END_TO_END).getTotalCount()).isZero();
 

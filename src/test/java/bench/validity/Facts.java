@@ -2,9 +2,9 @@ package bench.validity;
 
 import bench.delivery.Delivery;
 import bench.stats.Blocked;
-import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
+import bench.stats.MessageCounts;
 import bench.stats.Rejected;
 import bench.stats.Span;
 import java.util.Arrays;
@@ -82,8 +82,8 @@ final class Facts {
     Evidence evidence() {
         IntervalStats total = new IntervalStats(
                 new Span(0, (long) (seconds * 1_000 * MS)),
-                new Counts(sent, 0, sent - failed, failed, received, 0),
-                Counts.NONE,
+                new MessageCounts(sent, 0, sent - failed, failed, received, 0),
+                MessageCounts.NONE,
                 new Blocked(blockedMs * MS, longestBlockMs * MS),
                 new Rejected(negative, outOfRange),
                 latencies);

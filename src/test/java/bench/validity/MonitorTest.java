@@ -8,9 +8,9 @@ import bench.result.Check;
 import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.stats.Blocked;
-import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
+import bench.stats.MessageCounts;
 import bench.stats.Rejected;
 import bench.stats.Span;
 import bench.stats.Summary;
@@ -66,8 +66,8 @@ class MonitorTest {
         histograms.get(Latency.PUBLISH_DELAY).recordValueWithCount((second + 1) * SECOND / 10, sends);
         return new IntervalStats(
                 new Span(second * SECOND, (second + 1) * SECOND),
-                new Counts(sends, 100 * sends, sends, 0, 0, 0),
-                Counts.NONE,
+                new MessageCounts(sends, 100 * sends, sends, 0, 0, 0),
+                MessageCounts.NONE,
                 Blocked.NONE,
                 Rejected.NONE,
                 histograms);

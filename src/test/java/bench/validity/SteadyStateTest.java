@@ -6,9 +6,9 @@ import bench.result.Check;
 import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.stats.Blocked;
-import bench.stats.Counts;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
+import bench.stats.MessageCounts;
 import bench.stats.Rejected;
 import bench.stats.Span;
 import java.time.Duration;
@@ -201,8 +201,8 @@ class SteadyStateTest {
     private static RunInterval interval(long acked, long received, double targetRate, Histogram publish) {
         IntervalStats stats = new IntervalStats(
                 new Span(0, INTERVAL_NS),
-                new Counts(acked, 0, acked, 0, received, 0),
-                Counts.NONE,
+                new MessageCounts(acked, 0, acked, 0, received, 0),
+                MessageCounts.NONE,
                 Blocked.NONE,
                 Rejected.NONE,
                 Map.of(Latency.PUBLISH, publish));

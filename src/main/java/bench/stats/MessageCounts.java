@@ -1,7 +1,7 @@
 package bench.stats;
 
 /**
- * How many messages, and how many bytes of payload.
+ * How many messages were sent, acked and received, and their payload bytes.
  *
  * @param sent messages handed to the client
  * @param sentBytes their payload bytes
@@ -10,18 +10,18 @@ package bench.stats;
  * @param received messages that consumers read, over all subscriptions
  * @param receivedBytes their payload bytes
  */
-public record Counts(long sent, long sentBytes, long acked, long failed, long received, long receivedBytes) {
+public record MessageCounts(long sent, long sentBytes, long acked, long failed, long received, long receivedBytes) {
     /** Nothing. */
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+    public static final MessageCounts NONE = new MessageCounts(0, 0, 0, 0, 0, 0);
 
     /** What came in for messages that were sent at another time. */
-    public Counts withoutSends() {
-        return new Counts(0, 0, acked, failed, received, receivedBytes);
+    public MessageCounts withoutSends() {
+        return new MessageCounts(0, 0, acked, failed, received, receivedBytes);
     }
 
     /** Both together. */
-    public Counts plus(Counts more) {
-        return new Counts(
+    public MessageCounts plus(MessageCounts more) {
+        return new MessageCounts(
                 sent + more.sent,
                 sentBytes + more.sentBytes,
                 acked + more.acked,
