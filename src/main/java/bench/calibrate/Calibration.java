@@ -94,15 +94,12 @@ public final class Calibration {
         List<HighestRate> highest = new ArrayList<>();
         for (Workload workload : plan.ceilings()) {
             int producers = workload.clients().producersPerTopic();
-            if (!LIMITS.contains(producers)) {
-                highest.add(new HighestRate(run(workload), null));
-                continue;
-            }
             // In turn: a machine's speed drifts within the minute, and their ratio is what counts.
-            Limit limit = limit(producers);
-            limits.add(limit);
+            Optional<Limit> limit = LIMITS.contains(producers) ? Optional.of(limit(producers)) : Optional.empty();
+            limit.ifPresent(limits::add);
             Step step = run(workload);
-            highest.add(new HighestRate(step, step.sentPerSecond() / limit.messagesPerSecond()));
+            Optional<Double> share = limit.map(each -> step.sentPerSecond() / each.messagesPerSecond());
+            highest.add(new HighestRate(step, share.orElse(null)));
         }
         Pairs sending = inTurn(plan.sending());
         Pairs delivering = inTurn(plan.delivering());

@@ -83,7 +83,7 @@ public final class ConsoleOutput implements RunListener {
                 + Latency.ofOmb().stream()
                         .map(latency -> " | "
                                 + list(
-                                        latency.ombIntervalTitle(),
+                                        latency.ombTitle() + " (" + latency.unitSymbol() + ")",
                                         OF_AN_INTERVAL,
                                         statistic -> statistic.of(latency, stats.histogram(latency))))
                         .collect(Collectors.joining());
@@ -100,7 +100,7 @@ public final class ConsoleOutput implements RunListener {
         Figures figures = Figures.of(result);
         out.println(Latency.ofOmb().stream()
                 .map(latency -> list(
-                        latency.ombRunTitle(),
+                        format("%-15s", latency.title() + " (" + latency.unitSymbol() + ")"),
                         OF_A_RUN,
                         statistic -> figures.of(latency, statistic).value()))
                 .collect(Collectors.joining(" | ", "----- Aggregated ", "")));

@@ -27,14 +27,7 @@ import org.HdrHistogram.Histogram;
  * @param loads each with the broker in memory
  * @param environment what it was measured with
  */
-@JsonPropertyOrder({
-    "schemaVersion",
-    "endedAt",
-    "secondsPerStep",
-    "publishFloorMicros",
-    "responseFloorMicros",
-    "floorPercentile"
-})
+@JsonPropertyOrder({"schemaVersion", "endedAt", "secondsPerStep", "publishFloorMicros", "responseFloorMicros"})
 public record CalibrationResult(
         Instant endedAt,
         double secondsPerStep,
@@ -46,10 +39,6 @@ public record CalibrationResult(
 
     /** Above this share of its highest rate a producer has no time left to catch up after a stall. */
     private static final double USABLE_SHARE = 0.8;
-
-    public CalibrationResult {
-        limits = List.copyOf(limits);
-    }
 
     /**
      * What no harness can pass that times every message: the rate of threads that do nothing but that.
@@ -75,16 +64,7 @@ public record CalibrationResult(
             List<Step> unstamped,
             List<Step> withConsumer,
             List<Step> withConsumerUnstamped,
-            List<Step> fixedRates) {
-        public Loads {
-            highestRates = List.copyOf(highestRates);
-            stamped = List.copyOf(stamped);
-            unstamped = List.copyOf(unstamped);
-            withConsumer = List.copyOf(withConsumer);
-            withConsumerUnstamped = List.copyOf(withConsumerUnstamped);
-            fixedRates = List.copyOf(fixedRates);
-        }
-    }
+            List<Step> fixedRates) {}
 
     /**
      * A load at the highest rate.
@@ -153,10 +133,6 @@ public record CalibrationResult(
             @JsonProperty("999pct") double p999,
             @JsonProperty("Max") double max,
             List<String> unsupported) {
-        public Micros {
-            unsupported = List.copyOf(unsupported);
-        }
-
         /** The distribution of a histogram of nanoseconds. */
         public static Micros of(Histogram nanos) {
             return new Micros(

@@ -13,35 +13,17 @@ import java.util.concurrent.TimeUnit;
  */
 public enum Latency {
     /** Sent to acked: the service time of a publish. */
-    PUBLISH(
-            "publishLatency",
-            "Pub Latency",
-            TimeUnit.MILLISECONDS,
-            Recorded.ACK,
-            "Pub Latency (ms)",
-            "Pub Latency (ms)"),
+    PUBLISH("publishLatency", "Pub Latency", "Pub Latency", TimeUnit.MILLISECONDS, Recorded.ACK),
     /** Due to sent: the harness, or a blocked {@code send}, being late. */
-    PUBLISH_DELAY(
-            "publishDelayLatency",
-            "Pub Delay",
-            TimeUnit.MICROSECONDS,
-            Recorded.SEND,
-            "Pub Delay Latency (us)",
-            "Pub Delay (us) "),
+    PUBLISH_DELAY("publishDelayLatency", "Pub Delay", "Pub Delay Latency", TimeUnit.MICROSECONDS, Recorded.SEND),
     /** Due to the moment at which the sending thread was awake for it: the part of the delay that is the harness's own. */
-    HARNESS_DELAY("harnessDelayLatency", "Harness Delay", TimeUnit.MICROSECONDS, Recorded.SEND),
+    HARNESS_DELAY("harnessDelayLatency", "Harness Delay", "", TimeUnit.MICROSECONDS, Recorded.SEND),
     /** Due to acked: free of coordinated omission. */
-    PUBLISH_RESPONSE("publishResponseLatency", "Pub Response", TimeUnit.MILLISECONDS, Recorded.ACK),
+    PUBLISH_RESPONSE("publishResponseLatency", "Pub Response", "", TimeUnit.MILLISECONDS, Recorded.ACK),
     /** Sent to received. */
-    END_TO_END(
-            "endToEndLatency",
-            "E2E Latency",
-            TimeUnit.MILLISECONDS,
-            Recorded.RECEIPT,
-            "E2E Latency (ms)",
-            "E2E Latency (ms)"),
+    END_TO_END("endToEndLatency", "E2E Latency", "E2E Latency", TimeUnit.MILLISECONDS, Recorded.RECEIPT),
     /** Due to received: free of coordinated omission. */
-    END_TO_END_RESPONSE("endToEndResponseLatency", "E2E Response", TimeUnit.MILLISECONDS, Recorded.RECEIPT);
+    END_TO_END_RESPONSE("endToEndResponseLatency", "E2E Response", "", TimeUnit.MILLISECONDS, Recorded.RECEIPT);
 
     /** The moment at which a latency is known, and so the thread that records it. */
     enum Recorded {
@@ -55,26 +37,14 @@ public enum Latency {
 
     private final String resultName;
     private final String title;
+    /** Its name in the lines of the OpenMessaging Benchmark (OMB); empty where OMB has no such latency. */
+    private final String ombTitle;
+
     private final TimeUnit unit;
     private final Recorded recorded;
-    /** In the lines of the OpenMessaging Benchmark (OMB); empty where it has no such latency. */
-    private final String ombIntervalTitle;
 
-    private final String ombRunTitle;
-
-    Latency(String resultName, String title, TimeUnit unit, Recorded recorded) {
-        this(resultName, title, unit, recorded, "", "");
-    }
-
-    Latency(
-            String resultName,
-            String title,
-            TimeUnit unit,
-            Recorded recorded,
-            String ombIntervalTitle,
-            String ombRunTitle) {
-        this.ombIntervalTitle = ombIntervalTitle;
-        this.ombRunTitle = ombRunTitle;
+    Latency(String resultName, String title, String ombTitle, TimeUnit unit, Recorded recorded) {
+        this.ombTitle = ombTitle;
         this.recorded = recorded;
         this.resultName = resultName;
         this.title = title;
@@ -88,19 +58,12 @@ public enum Latency {
 
     /** The latencies that OMB has too. */
     public static List<Latency> ofOmb() {
-        return Arrays.stream(values())
-                .filter(each -> !each.ombRunTitle.isEmpty())
-                .toList();
+        return Arrays.stream(values()).filter(each -> !each.ombTitle.isEmpty()).toList();
     }
 
-    /** Its name and unit in OMB's line of an interval. */
-    public String ombIntervalTitle() {
-        return ombIntervalTitle;
-    }
-
-    /** Its name and unit in OMB's line of a whole run. */
-    public String ombRunTitle() {
-        return ombRunTitle;
+    /** Its name in OMB's line of an interval; OMB's line of a whole run has {@link #title}. */
+    public String ombTitle() {
+        return ombTitle;
     }
 
     /** Start of the names of its fields in the result, such as {@code publishLatency}. */
@@ -121,10 +84,5 @@ public enum Latency {
     /** Short name of {@link #unit}: {@code ms} or {@code us}. */
     public String unitSymbol() {
         return unit == TimeUnit.MICROSECONDS ? "us" : "ms";
-    }
-
-    /** Nanoseconds in one {@link #unit}. */
-    public double nanosPerUnit() {
-        return unit.toNanos(1);
     }
 }

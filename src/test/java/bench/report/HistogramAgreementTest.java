@@ -122,22 +122,23 @@ class HistogramAgreementTest {
             String name =
                     "aggregated" + Character.toUpperCase(latency.resultName().charAt(0))
                             + latency.resultName().substring(1);
-            PERCENTILES.forEach(
-                    (suffix, percentile) -> assertThat(result.get(name + suffix).asDouble())
-                            .as(name + suffix)
-                            .isCloseTo(
-                                    histogram.getValueAtPercentile(percentile) / latency.nanosPerUnit(),
-                                    within(rounding(latency))));
+            PERCENTILES.forEach((suffix, percentile) -> assertThat(
+                            result.get(name + suffix).asDouble())
+                    .as(name + suffix)
+                    .isCloseTo(
+                            histogram.getValueAtPercentile(percentile)
+                                    / (double) latency.unit().toNanos(1),
+                            within(rounding(latency))));
             assertThat(result.get(name + "Max").asDouble())
-                    .isCloseTo(histogram.getMaxValue() / latency.nanosPerUnit(), within(rounding(latency)));
+                    .isCloseTo(histogram.getMaxValue() / (double) latency.unit().toNanos(1), within(rounding(latency)));
             assertThat(result.get(name + "Avg").asDouble())
-                    .isCloseTo(histogram.getMean() / latency.nanosPerUnit(), within(rounding(latency)));
+                    .isCloseTo(histogram.getMean() / (double) latency.unit().toNanos(1), within(rounding(latency)));
         }
     }
 
     /** Half a microsecond, to which values are rounded in the result. */
     private static double rounding(Latency latency) {
-        return 501 / latency.nanosPerUnit();
+        return 501 / (double) latency.unit().toNanos(1);
     }
 
     @Test

@@ -96,7 +96,7 @@ public final class Runs {
             Histogram histogram = new Histogram(1_000, TEN_SECONDS_NS, 3);
             // 1 to 1000 units: the percentiles are their own tenfold.
             for (int i = 1; i <= 1_000; i++) {
-                histogram.recordValue((long) (i * latency.nanosPerUnit()));
+                histogram.recordValue(i * latency.unit().toNanos(1));
             }
             histograms.put(latency, histogram);
         }
