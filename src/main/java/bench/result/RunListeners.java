@@ -29,7 +29,7 @@ public final class RunListeners implements RunListener {
 
     @Override
     public void measurementAnnounced(long startNs) {
-        tellAll(listener -> listener.measurementAnnounced(startNs));
+        forEach(listener -> listener.measurementAnnounced(startNs));
     }
 
     @Override
