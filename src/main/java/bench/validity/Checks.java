@@ -11,37 +11,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The checks of a measurement, each a function of the evidence: a new one is a method and its place in the list. */
+/** The checks of a measurement, each a function of the evidence: a new one is a method, and its place in the list of its class. */
 final class Checks {
     /** Nanoseconds. */
     static final double MS = 1e6;
 
-    private static final List<Function<Evidence, Optional<Check>>> ALL = List.of(
-            LoadChecks::length,
-            LoadChecks::achievedRate,
-            LoadChecks::inFlight,
-            LoadChecks::quota,
-            LoadChecks::silence,
-            ClientChecks::harnessDelay,
-            LoadChecks::blockedSend,
-            ClientChecks::stalls,
-            ClientChecks::garbageCollection,
-            ClientChecks::cpu,
-            LoadChecks::steadyRate,
-            LoadChecks::steadyLatency,
-            LoadChecks::rebalances,
-            OutcomeChecks::sendErrors,
-            OutcomeChecks::unanswered,
-            OutcomeChecks::receipts,
-            OutcomeChecks::delivery,
-            OutcomeChecks::backlog,
-            OutcomeChecks::samples);
+    private static final List<List<Function<Evidence, Optional<Check>>>> ALL =
+            List.of(LoadChecks.ALL, ClientChecks.ALL, SteadyChecks.ALL, OutcomeChecks.ALL);
 
     private Checks() {}
 
     /** Every check that applies. */
     static List<Check> of(Evidence evidence) {
         return ALL.stream()
+                .flatMap(List::stream)
                 .map(check -> check.apply(evidence))
                 .flatMap(Optional::stream)
                 .toList();

@@ -10,12 +10,21 @@ import bench.result.Check;
 import bench.result.Phrase;
 import bench.result.Statistic;
 import bench.stats.Latency;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
 /** Whether the client itself was in the way. */
 final class ClientChecks {
+    static final List<Function<Evidence, Optional<Check>>> ALL = List.of(
+            ClientChecks::harnessDelay,
+            ClientChecks::blockedSend,
+            ClientChecks::stalls,
+            ClientChecks::garbageCollection,
+            ClientChecks::cpu);
+
     private static final Phrase UNSUPPORTED = Phrase.of("(unsupported)");
 
     private ClientChecks() {}
@@ -54,6 +63,31 @@ final class ClientChecks {
                 .judged(unbounded ? INVALID : high ? WARN : VALID)
                 .advising("the sending thread was late: quiet the machine, give it more cores, or compare with"
                         + " 'bench calibrate'"));
+    }
+
+    /** Not the harness's fault and not hidden in response latencies, but a reader must know what the delay is made of. */
+    static Optional<Check> blockedSend(Evidence e) {
+        if (!e.hasProducers()) {
+            return Optional.empty();
+        }
+        double longestMs = e.total().blocked().longestNs() / Checks.MS;
+        return Optional.of(Check.of(
+                        "blocked in send",
+                        longestMs,
+                        Allowed.LONGEST_BLOCK,
+                        Phrase.of("longest %.0f ms, %.1f %% of the time", longestMs, e.blockedShare() * 100))
+                .allowing(Phrase.join(List.of(Allowed.LONGEST_BLOCK.phrase(), Allowed.BLOCKED.phrase()), ", "))
+                .judged(e.isBlocked() ? WARN : VALID)
+                .advising("the producer was blocked: " + blockedBy(e)
+                        + "; publish latency hides this, publish response latency shows it"));
+    }
+
+    private static String blockedBy(Evidence e) {
+        Waits waits = e.answers().waits();
+        if (waits.metadataSeconds() > waits.bufferSeconds() || e.isSilence(e.blockedShare())) {
+            return "it did not know where to send, as a partition had no leader or no broker answered";
+        }
+        return waits.bufferSeconds() > 0 ? "its buffer was full" : "its buffer was full, or metadata was missing";
     }
 
     /** Every sleep ends a little late, by a tenth of a millisecond or so: below 1 ms that is no stall. */

@@ -1,6 +1,5 @@
 package bench.validity;
 
-import static bench.result.Check.Verdict.INVALID;
 import static bench.result.Check.Verdict.VALID;
 import static bench.result.Check.Verdict.WARN;
 import static bench.validity.Checks.rate;
@@ -10,10 +9,12 @@ import bench.result.Check;
 import bench.result.Phrase;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Whether the load was what was asked for, and steady. */
+/** Whether the load was what was asked for. */
 final class LoadChecks {
-    private static final String SILENT = "no steady state: the system was silent for a while";
+    static final List<Function<Evidence, Optional<Check>>> ALL = List.of(
+            LoadChecks::length, LoadChecks::achievedRate, LoadChecks::inFlight, LoadChecks::quota, LoadChecks::silence);
 
     private LoadChecks() {}
 
@@ -124,94 +125,5 @@ final class LoadChecks {
                 .judged(e.wasSilent() ? WARN : VALID)
                 .advising("the system gave no answer for a while although messages were due: a broker was away or stood"
                         + " still"));
-    }
-
-    static Optional<Check> rebalances(Evidence e) {
-        long rebalances = e.answers().rebalances();
-        return e.hasConsumers()
-                ? Optional.of(Check.of(
-                                "rebalances",
-                                (double) rebalances,
-                                Allowed.REBALANCES,
-                                Phrase.of("%d changes of who reads which partition", rebalances))
-                        .advising(
-                                "partitions were not read while they moved: end-to-end latencies show it, and messages"
-                                        + " are repeated"))
-                : Optional.empty();
-    }
-
-    /** Not the harness's fault and not hidden in response latencies, but a reader must know what the delay is made of. */
-    static Optional<Check> blockedSend(Evidence e) {
-        if (!e.hasProducers()) {
-            return Optional.empty();
-        }
-        double longestMs = e.total().blocked().longestNs() / Checks.MS;
-        return Optional.of(Check.of(
-                        "blocked in send",
-                        longestMs,
-                        Allowed.LONGEST_BLOCK,
-                        Phrase.of("longest %.0f ms, %.1f %% of the time", longestMs, e.blockedShare() * 100))
-                .allowing(Phrase.join(List.of(Allowed.LONGEST_BLOCK.phrase(), Allowed.BLOCKED.phrase()), ", "))
-                .judged(e.isBlocked() ? WARN : VALID)
-                .advising("the producer was blocked: " + blockedBy(e)
-                        + "; publish latency hides this, publish response latency shows it"));
-    }
-
-    private static String blockedBy(Evidence e) {
-        Waits waits = e.answers().waits();
-        if (waits.metadataSeconds() > waits.bufferSeconds() || e.isSilence(e.blockedShare())) {
-            return "it did not know where to send, as a partition had no leader or no broker answered";
-        }
-        return waits.bufferSeconds() > 0 ? "its buffer was full" : "its buffer was full, or metadata was missing";
-    }
-
-    static Optional<Check> steadyRate(Evidence e) {
-        Series rates = e.series().rates();
-        if (!rates.hasTrend()) {
-            return Optional.empty();
-        }
-        double few = e.fewMessagesPerSecond();
-        double percent = rates.variation() * 100;
-        double trendPercent = rates.relativeTrend() * 100;
-        boolean trend = Allowed.RATE_TREND.isBroken(Math.abs(trendPercent)) && Math.abs(rates.trend()) > few;
-        boolean varies = Allowed.RATE_VARIATION.isBroken(rates.variation(few) * 100);
-        return Optional.of(Check.of(
-                        "steady rate",
-                        percent,
-                        Allowed.RATE_VARIATION,
-                        Phrase.of("varies by %.1f %%, trend %+.1f %%", percent, trendPercent))
-                .allowing(Phrase.join(
-                        List.of(
-                                Allowed.RATE_VARIATION.phrase(),
-                                Allowed.RATE_TREND.phrase(),
-                                Phrase.of("or %.0f messages an interval", Evidence.FEW_MESSAGES)),
-                        ", "))
-                .judged(varies ? INVALID : trend ? WARN : VALID)
-                .advising(
-                        e.wasSilent() ? SILENT : "no steady state: warm up longer, or find what disturbs the system"));
-    }
-
-    static Optional<Check> steadyLatency(Evidence e) {
-        Series p99s = e.series().p99s();
-        if (!p99s.hasTrend() || p99s.mean() == 0) {
-            return Optional.empty();
-        }
-        double percent = p99s.variation() * 100;
-        double trend = p99s.relativeTrend() * 100;
-        boolean unsteady =
-                Allowed.LATENCY_VARIATION.isBroken(percent) || Allowed.LATENCY_TREND.isBroken(Math.abs(trend));
-        return Optional.of(Check.of(
-                        "steady latency",
-                        percent,
-                        Allowed.LATENCY_VARIATION,
-                        Phrase.of("publish p99 varies by %.0f %%, trend %+.0f %%", percent, trend))
-                .allowing(
-                        Phrase.join(List.of(Allowed.LATENCY_VARIATION.phrase(), Allowed.LATENCY_TREND.phrase()), ", "))
-                .judged(unsteady ? WARN : VALID)
-                .advising(
-                        e.wasSilent()
-                                ? SILENT
-                                : "no steady state: warm up longer (--warmup, --until-steady); brokers and clients need"
-                                        + " about 40 s"));
     }
 }

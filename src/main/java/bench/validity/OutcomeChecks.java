@@ -11,11 +11,20 @@ import bench.result.Phrase;
 import bench.stats.Rejected;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What became of the messages. */
 final class OutcomeChecks {
+    static final List<Function<Evidence, Optional<Check>>> ALL = List.of(
+            OutcomeChecks::sendErrors,
+            OutcomeChecks::unanswered,
+            OutcomeChecks::receipts,
+            OutcomeChecks::delivery,
+            OutcomeChecks::backlog,
+            OutcomeChecks::samples);
+
     private static final String HIDDEN =
             "an open transaction of another producer hides messages from consumers with isolation.level=read_committed";
 

@@ -1,0 +1,85 @@
+package bench.validity;
+
+import static bench.result.Check.Verdict.INVALID;
+import static bench.result.Check.Verdict.VALID;
+import static bench.result.Check.Verdict.WARN;
+
+import bench.result.Check;
+import bench.result.Phrase;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Whether the measurement was of one state, and not of a change. */
+final class SteadyChecks {
+    static final List<Function<Evidence, Optional<Check>>> ALL =
+            List.of(SteadyChecks::steadyRate, SteadyChecks::steadyLatency, SteadyChecks::rebalances);
+
+    private static final String SILENT = "no steady state: the system was silent for a while";
+
+    private SteadyChecks() {}
+
+    static Optional<Check> steadyRate(Evidence e) {
+        Series rates = e.series().rates();
+        if (!rates.hasTrend()) {
+            return Optional.empty();
+        }
+        double few = e.fewMessagesPerSecond();
+        double percent = rates.variation() * 100;
+        double trendPercent = rates.relativeTrend() * 100;
+        boolean trend = Allowed.RATE_TREND.isBroken(Math.abs(trendPercent)) && Math.abs(rates.trend()) > few;
+        boolean varies = Allowed.RATE_VARIATION.isBroken(rates.variation(few) * 100);
+        return Optional.of(Check.of(
+                        "steady rate",
+                        percent,
+                        Allowed.RATE_VARIATION,
+                        Phrase.of("varies by %.1f %%, trend %+.1f %%", percent, trendPercent))
+                .allowing(Phrase.join(
+                        List.of(
+                                Allowed.RATE_VARIATION.phrase(),
+                                Allowed.RATE_TREND.phrase(),
+                                Phrase.of("or %.0f messages an interval", Evidence.FEW_MESSAGES)),
+                        ", "))
+                .judged(varies ? INVALID : trend ? WARN : VALID)
+                .advising(
+                        e.wasSilent() ? SILENT : "no steady state: warm up longer, or find what disturbs the system"));
+    }
+
+    static Optional<Check> steadyLatency(Evidence e) {
+        Series p99s = e.series().p99s();
+        if (!p99s.hasTrend() || p99s.mean() == 0) {
+            return Optional.empty();
+        }
+        double percent = p99s.variation() * 100;
+        double trend = p99s.relativeTrend() * 100;
+        boolean unsteady =
+                Allowed.LATENCY_VARIATION.isBroken(percent) || Allowed.LATENCY_TREND.isBroken(Math.abs(trend));
+        return Optional.of(Check.of(
+                        "steady latency",
+                        percent,
+                        Allowed.LATENCY_VARIATION,
+                        Phrase.of("publish p99 varies by %.0f %%, trend %+.0f %%", percent, trend))
+                .allowing(
+                        Phrase.join(List.of(Allowed.LATENCY_VARIATION.phrase(), Allowed.LATENCY_TREND.phrase()), ", "))
+                .judged(unsteady ? WARN : VALID)
+                .advising(
+                        e.wasSilent()
+                                ? SILENT
+                                : "no steady state: warm up longer (--warmup, --until-steady); brokers and clients need"
+                                        + " about 40 s"));
+    }
+
+    static Optional<Check> rebalances(Evidence e) {
+        long rebalances = e.answers().rebalances();
+        return e.hasConsumers()
+                ? Optional.of(Check.of(
+                                "rebalances",
+                                (double) rebalances,
+                                Allowed.REBALANCES,
+                                Phrase.of("%d changes of who reads which partition", rebalances))
+                        .advising(
+                                "partitions were not read while they moved: end-to-end latencies show it, and messages"
+                                        + " are repeated"))
+                : Optional.empty();
+    }
+}
