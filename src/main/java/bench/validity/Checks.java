@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The checks of a measurement, each a function of the evidence: a new one is a method, and its place in the list of its class. */
+/** The checks of a measurement, each a function of the evidence: a new one is a method with its limits, and its place in the list of its class. */
 final class Checks {
     /** Nanoseconds. */
     static final double MS = 1e6;

@@ -7,6 +7,7 @@ import static bench.validity.Checks.MS;
 import static bench.validity.Checks.onSharedMachine;
 
 import bench.result.Check;
+import bench.result.Limits;
 import bench.result.Phrase;
 import bench.result.Statistic;
 import bench.stats.Latency;
@@ -25,6 +26,19 @@ final class ClientChecks {
             ClientChecks::garbageCollection,
             ClientChecks::cpu);
 
+    private static final Limits HARNESS_DELAY = Limits.warnAbove("ms", 1);
+    private static final Limits HARNESS_SHARE_OF_PUBLISH = Limits.warnAbove("%", 10);
+
+    /** Of the median, where it grows in each interval. */
+    private static final Limits GROWING_DELAY = Limits.invalidAbove("ms", 100);
+
+    private static final Limits LONGEST_STALL = Limits.invalidAbove("ms", 100);
+
+    /** Of the time: what takes less than a hundredth of it cannot be what a p99 is made of. */
+    private static final Limits PAUSES_ABOVE_P99 = Limits.invalidAbove("%", 1);
+
+    private static final Limits GARBAGE_COLLECTION = Limits.warnAbove("%", 1);
+
     private static final Phrase UNSUPPORTED = Phrase.of("(unsupported)");
 
     private ClientChecks() {}
@@ -41,23 +55,23 @@ final class ClientChecks {
         Series delays = e.series().delayMedians();
         boolean unbounded = delays.hasTrend()
                 && delays.growsThroughout()
-                && Allowed.GROWING_DELAY.isBroken(delays.last() / MS)
+                && GROWING_DELAY.isBroken(delays.last() / MS)
                 && !e.isBlocked();
         // Of no acks, or of too few, there is no tenth.
-        boolean high = Allowed.HARNESS_DELAY.isBroken(p99 / MS)
-                || (publishP99 > 0 && Allowed.HARNESS_SHARE_OF_PUBLISH.isBroken(100 * p99 / publishP99));
+        boolean high = HARNESS_DELAY.isBroken(p99 / MS)
+                || (publishP99 > 0 && HARNESS_SHARE_OF_PUBLISH.isBroken(100 * p99 / publishP99));
         Phrase seen = Phrase.of("p99 ").then(supported.isPresent() ? Phrase.of("%.3f ms", p99 / MS) : UNSUPPORTED);
-        Phrase allowed = Allowed.HARNESS_DELAY
+        Phrase allowed = HARNESS_DELAY
                 .phrase()
                 .then(Phrase.of(", and "))
-                .then(Allowed.HARNESS_SHARE_OF_PUBLISH.phrase())
+                .then(HARNESS_SHARE_OF_PUBLISH.phrase())
                 .then(Phrase.of(" of publish p99 "))
                 .then(millis(publishP99 / MS))
                 .then(Phrase.of("; not growing"));
         return Optional.of(Check.of(
                         "harness delay",
                         p99 / MS,
-                        Allowed.HARNESS_DELAY,
+                        HARNESS_DELAY,
                         unbounded ? seen.then(Phrase.of(", and the delay of sends grows")) : seen)
                 .allowing(allowed)
                 .judged(unbounded ? INVALID : high ? WARN : VALID)
@@ -97,18 +111,16 @@ final class ClientChecks {
         double p99 = e.publish(Statistic.P99);
         double p999 = e.publish(Statistic.P999);
         boolean explainP99 = p99 > 0
-                && Allowed.PAUSES_ABOVE_P99.isBroken(
-                        100 * Evidence.sumAbove(Math.max(p99, MS), stalls) / 1e9 / e.seconds());
+                && PAUSES_ABOVE_P99.isBroken(100 * Evidence.sumAbove(Math.max(p99, MS), stalls) / 1e9 / e.seconds());
         boolean explainTail = p999 > 0 && max > Math.max(p999, MS);
-        boolean tooLong = Allowed.LONGEST_STALL.isBroken(max / MS);
-        return Optional.of(
-                Check.of("client stalls", max / MS, Allowed.LONGEST_STALL, Phrase.of("longest %.1f ms", max / MS))
-                        .allowing(Phrase.of("publish p99.9 ")
-                                .then(millis(p999 / MS))
-                                .then(Phrase.of(", at least 1 ms; "))
-                                .then(Allowed.LONGEST_STALL.phrase()))
-                        .judged(onSharedMachine(e, tooLong || explainP99 ? INVALID : explainTail ? WARN : VALID))
-                        .advising("the client itself stood still: something else used the machine, or the JVM paused"));
+        boolean tooLong = LONGEST_STALL.isBroken(max / MS);
+        return Optional.of(Check.of("client stalls", max / MS, LONGEST_STALL, Phrase.of("longest %.1f ms", max / MS))
+                .allowing(Phrase.of("publish p99.9 ")
+                        .then(millis(p999 / MS))
+                        .then(Phrase.of(", at least 1 ms; "))
+                        .then(LONGEST_STALL.phrase()))
+                .judged(onSharedMachine(e, tooLong || explainP99 ? INVALID : explainTail ? WARN : VALID))
+                .advising("the client itself stood still: something else used the machine, or the JVM paused"));
     }
 
     /**
@@ -123,21 +135,20 @@ final class ClientChecks {
         double p999 = e.publish(Statistic.P999) / MS;
         // The bean counts whole milliseconds: a pause of 1 may have been a tenth of that.
         boolean explainP99 = p99 > 0
-                && Allowed.PAUSES_ABOVE_P99.isBroken(
-                        100 * Evidence.sumAbove(Math.max(p99, 1), pauses) / 1e3 / e.seconds());
+                && PAUSES_ABOVE_P99.isBroken(100 * Evidence.sumAbove(Math.max(p99, 1), pauses) / 1e3 / e.seconds());
         boolean explainTail = p999 > 0 && longest > Math.max(p999, 1);
-        boolean warn = explainTail || Allowed.GARBAGE_COLLECTION.isBroken(percent);
+        boolean warn = explainTail || GARBAGE_COLLECTION.isBroken(percent);
         return Optional.of(Check.of(
                         "garbage collection",
                         percent,
-                        Allowed.GARBAGE_COLLECTION,
+                        GARBAGE_COLLECTION,
                         Phrase.of("%.2f %% of the time, longest %d ms", percent, longest))
-                .allowing(Allowed.GARBAGE_COLLECTION
+                .allowing(GARBAGE_COLLECTION
                         .phrase()
                         .then(Phrase.of(", publish p99.9 "))
                         .then(millis(p999))
                         .then(Phrase.of("; "))
-                        .then(Allowed.PAUSES_ABOVE_P99.phrase())
+                        .then(PAUSES_ABOVE_P99.phrase())
                         .then(Phrase.of(" above publish p99 "))
                         .then(millis(p99)))
                 .judged(explainP99 ? onSharedMachine(e, INVALID) : warn ? WARN : VALID)

@@ -6,6 +6,7 @@ import static bench.validity.Checks.rate;
 import static bench.validity.Checks.text;
 
 import bench.result.Check;
+import bench.result.Limits;
 import bench.result.Phrase;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,14 @@ import java.util.function.Function;
 final class LoadChecks {
     static final List<Function<Evidence, Optional<Check>>> ALL = List.of(
             LoadChecks::length, LoadChecks::achievedRate, LoadChecks::inFlight, LoadChecks::quota, LoadChecks::silence);
+
+    /** One more or one less is a tenth of them, which is twice what a rate may be short by. */
+    private static final Limits SENDS = Limits.warnBelow("sends", 10);
+
+    /** The first fetches, and code that is not compiled yet, take a second or so: of a shorter time they are most of the rate. */
+    private static final Limits READING = Limits.warnBelow("s", 3);
+
+    private static final Limits QUOTA = Limits.warnAbove("ms", 0);
 
     private LoadChecks() {}
 
@@ -30,7 +39,7 @@ final class LoadChecks {
     private static Optional<Check> lengthOfSending(Evidence e) {
         long sends = e.scheduledSends();
         String form = "%,d send" + (sends == 1 ? "" : "s") + " by the schedule in %.1f s";
-        return Optional.of(Check.of("length", (double) sends, Allowed.SENDS, Phrase.of(form, sends, e.seconds()))
+        return Optional.of(Check.of("length", (double) sends, SENDS, Phrase.of(form, sends, e.seconds()))
                 .advising("too few for a rate, of which one send more or less is a large share: measure for longer"
                         + " (--duration), or raise producerRate"));
     }
@@ -38,7 +47,7 @@ final class LoadChecks {
     /** Where nobody sends, a measurement ends when everything is read, which may take less than a second. */
     private static Optional<Check> lengthOfReading(Evidence e) {
         Phrase seen = Phrase.of("%,d messages were read in %.1f s", e.answers().received(), e.seconds());
-        return Optional.of(Check.of("length", e.seconds(), Allowed.READING, seen)
+        return Optional.of(Check.of("length", e.seconds(), READING, seen)
                 .advising("too short to give a rate: fill the topics with more messages, or read for longer"
                         + " (--duration)"));
     }
@@ -105,12 +114,9 @@ final class LoadChecks {
         double throttledMs = e.answers().waits().throttledMs();
         return throttledMs == 0
                 ? Optional.empty()
-                : Optional.of(Check.of(
-                                "quota",
-                                throttledMs,
-                                Allowed.QUOTA,
-                                Phrase.of("held back for up to %.0f ms", throttledMs))
-                        .advising(throttled(e)));
+                : Optional.of(
+                        Check.of("quota", throttledMs, QUOTA, Phrase.of("held back for up to %.0f ms", throttledMs))
+                                .advising(throttled(e)));
     }
 
     /** A pause of the system: with acks=0, and in a long interval, no latency shows it. */

@@ -25,6 +25,16 @@ final class OutcomeChecks {
             OutcomeChecks::backlog,
             OutcomeChecks::samples);
 
+    private static final Limits SEND_ERRORS = Limits.above("%", 0, 0.1);
+    private static final Limits UNANSWERED = Limits.above("%", 0, 0.1);
+    private static final Limits RECEIPTS = Limits.invalidBelow("", 1);
+    private static final Limits LOST_CORRUPT_OR_REMOVED = Limits.invalidAbove("", 0);
+
+    /** A second: where few intervals show no trend, the last backlog decides. */
+    private static final Limits BACKLOG = Limits.warnAbove("s", 1);
+
+    private static final Limits REJECTED_SAMPLES = Limits.warnAbove("", 0);
+
     private static final String HIDDEN =
             "an open transaction of another producer hides messages from consumers with isolation.level=read_committed";
 
@@ -36,8 +46,8 @@ final class OutcomeChecks {
         }
         long failed = e.total().counts().failed();
         long sent = Math.max(1, e.total().counts().sent());
-        return Optional.of(share("send errors", failed, sent, Allowed.SEND_ERRORS)
-                .advising("the reasons are in the warnings above"));
+        return Optional.of(
+                share("send errors", failed, sent, SEND_ERRORS).advising("the reasons are in the warnings above"));
     }
 
     private static Check share(String name, long count, long sent, Limits limits) {
@@ -54,7 +64,7 @@ final class OutcomeChecks {
         long sent = e.delivery().map(Delivery::sent).orElse(0L);
         return unanswered == 0
                 ? Optional.empty()
-                : Optional.of(share("unanswered", unanswered, sent, Allowed.UNANSWERED)
+                : Optional.of(share("unanswered", unanswered, sent, UNANSWERED)
                         .advising(
                                 e.wasSilent()
                                         ? "the system was silent, and had not answered when the drain ended: it may have"
@@ -70,7 +80,7 @@ final class OutcomeChecks {
         }
         long received = Math.max(e.answers().received(), e.total().counts().received());
         return Optional.of(
-                Check.of("receipts", (double) received, Allowed.RECEIPTS, Phrase.of("%d in the measurement", received))
+                Check.of("receipts", (double) received, RECEIPTS, Phrase.of("%d in the measurement", received))
                         .allowing(Phrase.of("more than 0"))
                         .advising(e.isHidden() ? HIDDEN : nothingReceived(e)));
     }
@@ -137,7 +147,7 @@ final class OutcomeChecks {
                                     .map(finding -> Phrase.of("%d " + finding.what, finding.count))
                                     .toList(),
                             ", ");
-            Check check = Check.of("delivery", (double) wrong, Allowed.LOST_CORRUPT_OR_REMOVED, seen)
+            Check check = Check.of("delivery", (double) wrong, LOST_CORRUPT_OR_REMOVED, seen)
                     .allowing(Phrase.of("no duplicate, none out of order; none lost, corrupt or removed"));
             return Optional.of(check.judged(
                             findings.isEmpty() ? VALID : check.verdict().worse(WARN))
@@ -155,8 +165,8 @@ final class OutcomeChecks {
         }
         double percent = e.backlogGrowth() * 100;
         Verdict ofTrend = e.hasBacklog() ? Allowed.BACKLOG_GROWTH.verdict(percent) : VALID;
-        Verdict ofLast = Allowed.BACKLOG.verdict(
-                backlogs.last() / Math.max(1, e.series().rates().mean()));
+        Verdict ofLast =
+                BACKLOG.verdict(backlogs.last() / Math.max(1, e.series().rates().mean()));
         return Optional.of(Check.of(
                         "backlog",
                         percent,
@@ -178,7 +188,7 @@ final class OutcomeChecks {
         return Optional.of(Check.of(
                         "samples",
                         (double) (rejected.negative() + rejected.outOfRange()),
-                        Allowed.REJECTED_SAMPLES,
+                        REJECTED_SAMPLES,
                         Phrase.of("%d negative, %d out of range", rejected.negative(), rejected.outOfRange()))
                 .advising("these are in no percentile"));
     }

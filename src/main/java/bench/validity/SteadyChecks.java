@@ -5,6 +5,7 @@ import static bench.result.Check.Verdict.VALID;
 import static bench.result.Check.Verdict.WARN;
 
 import bench.result.Check;
+import bench.result.Limits;
 import bench.result.Phrase;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,15 @@ import java.util.function.Function;
 final class SteadyChecks {
     static final List<Function<Evidence, Optional<Check>>> ALL =
             List.of(SteadyChecks::steadyRate, SteadyChecks::steadyLatency, SteadyChecks::rebalances);
+
+    private static final Limits REBALANCES = Limits.warnAbove("", 0);
+    private static final Limits RATE_VARIATION = Limits.invalidAbove("%", 10);
+    private static final Limits RATE_TREND = Limits.warnAbove("%", 5);
+
+    /** Never invalid: the p99 of an interval is a noisy figure, also on a warm broker and a quiet machine. */
+    private static final Limits LATENCY_VARIATION = Limits.warnAbove("%", 50);
+
+    private static final Limits LATENCY_TREND = Limits.warnAbove("%", 50);
 
     private static final String SILENT = "no steady state: the system was silent for a while";
 
@@ -27,17 +37,17 @@ final class SteadyChecks {
         double few = e.fewMessagesPerSecond();
         double percent = rates.variation() * 100;
         double trendPercent = rates.relativeTrend() * 100;
-        boolean trend = Allowed.RATE_TREND.isBroken(Math.abs(trendPercent)) && Math.abs(rates.trend()) > few;
-        boolean varies = Allowed.RATE_VARIATION.isBroken(rates.variation(few) * 100);
+        boolean trend = RATE_TREND.isBroken(Math.abs(trendPercent)) && Math.abs(rates.trend()) > few;
+        boolean varies = RATE_VARIATION.isBroken(rates.variation(few) * 100);
         return Optional.of(Check.of(
                         "steady rate",
                         percent,
-                        Allowed.RATE_VARIATION,
+                        RATE_VARIATION,
                         Phrase.of("varies by %.1f %%, trend %+.1f %%", percent, trendPercent))
                 .allowing(Phrase.join(
                         List.of(
-                                Allowed.RATE_VARIATION.phrase(),
-                                Allowed.RATE_TREND.phrase(),
+                                RATE_VARIATION.phrase(),
+                                RATE_TREND.phrase(),
                                 Phrase.of("or %.0f messages an interval", Evidence.FEW_MESSAGES)),
                         ", "))
                 .judged(varies ? INVALID : trend ? WARN : VALID)
@@ -52,15 +62,13 @@ final class SteadyChecks {
         }
         double percent = p99s.variation() * 100;
         double trend = p99s.relativeTrend() * 100;
-        boolean unsteady =
-                Allowed.LATENCY_VARIATION.isBroken(percent) || Allowed.LATENCY_TREND.isBroken(Math.abs(trend));
+        boolean unsteady = LATENCY_VARIATION.isBroken(percent) || LATENCY_TREND.isBroken(Math.abs(trend));
         return Optional.of(Check.of(
                         "steady latency",
                         percent,
-                        Allowed.LATENCY_VARIATION,
+                        LATENCY_VARIATION,
                         Phrase.of("publish p99 varies by %.0f %%, trend %+.0f %%", percent, trend))
-                .allowing(
-                        Phrase.join(List.of(Allowed.LATENCY_VARIATION.phrase(), Allowed.LATENCY_TREND.phrase()), ", "))
+                .allowing(Phrase.join(List.of(LATENCY_VARIATION.phrase(), LATENCY_TREND.phrase()), ", "))
                 .judged(unsteady ? WARN : VALID)
                 .advising(
                         e.wasSilent()
@@ -75,7 +83,7 @@ final class SteadyChecks {
                 ? Optional.of(Check.of(
                                 "rebalances",
                                 (double) rebalances,
-                                Allowed.REBALANCES,
+                                REBALANCES,
                                 Phrase.of("%d changes of who reads which partition", rebalances))
                         .advising(
                                 "partitions were not read while they moved: end-to-end latencies show it, and messages"
