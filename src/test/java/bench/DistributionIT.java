@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,18 +22,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** The tar.gz of the distribution, unpacked to a directory that nobody may write to, with a space in its name. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class DistributionIT {
+    private static Path home;
+
     @TempDir
     private Path directory;
 
-    private Path home;
-
-    @BeforeEach
-    void unpack() throws Exception {
-        Path place = Files.createDirectories(directory.resolve("opt dir"));
+    @BeforeAll
+    static void unpack(@TempDir Path parent) throws Exception {
+        Path place = Files.createDirectories(parent.resolve("opt dir"));
         Path archive = only(Path.of("target"), "bench-", ".tar.gz");
         run("tar", "xzf", archive.toAbsolutePath().toString(), "-C", place.toString());
         home = only(place, "bench-", "");
         run("chmod", "-R", "a-w", home.toString());
+    }
+
+    @BeforeEach
+    void makeATemporaryFolder() throws IOException {
         Files.createDirectories(directory.resolve("tmp"));
     }
 

@@ -22,7 +22,7 @@ class CalibrationTest {
 
     @Test
     void measuresHighestRatesAndFixedRatesEachByALoadOfItsOwn() throws InterruptedException {
-        CalibrationResult result = calibration("500ms").run(Runs.ENVIRONMENT);
+        CalibrationResult result = calibration("100ms").run(Runs.ENVIRONMENT);
 
         assertThat(result.loads().highestRates())
                 .extracting(highest -> highest.step().producers())
@@ -73,7 +73,7 @@ class CalibrationTest {
     private Calibration calibration(String duration) {
         Overrides overrides = Overrides.NONE
                 .withWorkload("--duration", "testDuration", duration)
-                .withWorkload("--warmup", "warmupDuration", "200ms");
+                .withWorkload("--warmup", "warmupDuration", "50ms");
         ReadOptions options = ReadOptions.standard(warning -> {}).withOverrides(overrides.workload());
         return new Calibration(
                 WorkloadReader.timing(Calibration.TIMING, options), Clock.system(), steps::add, warning -> {});

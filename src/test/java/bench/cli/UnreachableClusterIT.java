@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A cluster at an address where nobody listens. Takes as long as a user waits. */
+@Execution(ExecutionMode.CONCURRENT)
 class UnreachableClusterIT extends SampleFiles {
     private static final String NOBODY = "127.0.0.1:1";
 

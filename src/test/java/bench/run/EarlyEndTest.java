@@ -25,9 +25,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs that are stopped, or that fail: what was measured is reported, and the topics are deleted. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class EarlyEndTest {
     private static final Duration INTERVAL = Duration.ofMillis(50);
     /** Long enough to be cut short. */

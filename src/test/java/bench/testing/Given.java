@@ -63,18 +63,27 @@ public final class Given {
 
     /** A run of these files against a system on another machine. */
     public static RunInfo info(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver) {
-        return info(workload, driver, Instant.EPOCH, false);
+        return info(RUN_NUMBER, workload, driver);
+    }
+
+    /** The same with a number of its own, for runs that share a cluster. */
+    public static RunInfo info(int runNumber, ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver) {
+        return info(runNumber, workload, driver, Instant.EPOCH, false);
     }
 
     /** A run that began just now, against a system on this machine: how busy that is does not matter then. */
     public static RunInfo infoOfThisMachine(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver) {
-        return info(workload, driver, Instant.now(), true);
+        return info(RUN_NUMBER, workload, driver, Instant.now(), true);
     }
 
     private static RunInfo info(
-            ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, Instant startedAt, boolean sharesMachine) {
+            int runNumber,
+            ConfigFile<Workload> workload,
+            ConfigFile<DriverConfig> driver,
+            Instant startedAt,
+            boolean sharesMachine) {
         return new RunInfo(
-                RUN_NUMBER,
+                runNumber,
                 startedAt,
                 workload.value(),
                 driver.value(),

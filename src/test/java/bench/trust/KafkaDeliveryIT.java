@@ -2,7 +2,6 @@ package bench.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import bench.broker.ThrowawayBroker;
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
 import bench.config.Workload;
@@ -19,6 +18,7 @@ import bench.result.RunListeners;
 import bench.run.Benchmark;
 import bench.run.RunOptions;
 import bench.testing.Given;
+import bench.testing.SharedBroker;
 import bench.time.Clock;
 import bench.worker.LoadPlan;
 import bench.worker.LocalWorker;
@@ -28,17 +28,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the ledger says of a real broker: of one that works, of one that loses messages, and of a rebalance. */
 @Timeout(180)
@@ -47,14 +45,15 @@ class KafkaDeliveryIT {
     private static final Clock CLOCK = Clock.system();
     private static final double RATE = 2_000;
 
-    private static ThrowawayBroker broker;
+    @RegisterExtension
+    private static final SharedBroker BROKER = new SharedBroker();
 
     private final ConfigFile<DriverConfig> file = Given.driver(
             "name: Kafka",
             "driverClass: kafka",
             "replicationFactor: 1",
             "commonConfig: |",
-            "  bootstrap.servers=" + broker.bootstrapServers(),
+            "  bootstrap.servers=" + BROKER.bootstrapServers(),
             "producerConfig: |",
             "  acks=all",
             "consumerConfig: |",
@@ -70,16 +69,6 @@ class KafkaDeliveryIT {
             "testDuration: 3s",
             "reportInterval: 1s");
     private final KafkaDriver driver = new KafkaDriver(new DriverContext(file.value(), "trust", CLOCK, warning -> {}));
-
-    @BeforeAll
-    static void startBroker() throws Exception {
-        broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults());
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
 
     @AfterEach
     void close() throws Exception {
@@ -159,7 +148,7 @@ class KafkaDeliveryIT {
                 "driverClass: kafka",
                 "replicationFactor: 1",
                 "commonConfig: |",
-                "  bootstrap.servers=" + broker.bootstrapServers(),
+                "  bootstrap.servers=" + BROKER.bootstrapServers(),
                 "consumerConfig: |",
                 "  auto.offset.reset=earliest",
                 "  fetch.min.bytes=10000000",
@@ -224,7 +213,7 @@ class KafkaDeliveryIT {
     private void readInTheSameGroupAndLeaveWithoutACommit(Topic topic, String group) {
         Map<String, Object> properties = Map.of(
                 "bootstrap.servers",
-                broker.bootstrapServers(),
+                BROKER.bootstrapServers(),
                 "group.id",
                 group,
                 "enable.auto.commit",
@@ -266,9 +255,10 @@ class KafkaDeliveryIT {
 
     /** Deletes everything that the topic's partitions hold. */
     private static void deleteRecords(Topic topic) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try {
             RecordsToDelete all = RecordsToDelete.beforeOffset(-1);
-            admin.deleteRecords(
+            BROKER.admin()
+                    .deleteRecords(
                             Map.of(new TopicPartition(topic.name(), 0), all, new TopicPartition(topic.name(), 1), all))
                     .all()
                     .get();

@@ -22,13 +22,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A run against a real broker, and what it told. Confined to one thread. */
 final class KafkaRun {
     private static final Clock CLOCK = Clock.system();
 
+    private static final AtomicInteger RUNS = new AtomicInteger(Given.RUN_NUMBER);
+
+    private final int number = RUNS.incrementAndGet();
     private final List<String> warnings = new ArrayList<>();
     private RunResult result;
 
@@ -139,7 +144,7 @@ final class KafkaRun {
         try (KafkaDriver driver = new KafkaDriver(new DriverContext(file.value(), "trust", CLOCK, warning -> {}))) {
             new Benchmark(
                             driver,
-                            Given.info(workload, file),
+                            Given.info(number, workload, file),
                             RunOptions.DEFAULT,
                             CLOCK,
                             outputs,
@@ -149,6 +154,11 @@ final class KafkaRun {
         } finally {
             result = end.result();
         }
+    }
+
+    /** With which the names of its topics and groups begin. */
+    String prefix() {
+        return String.format(Locale.ROOT, "bench-%08x-", number);
     }
 
     RunResult result() {

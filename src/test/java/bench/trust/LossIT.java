@@ -1,6 +1,6 @@
 package bench.trust;
 
-import bench.broker.ThrowawayBroker;
+import bench.testing.SharedBroker;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +11,6 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,23 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 class LossIT {
     private static final String PREFIX = "trust-loss";
 
-    private static ThrowawayBroker broker;
+    @RegisterExtension
+    private static final SharedBroker BROKER = new SharedBroker();
 
     @RegisterExtension
     final ExpectedFigures figures = new ExpectedFigures("loss");
 
     @TempDir
     private Path dir;
-
-    @BeforeAll
-    static void startBroker() throws InterruptedException {
-        broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults());
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
 
     @Test
     void countsRecordsThatAreDeletedInMidRunAndIsNotToBeTrusted() throws Exception {
@@ -56,7 +45,7 @@ class LossIT {
                         "topicPrefix: " + PREFIX),
                 // A consumer that fetches half a second's messages at a time never has all that was sent.
                 LaunchedRun.kafka(
-                        broker.bootstrapServers(), "  fetch.min.bytes=10000000", "  fetch.max.wait.ms=500"))) {
+                        BROKER.bootstrapServers(), "  fetch.min.bytes=10000000", "  fetch.max.wait.ms=500"))) {
             run.awaitMeasurement();
             TimeUnit.SECONDS.sleep(3);
             deleteRecords();
@@ -77,7 +66,7 @@ class LossIT {
                 dir,
                 LaunchedRun.workload(
                         "producerRate: 2000", "testDuration: 10s", "warmupDuration: 5s", "reportInterval: 5s"),
-                LaunchedRun.kafka(broker.bootstrapServers()))) {
+                LaunchedRun.kafka(BROKER.bootstrapServers()))) {
             ResultDocument result = run.result();
 
             figures.prints("a clean run: nothing is wrong", run.out(), "(with warm-up) 0 0 0 0 0");
@@ -86,19 +75,18 @@ class LossIT {
     }
 
     private static void deleteRecords() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            List<String> topics = admin.listTopics().names().get().stream()
-                    .filter(topic -> topic.startsWith(PREFIX))
-                    .toList();
-            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
-            for (TopicDescription topic :
-                    admin.describeTopics(topics).allTopicNames().get().values()) {
-                for (TopicPartitionInfo partition : topic.partitions()) {
-                    // All that there are.
-                    all.put(new TopicPartition(topic.name(), partition.partition()), RecordsToDelete.beforeOffset(-1));
-                }
+        Admin admin = BROKER.admin();
+        List<String> topics = admin.listTopics().names().get().stream()
+                .filter(topic -> topic.startsWith(PREFIX))
+                .toList();
+        Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+        for (TopicDescription topic :
+                admin.describeTopics(topics).allTopicNames().get().values()) {
+            for (TopicPartitionInfo partition : topic.partitions()) {
+                // All that there are.
+                all.put(new TopicPartition(topic.name(), partition.partition()), RecordsToDelete.beforeOffset(-1));
             }
-            admin.deleteRecords(all).all().get();
         }
+        admin.deleteRecords(all).all().get();
     }
 }

@@ -20,9 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Kind: the client's buffer hides for many seconds that the system takes less than it is sent. The truth is the broker's capacity. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class OverloadVerdictTest {
     private static final String RATE = "producerRate: 1000";
 

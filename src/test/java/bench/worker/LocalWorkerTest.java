@@ -132,7 +132,8 @@ class LocalWorkerTest {
                 return CompletableFuture.completedFuture(spec.index() == 0 ? first : second);
             }
         };
-        first.ready = Set.of(0, 1);
+        first.ready = Set.of(0);
+        second.ready = Set.of(1);
         LocalWorker worker = started(workload().consumers(1, 2).rate(2_000).build(), handing);
         load(worker, 10);
         worker.stopLoad(PATIENCE);

@@ -40,19 +40,17 @@ class GroupDeletionIT extends KafkaBrokerTest {
         bench.createReadyConsumer(topic, protocol + "-a").consumer().close();
         bench.createReadyConsumer(topic, protocol + "-b").consumer().close();
         bench.createConsumer(topic, protocol + "-never-joined").consumer().close();
-        try (Admin admin = admin(broker.bootstrapServers())) {
-            admin.alterConsumerGroupOffsets(
-                            protocol + "-of-others",
-                            Map.of(new TopicPartition(topic.name(), 0), new OffsetAndMetadata(0)))
-                    .all()
-                    .get();
+        BROKER.admin()
+                .alterConsumerGroupOffsets(
+                        protocol + "-of-others", Map.of(new TopicPartition(topic.name(), 0), new OffsetAndMetadata(0)))
+                .all()
+                .get();
 
-            bench.await(bench.driver().deleteSubscriptions(WITHIN));
+        bench.await(bench.driver().deleteSubscriptions(WITHIN));
 
-            assertThat(groups(admin))
-                    .contains(protocol + "-of-others")
-                    .doesNotContain(protocol + "-a", protocol + "-b");
-        }
+        assertThat(groups(BROKER.admin()))
+                .contains(protocol + "-of-others")
+                .doesNotContain(protocol + "-a", protocol + "-b");
     }
 
     @Test
@@ -62,7 +60,7 @@ class GroupDeletionIT extends KafkaBrokerTest {
 
         assertThatThrownBy(() -> bench.await(bench.driver().deleteSubscriptions(Duration.ofMillis(500))))
                 .hasCauseInstanceOf(DriverException.class)
-                .hasMessageContaining("consumer groups are left at " + broker.bootstrapServers())
+                .hasMessageContaining("consumer groups are left at " + BROKER.bootstrapServers())
                 .hasMessageContaining("busy");
     }
 
@@ -75,7 +73,7 @@ class GroupDeletionIT extends KafkaBrokerTest {
                         "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
                         "allow.everyone.if.no.acl.found", "true"))) {
             file.common.put("bootstrap.servers", guarded.bootstrapServers());
-            try (Admin admin = admin(guarded.bootstrapServers());
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", guarded.bootstrapServers()));
                     KafkaDriver driver = new KafkaDriver(file.context())) {
                 DriverFixture bench = new DriverFixture(driver, PATIENCE);
                 bench.createReadyConsumer(bench.createTopic(1), "kept")
@@ -95,10 +93,6 @@ class GroupDeletionIT extends KafkaBrokerTest {
                 bench.close();
             }
         }
-    }
-
-    private static Admin admin(String bootstrapServers) {
-        return Admin.create(Map.of("bootstrap.servers", bootstrapServers));
     }
 
     private static List<String> groups(Admin admin) throws Exception {

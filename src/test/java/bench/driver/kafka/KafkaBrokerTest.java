@@ -1,38 +1,27 @@
 package bench.driver.kafka;
 
-import bench.broker.ThrowawayBroker;
 import bench.driver.DriverFixture;
+import bench.testing.SharedBroker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Drivers of one real broker, which are closed after each test. */
 @Timeout(180)
 abstract class KafkaBrokerTest {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Written and read by the thread of the tests. */
-    static ThrowawayBroker broker;
+    @RegisterExtension
+    static final SharedBroker BROKER = new SharedBroker();
 
     private final List<DriverFixture> fixtures = new ArrayList<>();
 
     /** Of the drivers that are made next. */
-    final KafkaTestConfig file = new KafkaTestConfig(broker.bootstrapServers());
-
-    @BeforeAll
-    static void startBroker() throws Exception {
-        broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults());
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
+    final KafkaTestConfig file = new KafkaTestConfig(BROKER.bootstrapServers());
 
     @AfterEach
     void closeDrivers() throws Exception {

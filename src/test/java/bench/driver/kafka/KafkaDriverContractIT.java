@@ -1,24 +1,14 @@
 package bench.driver.kafka;
 
-import bench.broker.ThrowawayBroker;
 import bench.driver.Driver;
 import bench.driver.DriverContractTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import bench.testing.SharedBroker;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What holds for every driver, on a real broker. */
 public class KafkaDriverContractIT extends DriverContractTest {
-    private static ThrowawayBroker broker;
-
-    @BeforeAll
-    static void startBroker() throws Exception {
-        broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults());
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
+    @RegisterExtension
+    private static final SharedBroker BROKER = new SharedBroker();
 
     @Override
     protected Driver newDriver() {
@@ -26,6 +16,6 @@ public class KafkaDriverContractIT extends DriverContractTest {
     }
 
     KafkaTestConfig file() {
-        return new KafkaTestConfig(broker.bootstrapServers());
+        return new KafkaTestConfig(BROKER.bootstrapServers());
     }
 }

@@ -14,8 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is Kafka's own about the driver, its topics and its failures, on a real broker. */
+@Execution(ExecutionMode.CONCURRENT)
 class KafkaDriverIT extends KafkaBrokerTest {
     @Test
     void describesVersionNodesAndController() throws Exception {
@@ -23,7 +26,7 @@ class KafkaDriverIT extends KafkaBrokerTest {
         assertThat(bench.await(bench.driver().describe()))
                 .containsEntry("system", "Kafka 4.4")
                 .containsEntry("nodes", "1")
-                .containsEntry("bootstrapServers", broker.bootstrapServers())
+                .containsEntry("bootstrapServers", BROKER.bootstrapServers())
                 .containsKeys("brokerVersion", "metadataVersion", "clusterId", "controller", "clientVersion");
     }
 
@@ -45,7 +48,7 @@ class KafkaDriverIT extends KafkaBrokerTest {
         KafkaDriver driver = new KafkaDriver(file.context());
         assertThatThrownBy(() -> driver.describe().get())
                 .hasCauseInstanceOf(DriverException.class)
-                .hasMessageContaining("cannot connect to " + broker.bootstrapServers())
+                .hasMessageContaining("cannot connect to " + BROKER.bootstrapServers())
                 .hasMessageContaining("security.protocol");
         driver.close();
     }
@@ -108,7 +111,7 @@ class KafkaDriverIT extends KafkaBrokerTest {
         KafkaDriver driver = new KafkaDriver(file.context());
         assertThatThrownBy(() -> driver.describe().get())
                 .hasCauseInstanceOf(DriverException.class)
-                .hasMessageContaining("authentication failed at " + broker.bootstrapServers())
+                .hasMessageContaining("authentication failed at " + BROKER.bootstrapServers())
                 .hasMessageNotContaining("hunter2");
         driver.close();
     }

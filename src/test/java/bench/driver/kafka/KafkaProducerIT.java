@@ -108,7 +108,7 @@ class KafkaProducerIT extends KafkaBrokerTest {
         assertThatThrownBy(() -> bench.createProducer(newTopic(1)))
                 .hasCauseInstanceOf(DriverException.class)
                 .hasMessageContaining("cannot make producer 0 of topic contract-")
-                .hasMessageContaining(broker.bootstrapServers());
+                .hasMessageContaining(BROKER.bootstrapServers());
     }
 
     /** The broker's process is stopped, so that its connections are up but it does nothing. */
@@ -122,7 +122,7 @@ class KafkaProducerIT extends KafkaBrokerTest {
     }
 
     private static void signal(String signal) throws Exception {
-        Process kill = new ProcessBuilder("kill", signal, Long.toString(broker.pid()))
+        Process kill = new ProcessBuilder("kill", signal, Long.toString(BROKER.pid()))
                 .inheritIO()
                 .start();
         assertThat(kill.waitFor()).isZero();
