@@ -3,6 +3,7 @@ package bench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import bench.testing.SharedBroker;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,14 +18,18 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whole runs on the throwaway broker, as a user starts them. */
+/** Whole runs on a throwaway broker, as a user starts them. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class RunIT extends SampleFiles {
     private static final List<String> SUFFIXES =
             List.of("Avg", "50pct", "75pct", "95pct", "99pct", "999pct", "9999pct", "Max");
+
+    @RegisterExtension
+    private static final SharedBroker BROKER = new SharedBroker();
 
     @Test
     void measuresAndLeavesACompleteResultAndNothingElse() throws Exception {
@@ -137,8 +142,7 @@ class RunIT extends SampleFiles {
 
     @Test
     void endsAsUsualWhenNobodyReadsItsOutput() throws Exception {
-        try (BenchProcess bench =
-                BenchProcess.startPiped(dir, "run", "-w", workload, "-d", driver, "-o", "result.json")) {
+        try (BenchProcess bench = BenchProcess.startPiped(dir, onTheSharedBroker("-o", "result.json"))) {
             try (BufferedReader lines = bench.process().inputReader(StandardCharsets.UTF_8)) {
                 assertThat(lines.readLine()).startsWith("----- Starting benchmark traffic");
             }
@@ -152,7 +156,7 @@ class RunIT extends SampleFiles {
     @Test
     void savesTheResultWhenItsFolderIsRemovedDuringTheRun() throws Exception {
         Path folder = Files.createDirectory(dir.resolve("out"));
-        try (BenchProcess bench = BenchProcess.start(dir, "run", "-w", workload, "-d", driver, "--output-dir", "out")) {
+        try (BenchProcess bench = BenchProcess.start(dir, onTheSharedBroker("--output-dir", "out"))) {
             bench.awaitOut("----- Starting benchmark traffic");
             Files.delete(folder);
 
@@ -190,13 +194,13 @@ class RunIT extends SampleFiles {
     /** As when memory runs out there: nothing would ever be sent again, and nobody but the log is told. */
     @Test
     void failsWhenAThreadOfTheClientDies() throws Exception {
-        String dying = Samples.write(
+        driver = Samples.write(
                 dir,
                 "dying.yaml",
                 Samples.DRIVER + "producerConfig: |\n  interceptor.classes=" + OutOfMemory.class.getName() + "\n");
 
         try (BenchProcess bench =
-                BenchProcess.start(dir, "run", "-w", workload, "-d", dying, "-o", "result.json", "--duration", "10m")) {
+                BenchProcess.start(dir, onTheSharedBroker("-o", "result.json", "--duration", "10m"))) {
             assertThat(bench.exitCodeWithin(Duration.ofSeconds(60))).isEqualTo(1);
 
             assertThat(bench.err().lines().reduce((one, next) -> next))
@@ -223,6 +227,12 @@ class RunIT extends SampleFiles {
 
         @Override
         public void close() {}
+    }
+
+    private String[] onTheSharedBroker(String... options) {
+        Stream<String> run =
+                Stream.of("run", "-w", workload, "-d", driver, "--bootstrap-servers", BROKER.bootstrapServers());
+        return Stream.concat(run, Stream.of(options)).toArray(String[]::new);
     }
 
     /** A short run on a machine with other work to do may not be one to be trusted; it then says so. */

@@ -7,46 +7,26 @@ import bench.config.StampMode;
 import bench.config.Workload;
 import bench.delivery.Delivery;
 import bench.driver.Driver;
-import bench.driver.DriverException;
 import bench.driver.Topic;
 import bench.driver.loopback.LoopbackConfig;
 import bench.driver.loopback.LoopbackDriver;
-import bench.result.Check;
 import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.testing.Drivers;
 import bench.testing.ForwardingDriver;
-import bench.testing.Workloads;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.ToLongFunction;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole runs on the loopback driver. Nothing that is timed is asserted. */
 @Timeout(60)
-class BenchmarkTest {
-    private static final Duration ZERO = Duration.ZERO;
-    private static final Duration INTERVAL = Duration.ofMillis(50);
-    private static final Duration TEST = Duration.ofMillis(200);
-
-    private final ForwardingDriver driver = new ForwardingDriver(Drivers.loopback(LoopbackConfig.INSTANT));
-
-    @AfterEach
-    void close() {
-        driver.close();
-    }
-
+class BenchmarkTest extends LoopbackRunTest {
     @Test
     void whatIsSentIsAckedAndReceived() throws Exception {
         Run run = new Run(brief(workload()).build(), driver).execute();
@@ -117,65 +97,6 @@ class BenchmarkTest {
     }
 
     @Test
-    void theWarmUpIsInNoResultAndInTheDelivery() throws Exception {
-        Workload workload = workload()
-                .phases(Duration.ofMillis(600), TEST, INTERVAL)
-                .rate(1_000)
-                .build();
-        Run run = new Run(workload, driver).execute();
-
-        List<RunInterval> warmup = run.intervals(Phase.WARM_UP);
-        long sentInWarmup = sum(warmup, each -> each.counts().sent());
-        Delivery delivery = run.result().delivery().orElseThrow();
-        assertThat(run.phases()).containsExactly(Phase.WARM_UP, Phase.MEASUREMENT);
-        assertThat(warmup).hasSize(12);
-        assertThat(sentInWarmup).isPositive();
-        assertThat(run.result().total().counts().sent())
-                .isEqualTo(sum(
-                        run.intervals(Phase.MEASUREMENT), each -> each.counts().sent()));
-        assertThat(delivery.sent())
-                .isEqualTo(sentInWarmup + run.result().total().counts().sent());
-        assertThat(delivery.acked()).isEqualTo(delivery.sent());
-        assertThat(delivery.total())
-                .isEqualTo(new Delivery.Counts(delivery.sent(), 0, 0, 0, 0, 0, 0, Delivery.Unseen.NONE));
-    }
-
-    @Test
-    void warmUpSendsThatAreAckedInTheMeasurementCountInNeither() throws Exception {
-        try (Driver slow = Drivers.loopback(Drivers.acksAfter(Duration.ofMillis(350)))) {
-            Workload workload =
-                    workload().phases(Duration.ofMillis(400), TEST, INTERVAL).build();
-            Run run = new Run(workload, slow).execute();
-
-            IntervalStats total = run.result().total();
-            assertThat(sum(run.intervals(Phase.WARM_UP), each -> each.counts().sent()))
-                    .isGreaterThan(sum(
-                            run.intervals(Phase.WARM_UP), each -> each.counts().acked()));
-            assertThat(total.counts().acked()).isEqualTo(total.counts().sent());
-            assertThat(total.counts().received()).isEqualTo(total.counts().sent());
-        }
-    }
-
-    @Test
-    void withoutAStampReceiptsOfWarmUpSendsCountAndNobodyIsBlamed() throws Exception {
-        try (Driver slow = Drivers.loopback(Drivers.acksAfter(Duration.ofMillis(350)))) {
-            Workload workload = workload()
-                    .phases(Duration.ofMillis(400), TEST, INTERVAL)
-                    .stamp(StampMode.NONE)
-                    .build();
-            Run run = new Run(workload, slow).execute();
-
-            IntervalStats total = run.result().total();
-            assertThat(total.counts().received()).isGreaterThan(total.counts().sent());
-            assertThat(run.result().validity().remarks()).anyMatch(remark -> remark.startsWith("stamp: none: "));
-            assertThat(run.result().validity().checks())
-                    .filteredOn(check -> check.verdict() != Check.Verdict.VALID)
-                    .extracting(Check::name)
-                    .doesNotContain("receipts", "delivery", "backlog");
-        }
-    }
-
-    @Test
     void severalTopicsProducersSubscriptionsAndConsumers() throws Exception {
         Workload workload = brief(
                         workload().topics(2, 3).producers(2).consumers(2, 2).rate(4_000))
@@ -242,72 +163,6 @@ class BenchmarkTest {
     }
 
     @Test
-    void topicsThatItCreatedAreDeleted() throws Exception {
-        new Run(brief(workload().topics(3, 1)).build(), driver).execute();
-
-        assertThat(driver.created()).hasSize(3);
-        assertThat(driver.deleted()).containsExactlyInAnyOrderElementsOf(driver.created());
-    }
-
-    @Test
-    void topicsStayWhenThatIsAskedFor() throws Exception {
-        new Run(brief(workload()).build(), driver, new RunOptions(true, Optional.empty())).execute();
-
-        assertThat(driver.deleted()).isEmpty();
-        assertThat(await(driver.findTopics(driver.created()))).hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void subscriptionsThatCannotBeDeletedAreToldAndFailNothing(boolean keepTopics) throws Exception {
-        ForwardingDriver refusing = new ForwardingDriver(driver) {
-            @Override
-            public CompletableFuture<Void> deleteSubscriptions(Duration within) {
-                return CompletableFuture.failedFuture(new DriverException("group g is left"));
-            }
-        };
-
-        Run run = new Run(brief(workload()).build(), refusing, new RunOptions(keepTopics, Optional.empty())).execute();
-
-        assertThat(run.result().isComplete()).isTrue();
-        assertThat(run.warnings()).containsExactly("group g is left");
-        assertThat(refusing.deleted()).hasSize(keepTopics ? 0 : 1);
-    }
-
-    @Test
-    void namesOfTopicsAreTheSameInEveryLocale() throws Exception {
-        Locale before = Locale.getDefault();
-        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-        try {
-            new Run(brief(workload()).build(), driver).execute();
-        } finally {
-            Locale.setDefault(before);
-        }
-        assertThat(driver.created()).containsExactly("bench-000000be-0000");
-    }
-
-    @Test
-    void topicsThatWereThereAreUsedAndNotDeleted() throws Exception {
-        await(driver.createTopics(List.of(new Topic("mine", 2))));
-        // The loopback driver has no topics but those that it has created: this one has created none.
-        ForwardingDriver another = new ForwardingDriver(driver) {
-            @Override
-            public CompletableFuture<List<String>> deleteCreatedTopics(Duration within) {
-                return CompletableFuture.completedFuture(List.copyOf(created()));
-            }
-        };
-        Workload workload =
-                brief(workload().existing(List.of("mine"), List.of("mine"))).build();
-
-        Run run = new Run(workload, another).execute();
-
-        IntervalStats total = run.result().total();
-        assertThat(total.counts().received()).isEqualTo(total.counts().sent()).isPositive();
-        assertThat(another.created()).isEmpty();
-        assertThat(await(driver.findTopics(List.of("mine")))).containsExactly(new Topic("mine", 2));
-    }
-
-    @Test
     void lossesAreReportedWhenTheDrainIsOver() throws Exception {
         try (Driver losing = Drivers.loopback(Drivers.faulty(ZERO, 0, 2, 0, 0))) {
             Workload workload =
@@ -338,19 +193,5 @@ class BenchmarkTest {
             assertThat(run.result().total().counts().failed()).isPositive();
             assertThat(run.warnings()).hasSizeBetween(1, 10);
         }
-    }
-
-    private static Workloads brief(Workloads workload) {
-        return workload.phases(ZERO, TEST, INTERVAL);
-    }
-
-    private static long sum(List<RunInterval> intervals, ToLongFunction<IntervalStats> figure) {
-        return intervals.stream()
-                .mapToLong(interval -> figure.applyAsLong(interval.stats()))
-                .sum();
-    }
-
-    private static <T> T await(CompletableFuture<T> promise) throws Exception {
-        return promise.get(10, TimeUnit.SECONDS);
     }
 }

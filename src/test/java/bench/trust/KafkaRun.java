@@ -178,9 +178,6 @@ final class KafkaRun {
     }
 
     Check check(String name) {
-        return result.validity().checks().stream()
-                .filter(check -> check.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+        return RunEnd.check(result, name);
     }
 }

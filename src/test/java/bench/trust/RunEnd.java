@@ -1,5 +1,6 @@
 package bench.trust;
 
+import bench.result.Check;
 import bench.result.RunListener;
 import bench.result.RunResult;
 
@@ -18,5 +19,13 @@ final class RunEnd implements RunListener {
             throw new AssertionError("nothing was measured");
         }
         return result;
+    }
+
+    /** The check with this name, which the run must have. */
+    static Check check(RunResult result, String name) {
+        return result.validity().checks().stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }
