@@ -178,6 +178,6 @@ final class KafkaRun {
     }
 
     Check check(String name) {
-        return RunEnd.check(result, name);
+        return RunEnd.check(result.validity(), name);
     }
 }

@@ -43,6 +43,6 @@ record LoopbackRun(RunResult result) {
     }
 
     Check check(String name) {
-        return RunEnd.check(result, name);
+        return RunEnd.check(result.validity(), name);
     }
 }

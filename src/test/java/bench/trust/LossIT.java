@@ -51,9 +51,9 @@ class LossIT {
             deleteRecords();
             ResultDocument result = run.result();
 
-            figures.within("removed", result.removed(), 1, 2000);
-            figures.equal("lost", result.lost(), 0L);
-            figures.equal("duplicated", result.duplicated(), 0L);
+            figures.within("removed", result.delivered().missing().removed(), 1, 2000);
+            figures.equal("lost", result.delivered().missing().lost(), 0L);
+            figures.equal("duplicated", result.delivered().wrong().duplicated(), 0L);
             figures.equal("check 'delivery'", result.verdict("delivery"), "invalid");
             figures.equal("exit code", run.exitCode(), 3);
             figures.prints("the verdict", run.out(), "Verdict: INVALID");

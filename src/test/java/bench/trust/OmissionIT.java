@@ -1,5 +1,7 @@
 package bench.trust;
 
+import bench.result.Statistic;
+import bench.stats.Latency;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,9 +28,11 @@ class OmissionIT {
                 LaunchedRun.loopback("ackLatency: 2ms", "blockSend: {at: 10s, duration: 2s}"))) {
             ResultDocument result = run.result();
 
-            figures.within("publish p99, ms", result.publishLatency("99pct"), 1.8, 10);
-            figures.within("publish response p99, ms", result.publishResponseLatency("99pct"), 1500, 2100);
-            figures.within("publish response max, ms", result.publishResponseLatency("Max"), 1990, 2200);
+            figures.within("publish p99, ms", result.latency(Latency.PUBLISH, Statistic.P99), 1.8, 10);
+            figures.within(
+                    "publish response p99, ms", result.latency(Latency.PUBLISH_RESPONSE, Statistic.P99), 1500, 2100);
+            figures.within(
+                    "publish response max, ms", result.latency(Latency.PUBLISH_RESPONSE, Statistic.MAX), 1990, 2200);
             figures.equal("check 'blocked in send'", result.verdict("blocked in send"), "warn");
             figures.prints("the publish latency", run.out(), "Pub (ms)");
             figures.prints("the publish response latency", run.out(), "Pub Response (ms)");

@@ -2,74 +2,47 @@ package bench.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.result.Delivered;
+import bench.result.Result;
+import bench.result.ResultJson;
+import bench.result.Statistic;
+import bench.stats.Latency;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** What the JSON file of a run says. Latencies are in milliseconds; a name that is not in the file fails the test. */
-final class ResultDocument {
-    private final JsonNode root;
-
-    private ResultDocument(JsonNode root) {
-        this.root = root;
-    }
-
+/** What the file of a run says. Latencies are in milliseconds. */
+record ResultDocument(Result result) {
     static ResultDocument read(Path file) {
-        return new ResultDocument(JsonMapper.shared().readTree(file.toFile()));
+        try {
+            return new ResultDocument(ResultJson.read(Files.readAllBytes(file), file.toString()));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
-    /** Of the whole measurement: {@code 50pct} and the like, or {@code Max}. */
-    double publishLatency(String figure) {
-        return root.required("aggregatedPublishLatency" + figure).doubleValue();
-    }
-
-    /** From when a send was due: {@code 50pct} and the like, or {@code Max}. */
-    double publishResponseLatency(String figure) {
-        return root.required("aggregatedPublishResponseLatency" + figure).doubleValue();
+    /** Of the whole measurement. */
+    double latency(Latency latency, Statistic statistic) {
+        return statistic.of(latency, result.distributions().histograms().histogram(latency));
     }
 
     /** Of the measurement, by the clock of a loopback broker. */
     double longestAck() {
-        String text = root.required("environment")
-                .required("system")
-                .required("longestAck")
-                .stringValue();
+        String text = result.environment().system().get("longestAck").toString();
         assertThat(text).endsWith(" ms");
         return Double.parseDouble(text.substring(0, text.length() - " ms".length()));
     }
 
-    long messagesSent() {
-        return root.required("run").required("messagesSent").longValue();
+    Result.Counts counts() {
+        return result.run().messages().counts();
     }
 
-    long messagesReceived() {
-        return root.required("run").required("messagesReceived").longValue();
+    Delivered.Counts delivered() {
+        return result.delivery().total();
     }
 
-    long lost() {
-        return root.required("delivery").required("lost").longValue();
-    }
-
-    long removed() {
-        return root.required("delivery").required("removed").longValue();
-    }
-
-    long duplicated() {
-        return root.required("delivery").required("duplicated").longValue();
-    }
-
-    String bottleneck() {
-        return root.required("validity").required("bottleneck").stringValue();
-    }
-
-    /** Of the check with this name. */
-    String verdict(String check) {
-        return root.required("validity")
-                .required("checks")
-                .valueStream()
-                .filter(each -> each.required("name").stringValue().equals(check))
-                .map(each -> each.required("verdict").stringValue())
-                .collect(Collectors.joining(" "));
+    /** The word of the check with this name. */
+    String verdict(String name) {
+        return RunEnd.check(result.validity(), name).verdict().ofCheck();
     }
 }

@@ -3,6 +3,7 @@ package bench.trust;
 import bench.result.Check;
 import bench.result.RunListener;
 import bench.result.RunResult;
+import bench.result.Validity;
 
 /** Keeps what a run has measured. */
 final class RunEnd implements RunListener {
@@ -21,9 +22,9 @@ final class RunEnd implements RunListener {
         return result;
     }
 
-    /** The check with this name, which the run must have. */
-    static Check check(RunResult result, String name) {
-        return result.validity().checks().stream()
+    /** The check with this name, which must be there. */
+    static Check check(Validity validity, String name) {
+        return validity.checks().stream()
                 .filter(check -> check.name().equals(name))
                 .findFirst()
                 .orElseThrow();

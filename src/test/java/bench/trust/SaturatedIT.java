@@ -30,7 +30,7 @@ class SaturatedIT {
 
             isSaturated("loopback", run, result);
             // 32 MB of what is not acked yet may be sent beyond the capacity.
-            figures.within("loopback: messages sent in 10 s", result.messagesSent(), 300_000, 520_000);
+            figures.within("loopback: messages sent in 10 s", result.counts().messagesSent(), 300_000, 520_000);
         }
     }
 
@@ -42,7 +42,7 @@ class SaturatedIT {
 
             isSaturated("kafka", run, result);
             // Not so on loopback, which blocks for less than 0.1 ms at a time: most of that does not count as blocked.
-            figures.equal("kafka: bottleneck", result.bottleneck(), "broker");
+            figures.equal("kafka: bottleneck", result.result().validity().bottleneck(), "broker");
         }
     }
 

@@ -1,5 +1,7 @@
 package bench.trust;
 
+import bench.result.Statistic;
+import bench.stats.Latency;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -31,17 +33,20 @@ class TruthIT {
                         + slowPercent + ", latency: 50ms}]"))) {
             ResultDocument result = run.result();
 
-            figures.near(load + "publish p50", result.publishLatency("50pct"), 2);
+            figures.near(load + "publish p50", result.latency(Latency.PUBLISH, Statistic.P50), 2);
             // With 5 % of slow acks p95 lies on the edge between the two latencies, and may be either.
             if (slowPercent != 5) {
-                figures.near(load + "publish p95", result.publishLatency("95pct"), 50);
+                figures.near(load + "publish p95", result.latency(Latency.PUBLISH, Statistic.P95), 50);
             }
-            figures.near(load + "publish p99", result.publishLatency("99pct"), 50);
+            figures.near(load + "publish p99", result.latency(Latency.PUBLISH, Statistic.P99), 50);
             // A busy machine makes the broker late too: the truth is what the broker did by its own clock.
-            figures.near(load + "publish max", result.publishLatency("Max"), result.longestAck());
-            figures.near(load + "response p99", result.publishResponseLatency("99pct"), 50);
-            figures.within(load + "sent", result.messagesSent(), rate * 999 / 100, rate * 10);
-            figures.equal(load + "received", result.messagesReceived(), result.messagesSent());
+            figures.near(load + "publish max", result.latency(Latency.PUBLISH, Statistic.MAX), result.longestAck());
+            figures.near(load + "response p99", result.latency(Latency.PUBLISH_RESPONSE, Statistic.P99), 50);
+            figures.within(load + "sent", result.counts().messagesSent(), rate * 999 / 100, rate * 10);
+            figures.equal(
+                    load + "received",
+                    result.counts().messagesReceived(),
+                    result.counts().messagesSent());
         }
     }
 }

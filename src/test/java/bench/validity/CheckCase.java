@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * @param what was spoilt, in words
  */
 record CheckCase(String check, String what, Verdict verdict, Consumer<Facts> spoil) {
-    static CheckCase of(String check, String what, Verdict verdict, Consumer<Facts> spoil) {
+    static CheckCase checkCase(String check, String what, Verdict verdict, Consumer<Facts> spoil) {
         return new CheckCase(check, what, verdict, spoil);
     }
 
