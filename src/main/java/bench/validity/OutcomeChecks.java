@@ -96,50 +96,9 @@ final class OutcomeChecks {
     static Optional<Check> delivery(Evidence e) {
         return e.delivery().filter(Delivery::isChecked).flatMap(delivery -> {
             Delivery.Counts counts = delivery.total();
-            Delivery.Unseen unseen = counts.unseen();
             // Of what was removed nobody can say that it was there to be read.
-            long wrong = counts.lost() + counts.corrupt() + unseen.removed();
-            List<Finding> findings = Stream.of(
-                            new Finding(
-                                    counts.lost(),
-                                    "lost",
-                                    "acknowledged messages are gone: acks=all, enable.idempotence and"
-                                            + " min.insync.replicas keep them"),
-                            new Finding(
-                                    counts.corrupt(),
-                                    "corrupt",
-                                    "messages came with another content than they were sent with: look for what changes"
-                                            + " them on the way"),
-                            new Finding(
-                                    unseen.unread(),
-                                    "unread",
-                                    "the drain ended before consumers had read everything: give it more time"
-                                            + " (drainTimeout), add consumers, or ask for less"),
-                            new Finding(
-                                    unseen.removed(),
-                                    "removed",
-                                    "the topic's retention or compaction took messages away before they were read, so"
-                                            + " losses cannot be told apart: raise retention.ms and retention.bytes, use"
-                                            + " cleanup.policy=delete"),
-                            new Finding(unseen.notVisible(), "not visible", HIDDEN),
-                            new Finding(
-                                    counts.duplicated(),
-                                    "duplicated",
-                                    counts.redelivered() == counts.duplicated()
-                                            ? "a rebalance makes consumers read again what was not committed"
-                                            : "a producer has sent messages again: enable.idempotence keeps the log free"
-                                                    + " of that"),
-                            new Finding(
-                                    counts.reordered(),
-                                    "reordered",
-                                    "enable.idempotence, or max.in.flight.requests.per.connection=1, keep the order"),
-                            new Finding(
-                                    counts.foreign(),
-                                    "foreign",
-                                    "other messages were in the topic, from other writers or from before"
-                                            + " (auto.offset.reset=latest leaves those out): use a topic of the run's own"))
-                    .filter(finding -> finding.count > 0)
-                    .toList();
+            long wrong = counts.lost() + counts.corrupt() + counts.unseen().removed();
+            List<Finding> findings = findings(counts);
             Phrase seen = findings.isEmpty()
                     ? Phrase.of("all messages once and in order")
                     : Phrase.join(
@@ -153,6 +112,51 @@ final class OutcomeChecks {
                             findings.isEmpty() ? VALID : check.verdict().worse(WARN))
                     .advising(findings.stream().map(finding -> finding.advice).collect(Collectors.joining("; "))));
         });
+    }
+
+    private static List<Finding> findings(Delivery.Counts counts) {
+        Delivery.Unseen unseen = counts.unseen();
+        return Stream.of(
+                        new Finding(
+                                counts.lost(),
+                                "lost",
+                                "acknowledged messages are gone: acks=all, enable.idempotence and"
+                                        + " min.insync.replicas keep them"),
+                        new Finding(
+                                counts.corrupt(),
+                                "corrupt",
+                                "messages came with another content than they were sent with: look for what changes"
+                                        + " them on the way"),
+                        new Finding(
+                                unseen.unread(),
+                                "unread",
+                                "the drain ended before consumers had read everything: give it more time"
+                                        + " (drainTimeout), add consumers, or ask for less"),
+                        new Finding(
+                                unseen.removed(),
+                                "removed",
+                                "the topic's retention or compaction took messages away before they were read, so"
+                                        + " losses cannot be told apart: raise retention.ms and retention.bytes, use"
+                                        + " cleanup.policy=delete"),
+                        new Finding(unseen.notVisible(), "not visible", HIDDEN),
+                        new Finding(
+                                counts.duplicated(),
+                                "duplicated",
+                                counts.redelivered() == counts.duplicated()
+                                        ? "a rebalance makes consumers read again what was not committed"
+                                        : "a producer has sent messages again: enable.idempotence keeps the log free"
+                                                + " of that"),
+                        new Finding(
+                                counts.reordered(),
+                                "reordered",
+                                "enable.idempotence, or max.in.flight.requests.per.connection=1, keep the order"),
+                        new Finding(
+                                counts.foreign(),
+                                "foreign",
+                                "other messages were in the topic, from other writers or from before"
+                                        + " (auto.offset.reset=latest leaves those out): use a topic of the run's own"))
+                .filter(finding -> finding.count > 0)
+                .toList();
     }
 
     /** Something that became of messages, and what to do about it. */
