@@ -12,15 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher has the classes of a run written to an archive once, and uses it from then on. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
-class LauncherArchiveTest {
+class LauncherArchiveTest extends CheckoutTest {
     /** Says how it was called, but for a call that is to write an archive. */
     private static final String ARCHIVING_JAVA = """
             for argument in "$@"; do
@@ -31,21 +28,6 @@ class LauncherArchiveTest {
             """ + LauncherCheckout.JAVA;
 
     private static final String PREPARING = "bench: preparing faster starts (once, a few seconds)";
-
-    @TempDir
-    private Path directory;
-
-    private LauncherCheckout checkout;
-
-    @BeforeEach
-    void setUp() throws IOException {
-        checkout = new LauncherCheckout(directory);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        checkout.close();
-    }
 
     @Test
     void writesAClassArchiveBeforeTheFirstRunAndUsesItFromThenOn() throws Exception {

@@ -8,33 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher builds where that is needed, finds Java, and becomes it. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
-class LauncherTest {
-    @TempDir
-    private Path directory;
-
-    private LauncherCheckout checkout;
-
-    @BeforeEach
-    void setUp() throws IOException {
-        checkout = new LauncherCheckout(directory);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        checkout.close();
-    }
-
+class LauncherTest extends CheckoutTest {
     @Test
     void buildsOnFirstUseAndBecomesJava() throws Exception {
         LauncherCheckout.Outcome outcome = checkout.launch("validate", "-w", "my workload.yaml", "");

@@ -115,48 +115,56 @@ final class OutcomeChecks {
     }
 
     private static List<Finding> findings(Delivery.Counts counts) {
-        Delivery.Unseen unseen = counts.unseen();
-        return Stream.of(
-                        new Finding(
-                                counts.lost(),
-                                "lost",
-                                "acknowledged messages are gone: acks=all, enable.idempotence and"
-                                        + " min.insync.replicas keep them"),
-                        new Finding(
-                                counts.corrupt(),
-                                "corrupt",
-                                "messages came with another content than they were sent with: look for what changes"
-                                        + " them on the way"),
-                        new Finding(
-                                unseen.unread(),
-                                "unread",
-                                "the drain ended before consumers had read everything: give it more time"
-                                        + " (drainTimeout), add consumers, or ask for less"),
-                        new Finding(
-                                unseen.removed(),
-                                "removed",
-                                "the topic's retention or compaction took messages away before they were read, so"
-                                        + " losses cannot be told apart: raise retention.ms and retention.bytes, use"
-                                        + " cleanup.policy=delete"),
-                        new Finding(unseen.notVisible(), "not visible", HIDDEN),
-                        new Finding(
-                                counts.duplicated(),
-                                "duplicated",
-                                counts.redelivered() == counts.duplicated()
-                                        ? "a rebalance makes consumers read again what was not committed"
-                                        : "a producer has sent messages again: enable.idempotence keeps the log free"
-                                                + " of that"),
-                        new Finding(
-                                counts.reordered(),
-                                "reordered",
-                                "enable.idempotence, or max.in.flight.requests.per.connection=1, keep the order"),
-                        new Finding(
-                                counts.foreign(),
-                                "foreign",
-                                "other messages were in the topic, from other writers or from before"
-                                        + " (auto.offset.reset=latest leaves those out): use a topic of the run's own"))
+        return Stream.concat(notReceivedAsSent(counts), receivedOtherwise(counts))
                 .filter(finding -> finding.count > 0)
                 .toList();
+    }
+
+    private static Stream<Finding> notReceivedAsSent(Delivery.Counts counts) {
+        Delivery.Unseen unseen = counts.unseen();
+        return Stream.of(
+                new Finding(
+                        counts.lost(),
+                        "lost",
+                        "acknowledged messages are gone: acks=all, enable.idempotence and"
+                                + " min.insync.replicas keep them"),
+                new Finding(
+                        counts.corrupt(),
+                        "corrupt",
+                        "messages came with another content than they were sent with: look for what changes"
+                                + " them on the way"),
+                new Finding(
+                        unseen.unread(),
+                        "unread",
+                        "the drain ended before consumers had read everything: give it more time"
+                                + " (drainTimeout), add consumers, or ask for less"),
+                new Finding(
+                        unseen.removed(),
+                        "removed",
+                        "the topic's retention or compaction took messages away before they were read, so"
+                                + " losses cannot be told apart: raise retention.ms and retention.bytes, use"
+                                + " cleanup.policy=delete"),
+                new Finding(unseen.notVisible(), "not visible", HIDDEN));
+    }
+
+    private static Stream<Finding> receivedOtherwise(Delivery.Counts counts) {
+        return Stream.of(
+                new Finding(
+                        counts.duplicated(),
+                        "duplicated",
+                        counts.redelivered() == counts.duplicated()
+                                ? "a rebalance makes consumers read again what was not committed"
+                                : "a producer has sent messages again: enable.idempotence keeps the log free"
+                                        + " of that"),
+                new Finding(
+                        counts.reordered(),
+                        "reordered",
+                        "enable.idempotence, or max.in.flight.requests.per.connection=1, keep the order"),
+                new Finding(
+                        counts.foreign(),
+                        "foreign",
+                        "other messages were in the topic, from other writers or from before"
+                                + " (auto.offset.reset=latest leaves those out): use a topic of the run's own"));
     }
 
     /** Something that became of messages, and what to do about it. */

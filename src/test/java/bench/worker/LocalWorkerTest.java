@@ -15,6 +15,7 @@ import bench.driver.MessageHandler;
 import bench.driver.Topic;
 import bench.driver.loopback.LoopbackConfig;
 import bench.stats.IntervalStats;
+import bench.testing.AssignedConsumer;
 import bench.testing.Drivers;
 import bench.testing.ForwardingDriver;
 import bench.time.Clock;
@@ -22,8 +23,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -132,8 +131,8 @@ class LocalWorkerTest {
                 return CompletableFuture.completedFuture(spec.index() == 0 ? first : second);
             }
         };
-        first.ready = Set.of(0);
-        second.ready = Set.of(1);
+        first.assign(0);
+        second.assign(1);
         LocalWorker worker = started(workload().consumers(1, 2).rate(2_000).build(), handing);
         load(worker, 10);
         worker.stopLoad(PATIENCE);
@@ -155,7 +154,7 @@ class LocalWorkerTest {
     @Test
     void aThreadThatDoesNotEndIsInterrupted() throws Exception {
         Handed consumer = new Handed();
-        consumer.ready = Set.of(0, 1);
+        consumer.assign(0, 1);
         consumer.stuck = true;
         ForwardingDriver stuck = new ForwardingDriver(driver) {
             @Override
@@ -195,11 +194,10 @@ class LocalWorkerTest {
     }
 
     /** A consumer that a test hands its messages to. */
-    private static final class Handed implements BenchmarkConsumer {
+    private static final class Handed extends AssignedConsumer {
         private record Message(long sequence, long offset) {}
 
         private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
-        private volatile Set<Integer> ready = Set.of();
         private volatile boolean stuck;
         private volatile boolean closed;
         private volatile int handed;
@@ -228,27 +226,6 @@ class LocalWorkerTest {
                 handler.received(0, message.offset, 0, ByteBuffer.wrap(payload), null);
                 handed++;
             }
-        }
-
-        @Override
-        public void pause() {}
-
-        @Override
-        public void resume() {}
-
-        @Override
-        public Set<Integer> readyPartitions() {
-            return ready;
-        }
-
-        @Override
-        public Map<Integer, Long> positions() {
-            return Map.of();
-        }
-
-        @Override
-        public long rebalances() {
-            return 0;
         }
 
         @Override

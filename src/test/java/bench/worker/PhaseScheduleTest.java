@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import bench.config.Workload;
-import bench.driver.BenchmarkProducer;
-import bench.driver.ProducerSpec;
 import bench.driver.Topic;
-import bench.driver.loopback.LoopbackConfig;
-import bench.testing.Drivers;
-import bench.testing.ForwardingDriver;
 import bench.testing.ManualClock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,14 +27,8 @@ class PhaseScheduleTest {
     /** After this, a producer whose send was due a moment ago has woken: no sleep is made to be very short. */
     private static final Duration LONGEST_WAKE_UP = Duration.ofMillis(1);
 
-    private final List<RecordingProducer> producers = new ArrayList<>();
-    private final ForwardingDriver driver = new ForwardingDriver(Drivers.loopback(LoopbackConfig.INSTANT)) {
-        @Override
-        public CompletableFuture<BenchmarkProducer> createProducer(ProducerSpec spec) {
-            producers.add(new RecordingProducer());
-            return CompletableFuture.completedFuture(producers.get(spec.index()));
-        }
-    };
+    private final RecordingDriver driver = new RecordingDriver();
+    private final List<RecordingProducer> producers = driver.producers();
     private final ManualClock clock = new ManualClock();
     private final Workload workload =
             workload().producers(PRODUCERS).consumers(1, 0).rate(1).build();

@@ -5,19 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import bench.config.Workload;
-import bench.driver.BenchmarkProducer;
-import bench.driver.ProducerSpec;
 import bench.driver.Topic;
-import bench.driver.loopback.LoopbackConfig;
-import bench.testing.Drivers;
-import bench.testing.ForwardingDriver;
 import bench.testing.ManualClock;
 import bench.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,14 +24,8 @@ class RateAdjustmentTest {
     private static final Topic TOPIC = new Topic("topic", 1);
     private static final long MILLI = 1_000_000;
 
-    private final List<RecordingProducer> producers = new ArrayList<>();
-    private final ForwardingDriver driver = new ForwardingDriver(Drivers.loopback(LoopbackConfig.INSTANT)) {
-        @Override
-        public CompletableFuture<BenchmarkProducer> createProducer(ProducerSpec spec) {
-            producers.add(new RecordingProducer());
-            return CompletableFuture.completedFuture(producers.get(spec.index()));
-        }
-    };
+    private final RecordingDriver driver = new RecordingDriver();
+    private final List<RecordingProducer> producers = driver.producers();
     private final ManualClock stepped = new ManualClock();
     private LocalWorker worker;
 

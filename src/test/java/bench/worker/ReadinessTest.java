@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bench.driver.BenchmarkConsumer;
 import bench.driver.ConsumerSpec;
 import bench.driver.Driver;
-import bench.driver.MessageHandler;
 import bench.driver.Topic;
 import bench.driver.loopback.LoopbackConfig;
+import bench.testing.AssignedConsumer;
 import bench.testing.Drivers;
 import bench.testing.ForwardingDriver;
 import bench.testing.ManualClock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -38,38 +36,38 @@ class ReadinessTest {
 
     @Test
     void partitionsMayBeSpreadOverTheConsumersOfASubscription() {
-        Assigned first = add(A, "s0");
-        Assigned second = add(A, "s0");
-        first.ready = Set.of(0, 2);
+        AssignedConsumer first = add(A, "s0");
+        AssignedConsumer second = add(A, "s0");
+        first.assign(0, 2);
         assertThat(readiness.isReached()).isFalse();
 
-        second.ready = Set.of(1);
+        second.assign(1);
         assertThat(readiness.isReached()).isTrue();
     }
 
     @Test
     void aPartitionThatMovesIsNotCountedTwice() {
-        Assigned first = add(A, "s0");
-        Assigned second = add(A, "s0");
-        first.ready = Set.of(0, 1);
-        second.ready = Set.of(1);
+        AssignedConsumer first = add(A, "s0");
+        AssignedConsumer second = add(A, "s0");
+        first.assign(0, 1);
+        second.assign(1);
 
         assertThat(readiness.isReached()).isFalse();
     }
 
     @Test
     void everySubscriptionNeedsEveryPartition() {
-        add(A, "s0").ready = Set.of(0, 1, 2);
-        Assigned other = add(A, "s1");
+        add(A, "s0").assign(0, 1, 2);
+        AssignedConsumer other = add(A, "s1");
         assertThat(readiness.isReached()).isFalse();
 
-        other.ready = Set.of(0, 1, 2);
+        other.assign(0, 1, 2);
         assertThat(readiness.isReached()).isTrue();
     }
 
     @Test
     void aConsumerWithoutPartitionsIsNoObstacle() {
-        add(B, "s0").ready = Set.of(0);
+        add(B, "s0").assign(0);
         add(B, "s0");
 
         assertThat(readiness.isReached()).isTrue();
@@ -78,20 +76,20 @@ class ReadinessTest {
     /** As with members that get their partitions one after the other: the first has all of them for some seconds. */
     @Test
     void aMemberThatHasAllWhileAnotherHasNoneWillGiveSomeUp() {
-        Assigned first = add(A, "s0");
-        Assigned second = add(A, "s0");
-        first.ready = Set.of(0, 1, 2);
+        AssignedConsumer first = add(A, "s0");
+        AssignedConsumer second = add(A, "s0");
+        first.assign(0, 1, 2);
         assertThat(readiness.isReached()).isFalse();
 
-        first.ready = Set.of(0, 1);
+        first.assign(0, 1);
         assertThat(readiness.isReached()).isFalse();
-        second.ready = Set.of(2);
+        second.assign(2);
         assertThat(readiness.isReached()).isTrue();
     }
 
     @Test
     void anUnevenAssignmentThatRestsIsMeantSo() {
-        add(A, "s0").ready = Set.of(0, 1, 2);
+        add(A, "s0").assign(0, 1, 2);
         add(A, "s0");
         assertThat(readiness.isReached()).isFalse();
 
@@ -103,8 +101,8 @@ class ReadinessTest {
 
     @Test
     void saysInOneLineWhatIsMissing() {
-        add(B, "s0").ready = Set.of(0);
-        add(A, "s1").ready = Set.of(1);
+        add(B, "s0").assign(0);
+        add(A, "s1").assign(1);
         add(B, "s2");
 
         assertThat(readiness.missing())
@@ -123,7 +121,7 @@ class ReadinessTest {
                     }
                 },
                 clock);
-        shared.add(new ConsumerSpec(A, "s0", 0), new Assigned());
+        shared.add(new ConsumerSpec(A, "s0", 0), new AssignedConsumer());
         assertThat(shared.isReached()).isFalse();
         assertThat(shared.missing()).isEqualTo("1 of 1 subscriptions are not ready: s0 has 0 of its 1 members");
 
@@ -131,41 +129,9 @@ class ReadinessTest {
         assertThat(shared.isReached()).isTrue();
     }
 
-    private Assigned add(Topic topic, String subscription) {
-        Assigned consumer = new Assigned();
+    private AssignedConsumer add(Topic topic, String subscription) {
+        AssignedConsumer consumer = new AssignedConsumer();
         readiness.add(new ConsumerSpec(topic, subscription, 0), consumer);
         return consumer;
-    }
-
-    /** A consumer that says what it is told to. */
-    private static final class Assigned implements BenchmarkConsumer {
-        private Set<Integer> ready = Set.of();
-
-        @Override
-        public void poll(Duration timeout, MessageHandler handler) {}
-
-        @Override
-        public void pause() {}
-
-        @Override
-        public void resume() {}
-
-        @Override
-        public Set<Integer> readyPartitions() {
-            return ready;
-        }
-
-        @Override
-        public Map<Integer, Long> positions() {
-            return Map.of();
-        }
-
-        @Override
-        public long rebalances() {
-            return 0;
-        }
-
-        @Override
-        public void close(Duration timeout) {}
     }
 }
