@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Files and methods that can be read at one sitting. */
 class SourceSizeTest {
     private static final Path MAIN = Path.of("src/main/java");
-    private static final int LONGEST_FILE = 255;
+    private static final int LONGEST_FILE = 250;
     private static final int LONGEST_METHOD = 40;
 
     /** First line of a method: of a class, or of one within it. */

@@ -15,7 +15,6 @@ import bench.result.RunInterval;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import bench.testing.Drivers;
-import bench.testing.ForwardingDriver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
