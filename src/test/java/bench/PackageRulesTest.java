@@ -12,10 +12,17 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which package may import which, as the package-info files say it in words. */
@@ -87,6 +94,27 @@ class PackageRulesTest {
 
     private static Map.Entry<String, Set<String>> row(String name, String... allowed) {
         return entry(name, Set.of(allowed));
+    }
+
+    @Test
+    void theDocumentsSayTheSame() throws IOException {
+        Map<String, Set<String>> documented = new HashMap<>();
+        Matcher row = Pattern.compile("\\| `(bench\\.[a-z.]+)` \\| [^|]+ \\| ([^|]+) \\|")
+                .matcher(Files.readString(Path.of("src/docs/contributing.md")));
+        while (row.find()) {
+            documented.put(
+                    row.group(1),
+                    Stream.of(row.group(2).split(", "))
+                            .filter(name -> !name.equals("-"))
+                            .map("bench."::concat)
+                            .collect(Collectors.toSet()));
+        }
+
+        // It wires everything together.
+        assertThat(documented.remove("bench.cli")).containsExactly("bench.all");
+        assertThat(documented)
+                .isNotEmpty()
+                .allSatisfy((name, allowed) -> assertThat(allowed).as(name).isEqualTo(MAY_IMPORT.get(name)));
     }
 
     @Test

@@ -50,18 +50,24 @@ public class IntervalBenchmark {
         public int producers;
 
         private final Latencies latencies = new Latencies();
+        private final List<ProducerStats> sending = new ArrayList<>();
+        private final List<ConsumerStats> reading = new ArrayList<>();
         private WorkerStats stats;
 
         @Setup
         public void make() {
             stats = new WorkerStats(producers, producers, 0);
+            for (int p = 0; p < producers; p++) {
+                sending.add(stats.producer(p));
+                reading.add(stats.consumer(p));
+            }
         }
 
         @Setup(Level.Invocation)
         public void record() {
             for (int p = 0; p < producers; p++) {
-                ProducerStats producer = stats.producer(p);
-                ConsumerStats consumer = stats.consumer(p);
+                ProducerStats producer = sending.get(p);
+                ConsumerStats consumer = reading.get(p);
                 for (int i = 0; i < MESSAGES; i++) {
                     long latency = latencies.next();
                     producer.sent(100, 0, latency / 100, latency / 100);

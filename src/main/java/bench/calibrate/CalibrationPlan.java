@@ -1,10 +1,8 @@
 package bench.calibrate;
 
 import bench.config.ClientCounts;
-import bench.config.KeyDistributorType;
 import bench.config.Messages;
 import bench.config.OfferedRate;
-import bench.config.Pacing;
 import bench.config.StampMode;
 import bench.config.Timing;
 import bench.config.TopicLayout;
@@ -83,10 +81,10 @@ record CalibrationPlan(
     private static Workload workload(String name, ClientCounts clients, double rate, StampMode stamp, Timing timing) {
         return new Workload(
                 name,
-                new TopicLayout(1, 1, null, List.of(), List.of()),
+                TopicLayout.of(1, 1),
                 clients,
-                new Messages(KeyDistributorType.NO_KEY, stamp, MESSAGE_BYTES, List.of(), null, false, 0, 0),
-                new OfferedRate(rate, rate, Pacing.AUTO),
+                Messages.ofSize(MESSAGE_BYTES, stamp),
+                OfferedRate.constant(rate),
                 timing,
                 1);
     }

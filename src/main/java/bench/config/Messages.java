@@ -44,6 +44,11 @@ public record Messages(
         messageSizeDistribution = List.copyOf(messageSizeDistribution);
     }
 
+    /** Messages of this many zero bytes, without keys. */
+    public static Messages ofSize(int bytes, StampMode stamp) {
+        return new Messages(KeyDistributorType.NO_KEY, stamp, bytes, List.of(), null, false, 0, 0);
+    }
+
     /** Whether every message has {@code messageSize}. */
     boolean haveOneSize() {
         return payloadFile == null && messageSizeDistribution.isEmpty();

@@ -20,6 +20,11 @@ public record OfferedRate(double producerRate, double warmupProducerRate, Pacing
         requireRate("warmupProducerRate", warmupProducerRate);
     }
 
+    /** This many messages/s all the time. */
+    public static OfferedRate constant(double rate) {
+        return new OfferedRate(rate, rate, Pacing.AUTO);
+    }
+
     private static void requireRate(String key, double rate) {
         require(rate >= 0 && Double.isFinite(rate), key + " must be a number above 0", rate);
     }

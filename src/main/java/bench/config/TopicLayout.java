@@ -33,6 +33,11 @@ public record TopicLayout(
         existingConsumeTopics = List.copyOf(existingConsumeTopics);
     }
 
+    /** New topics, with the default names. */
+    public static TopicLayout of(int topics, int partitionsPerTopic) {
+        return new TopicLayout(topics, partitionsPerTopic, null, List.of(), List.of());
+    }
+
     /** What a workload file says. */
     static TopicLayout read(Section section, Path file, Problems problems, ClientCounts clients) {
         String prefix = section.find(TOPIC_PREFIX).orElse(null);

@@ -66,7 +66,12 @@ final class LivePhases {
         return recorders().contains(phase);
     }
 
-    /** Those of the live phases, as {@link #indexAt} counts them. */
+    /** When the phase at this place began; further ahead than any moment where there is none. */
+    long startNs(int index) {
+        return startsNs[index];
+    }
+
+    /** Those of the live phases, in their order. */
     List<PhaseRecorders> recorders() {
         return Stream.of(recorders).takeWhile(each -> each != null).toList();
     }
@@ -76,15 +81,19 @@ final class LivePhases {
         recorders[indexAt(sentNs)].failures().increment();
     }
 
-    /** Which phase was under way at this moment. */
-    int indexAt(long sentNs) {
-        // Branch-free: C2 prunes branches never taken, so an if would deoptimize the send loop at the first message of
-        // a phase.
+    private int indexAt(long sentNs) {
         int index = 0;
         for (int i = 1; i < SLOTS; i++) {
-            index += 1 - (int) ((sentNs - startsNs[i]) >>> (Long.SIZE - 1));
+            index += hasBegun(startsNs[i], sentNs);
         }
         return index;
+    }
+
+    /** 1 when a phase that began at the one moment was under way at the other, or over; else 0. */
+    static int hasBegun(long startNs, long sentNs) {
+        // Branch-free: C2 prunes branches never taken, so an if would deoptimize the send loop at the first message of
+        // a phase.
+        return 1 - (int) ((sentNs - startNs) >>> (Long.SIZE - 1));
     }
 
     /** Puts a time that passed down to the phases in which it passed. */

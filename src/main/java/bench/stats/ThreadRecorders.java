@@ -6,7 +6,11 @@ import java.util.function.Function;
  * Where one thread records, in each of the phases that are live: all that a recording takes, a step away. Immutable.
  */
 final class ThreadRecorders {
-    private final LivePhases phases;
+    /** When each phase but the first began: fields, as a look into an array is checked for its bounds. */
+    private final long secondNs;
+
+    private final long thirdNs;
+    private final long fourthNs;
     /** By place among the live phases. */
     private final SampleRecorder[] recorders;
 
@@ -17,7 +21,9 @@ final class ThreadRecorders {
      * @param slot its place among those
      */
     ThreadRecorders(LivePhases phases, Function<PhaseRecorders, RecorderGroup> group, int slot) {
-        this.phases = phases;
+        this.secondNs = phases.startNs(1);
+        this.thirdNs = phases.startNs(2);
+        this.fourthNs = phases.startNs(3);
         this.recorders = phases.recorders().stream()
                 .map(phase -> group.apply(phase).at(slot))
                 .toArray(SampleRecorder[]::new);
@@ -25,6 +31,9 @@ final class ThreadRecorders {
 
     /** For what was sent at this moment. */
     SampleRecorder at(long sentNs) {
-        return recorders[phases.indexAt(sentNs)];
+        return recorders[
+                LivePhases.hasBegun(secondNs, sentNs)
+                        + LivePhases.hasBegun(thirdNs, sentNs)
+                        + LivePhases.hasBegun(fourthNs, sentNs)];
     }
 }
