@@ -48,12 +48,7 @@ public final class Calibration {
     private static final int PAIRS = 5;
 
     /** The lengths of each load, unless the user gives others. */
-    public static final Timing TIMING = new Timing(
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(1));
+    public static final Timing TIMING = Timing.of(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     /** Acks at once. */
     private static final DriverConfig DRIVER = new DriverConfig(

@@ -34,6 +34,12 @@ public record Timing(
         require(outageTimeout.toMillis() > 0, "outageTimeout must be above 0s", outageTimeout);
     }
 
+    /** These lengths, and what a workload file means that says no more. */
+    public static Timing of(Duration testDuration, Duration warmupDuration, Duration reportInterval) {
+        return new Timing(
+                testDuration, warmupDuration, reportInterval, DRAIN_TIMEOUT.fallback(), OUTAGE_TIMEOUT.fallback());
+    }
+
     /** What a workload file says. */
     static Timing read(Section section, Path file, Problems problems) {
         Optional<Duration> test = section.oneOf(TEST_DURATIONS);
