@@ -34,11 +34,14 @@ public final class SilenceMeter {
      * @return seconds of silence until now
      */
     public double look(LoadCount count, double rate, boolean readable) {
-        if (count.acked() != acked || count.lastReceiptNs() != receivedNs) {
-            acked = count.acked();
-            receivedNs = count.lastReceiptNs();
+        if (count.lastReceiptNs() != receivedNs) {
+            // As long ago as it was, in case this thread has not looked for a while: acks come before receipts.
+            signNs = count.lastReceiptNs();
+        } else if (count.acked() != acked) {
             signNs = count.atNs();
         }
+        acked = count.acked();
+        receivedNs = count.lastReceiptNs();
         if (count.inFlight() == 0 && !readable) {
             idleNs = count.atNs();
         }

@@ -54,7 +54,17 @@ class SilenceMeterTest {
         assertThat(look(2, 0)).isCloseTo(2, within(1e-9));
 
         receivedNs = 2_500_000_000L;
-        assertThat(look(3, 0)).isZero();
+        assertThat(look(3, 0)).as("since the receipt").isCloseTo(0.5, within(1e-9));
+    }
+
+    /** The thread that looks may have been kept from it. */
+    @Test
+    void silenceIsSeenAlsoWhereNobodyLookedMeanwhile() {
+        sent = 10;
+        acked = 9;
+        receivedNs = 100_000_000L;
+
+        assertThat(look(3, 1_000)).isCloseTo(2.9, within(1e-9));
     }
 
     private double look(double seconds, double rate) {
