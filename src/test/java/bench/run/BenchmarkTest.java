@@ -85,6 +85,8 @@ class BenchmarkTest extends LoopbackRunTest {
                         intervals,
                         stats -> stats.histogram(Latency.PUBLISH_DELAY).getTotalCount()))
                 .isEqualTo(total.histogram(Latency.PUBLISH_DELAY).getTotalCount());
+        assertThat(total.histogram(Latency.PUBLISH_DELAY).getTotalCount())
+                .isEqualTo(total.counts().sent());
         for (int i = 1; i < intervals.size(); i++) {
             assertThat(intervals.get(i).stats().span().startNs())
                     .isEqualTo(intervals.get(i - 1).stats().span().endNs());
