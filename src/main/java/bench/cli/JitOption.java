@@ -21,6 +21,9 @@ final class JitOption {
                             + " ${DEFAULT-VALUE}).")
     private String mode;
 
+    /** Neither of both: options of the JVM have chosen. */
+    private static final String OWN = "own";
+
     /** Fails when there is no such mode. */
     void check() {
         if (!List.of(AUTO, FULL, QUICK).contains(mode)) {
@@ -36,10 +39,13 @@ final class JitOption {
      * @return what was asked for, and what came of it
      */
     Environment.Jit apply(boolean disturbed, Progress progress) {
+        if (OptimizingCompiler.isChosenByUser()) {
+            return chosenByUser(progress);
+        }
         boolean quick = mode.equals(QUICK);
         boolean excluded = (quick || (mode.equals(AUTO) && disturbed)) && OptimizingCompiler.exclude();
         if (quick && !excluded) {
-            progress.warn("--jit quick has no effect: this JVM's options choose its compilers, or it is no HotSpot");
+            progress.warn("--jit quick has no effect: this JVM takes no directives for its compilers");
         }
         if (!excluded) {
             progress.say("Compiler: full%s", mode.equals(FULL) ? " (--jit full)" : "");
@@ -51,5 +57,14 @@ final class JitOption {
                     Runtime.getRuntime().availableProcessors());
         }
         return new Environment.Jit(mode, excluded ? QUICK : FULL);
+    }
+
+    private Environment.Jit chosenByUser(Progress progress) {
+        if (!mode.equals(AUTO)) {
+            progress.warn(
+                    "--jit " + mode + " has no effect: this JVM's options choose its compilers, or it is no HotSpot");
+        }
+        progress.say("Compiler: as this JVM's own options say");
+        return new Environment.Jit(mode, OWN);
     }
 }

@@ -1,6 +1,7 @@
 package bench.cli;
 
 import bench.config.Workload;
+import bench.result.Environment;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -54,7 +55,7 @@ final class OptimizingCompiler {
      * @return whether that is so; not where the user has chosen compilers, or in another kind of JVM
      */
     static boolean exclude() {
-        if (!isUsual("TieredCompilation", "true") || !isUsual("TieredStopAtLevel", "4")) {
+        if (isChosenByUser()) {
             return false;
         }
         try {
@@ -75,6 +76,23 @@ final class OptimizingCompiler {
             // A JVM without such commands, or a folder for temporary files that is full: a run is no worse for it.
             return false;
         }
+    }
+
+    /** Whether it compiles in this process, of which the option for it has said this. */
+    static boolean isAtWork(Environment.Jit jit) {
+        boolean allowed = isUsual("TieredStopAtLevel", "4") && !vmInfo().startsWith("interpreted");
+        return allowed && !jit.used().equals("quick");
+    }
+
+    private static String vmInfo() {
+        return System.getProperty("java.vm.info", "");
+    }
+
+    /** Whether options of this JVM choose its compilers, or it is no HotSpot: then it is not known here which work. */
+    static boolean isChosenByUser() {
+        return !isUsual("TieredCompilation", "true")
+                || !isUsual("TieredStopAtLevel", "4")
+                || !vmInfo().startsWith("mixed mode");
     }
 
     private static boolean isUsual(String flag, String value) {

@@ -44,7 +44,7 @@ final class ThisProcess {
                 System.getProperty("java.version"),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
                 redacted(ManagementFactory.getRuntimeMXBean().getInputArguments()),
-                jit.used().equals("full"),
+                OptimizingCompiler.isAtWork(jit),
                 jit,
                 ManagementFactory.getGarbageCollectorMXBeans().stream()
                         .map(GarbageCollectorMXBean::getName)

@@ -48,10 +48,11 @@ public record Environment(
             long maxHeapBytes) {}
 
     /**
-     * HotSpot's compilers: {@code auto}, {@code full}, or {@code quick}, which is all but the optimizing one (C2).
+     * HotSpot's compilers: {@code auto}, {@code full}, {@code quick}, which is all but the optimizing one (C2), or {@code own}
+     * where options of the JVM have chosen.
      *
      * @param asked for on the command line
-     * @param used full or quick
+     * @param used full, quick or own
      */
     public record Jit(String asked, String used) {}
 

@@ -61,7 +61,19 @@ class JitIT extends SampleFiles {
                         "bench: warning: --jit quick has no effect: this JVM's options choose its compilers, or it is no"
                                 + " HotSpot");
 
-        assertThat(jvm().path("jit").toString()).isEqualTo("{\"asked\":\"quick\",\"used\":\"full\"}");
+        assertThat(jvm().path("jit").toString()).isEqualTo("{\"asked\":\"quick\",\"used\":\"own\"}");
+    }
+
+    @Test
+    void aJvmWithoutCompilersIsNotCalledFull() throws Exception {
+        assertThat(run("-Xint", "--jit", "full"))
+                .contains(
+                        "bench: warning: --jit full has no effect: this JVM's options choose its compilers, or it is no"
+                                + " HotSpot",
+                        "Compiler: as this JVM's own options say");
+
+        assertThat(jvm().path("jit").toString()).isEqualTo("{\"asked\":\"full\",\"used\":\"own\"}");
+        assertThat(jvm().path("optimizingCompiler").booleanValue()).isFalse();
     }
 
     private static String processors(String number) {
