@@ -10,6 +10,8 @@ final class JitOption {
     private static final String AUTO = "auto";
     private static final String FULL = "full";
     private static final String QUICK = "quick";
+    /** What is used where options of the JVM choose its compilers; it cannot be asked for. */
+    private static final String OWN = "own";
 
     @Option(
             names = "--jit",
@@ -20,9 +22,6 @@ final class JitOption {
                             + " on few processors when the rate is moderate and the warm-up short (default:"
                             + " ${DEFAULT-VALUE}).")
     private String mode;
-
-    /** Neither of both: options of the JVM have chosen. */
-    private static final String OWN = "own";
 
     /** Fails when there is no such mode. */
     void check() {

@@ -52,12 +52,9 @@ final class OptimizingCompiler {
      * Lets it compile nothing from now on in this process; the quick compiler then does without the counting that it does for
      * the other.
      *
-     * @return whether that is so; not where the user has chosen compilers, or in another kind of JVM
+     * @return whether that is so; not in a JVM that takes no directives for its compilers
      */
     static boolean exclude() {
-        if (isChosenByUser()) {
-            return false;
-        }
         try {
             Path directives = Files.createTempFile("bench-compiler-", ".json");
             try {

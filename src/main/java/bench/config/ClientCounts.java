@@ -3,10 +3,8 @@ package bench.config;
 import static bench.config.WorkloadKeys.*;
 import static bench.yaml.ConfigException.require;
 
-import bench.yaml.Position;
 import bench.yaml.Problems;
 import bench.yaml.Section;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -29,7 +27,7 @@ public record ClientCounts(int producersPerTopic, int subscriptionsPerTopic, int
     }
 
     /** What a workload file says. */
-    static ClientCounts read(Section section, Path file, Problems problems) {
+    static ClientCounts read(Section section, Problems problems) {
         boolean consumerOnly = section.value(CONSUMER_ONLY);
         Optional<Integer> written = consumerOnly
                 ? section.find(PRODUCERS_PER_TOPIC)
@@ -40,7 +38,7 @@ public record ClientCounts(int producersPerTopic, int subscriptionsPerTopic, int
         Optional<Integer> subscriptions = section.find(SUBSCRIPTIONS_PER_TOPIC);
         Optional<Integer> consumers = section.find(CONSUMER_PER_SUBSCRIPTION);
         boolean produces = producers > 0 || (!consumerOnly && written.isEmpty());
-        checkConsumers(section, Position.of(file), problems, produces, subscriptions, consumers);
+        checkConsumers(section, problems, produces, subscriptions, consumers);
         return new ClientCounts(
                 producers,
                 subscriptions.orElse(SUBSCRIPTIONS_PER_TOPIC.fallback()),
@@ -49,14 +47,14 @@ public record ClientCounts(int producersPerTopic, int subscriptionsPerTopic, int
 
     private static void checkConsumers(
             Section section,
-            Position file,
             Problems problems,
             boolean produces,
             Optional<Integer> subscriptions,
             Optional<Integer> consumers) {
         if (!section.has(SUBSCRIPTIONS_PER_TOPIC) && !section.has(CONSUMER_PER_SUBSCRIPTION) && produces) {
             problems.warn(
-                    file, "subscriptionsPerTopic and consumerPerSubscription are missing, so nothing is consumed");
+                    section.at(SUBSCRIPTIONS_PER_TOPIC),
+                    "subscriptionsPerTopic and consumerPerSubscription are missing, so nothing is consumed");
             return;
         }
         // With one of them at 0, the other means nothing.

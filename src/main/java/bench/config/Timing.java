@@ -3,10 +3,8 @@ package bench.config;
 import static bench.config.WorkloadKeys.*;
 import static bench.yaml.ConfigException.require;
 
-import bench.yaml.Position;
 import bench.yaml.Problems;
 import bench.yaml.Section;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -40,12 +38,17 @@ public record Timing(
                 testDuration, warmupDuration, reportInterval, DRAIN_TIMEOUT.fallback(), OUTAGE_TIMEOUT.fallback());
     }
 
+    /** The same for another length of the measurement and of the warm-up. */
+    Timing lasting(Duration test, Duration warmup) {
+        return new Timing(test, warmup, reportInterval, drainTimeout, outageTimeout);
+    }
+
     /** What a workload file says. */
-    static Timing read(Section section, Path file, Problems problems) {
+    static Timing read(Section section, Problems problems) {
         Optional<Duration> test = section.oneOf(TEST_DURATIONS);
         if (TEST_DURATIONS.stream().noneMatch(section::has)) {
             problems.add(
-                    Position.of(file),
+                    section.at(TEST_DURATION),
                     "testDurationMinutes is missing: it, or testDuration (30s, 5m, 1h), must be the length of the measurement");
         }
         return new Timing(

@@ -28,11 +28,11 @@ final class WorkloadBinding {
      */
     Workload bind() {
         String name = section.find(NAME).orElseGet(() -> Document.nameOf(file));
-        ClientCounts clients = ClientCounts.read(section, file, problems);
+        ClientCounts clients = ClientCounts.read(section, problems);
         OfferedRate rate = OfferedRate.read(section, problems, clients.producersPerTopic() > 0);
         Messages messages = Messages.read(section, file, problems, clients.producersPerTopic() > 0);
         TopicLayout layout = TopicLayout.read(section, file, problems, clients);
-        Timing timing = Timing.read(section, file, problems);
+        Timing timing = Timing.read(section, problems);
         long seed = section.value(SEED);
         section.value(BACKLOG_DRAIN_RATIO);
         checkTotals(clients, layout);

@@ -57,7 +57,7 @@ public final class WorkloadReader {
         Duration test = duration(WorkloadKeys.TEST_DURATION, timing.testDuration(), options, problems);
         Duration warmup = duration(WorkloadKeys.WARMUP_DURATION, timing.warmupDuration(), options, problems);
         problems.throwIfAny();
-        return Timing.of(test, warmup, timing.reportInterval());
+        return timing.lasting(test, warmup);
     }
 
     private static Duration duration(Key<Duration> key, Duration fallback, ReadOptions options, Problems problems) {

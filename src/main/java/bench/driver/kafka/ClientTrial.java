@@ -6,10 +6,8 @@ import bench.yaml.ConfigException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.security.auth.login.LoginException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -18,7 +16,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.SaslConfigs;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Makes one client of each kind and closes it again, without a cluster: what no client can be made with is found before
@@ -103,18 +100,8 @@ final class ClientTrial {
         try {
             trial.run();
         } catch (Throwable e) {
-            if (isInterrupt(e)) {
-                Thread.currentThread().interrupt();
-                throw new DriverException("stopped");
-            }
             throw translator.ofCreation(block, blockProperties, e);
         }
-    }
-
-    /** A client that is stopped while it is made says so in many ways, and none of them is a mistake of the file. */
-    private static boolean isInterrupt(Throwable e) {
-        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
-                .anyMatch(each -> each instanceof InterruptedException || each instanceof InterruptException);
     }
 
     private static Map<String, Object> withoutCluster(Map<String, Object> client) {

@@ -17,6 +17,7 @@ import javax.security.auth.login.LoginException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.BootstrapResolutionException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /** Turns what the Kafka clients throw into one line that a user can act upon, without secrets. Immutable. */
@@ -80,6 +81,11 @@ final class ExceptionTranslator {
             return failure;
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedException || cause instanceof InterruptException) {
+                // A client that is stopped while it is made wraps that in failures of many kinds, and clears the flag.
+                Thread.currentThread().interrupt();
+                return new DriverException("stopped", failure);
+            }
             if (cause instanceof LoginException) {
                 return new DriverException(
                         "cannot log in to " + bootstrapServers + tokenEndpoint() + ": " + reason(cause), cause);
