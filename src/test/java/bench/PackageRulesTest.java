@@ -49,8 +49,10 @@ class PackageRulesTest {
                     "bench.time",
                     "bench.yaml"),
             row("bench.validity", "bench.result", "bench.stats", "bench.delivery", "bench.config", "bench.time"),
+            row("bench.run.search"),
             row(
                     "bench.run",
+                    "bench.run.search",
                     "bench.worker",
                     "bench.driver",
                     "bench.validity",

@@ -32,6 +32,7 @@ record LoopbackWatch(Driver driver) implements RunListener {
                 result.setup(),
                 result.series(),
                 result.run(),
+                result.search(),
                 result.distributions(),
                 result.delivery(),
                 result.validity(),

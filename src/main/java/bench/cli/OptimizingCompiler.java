@@ -41,8 +41,8 @@ final class OptimizingCompiler {
 
     private static double messagesPerSecond(Workload workload) {
         boolean read = workload.clients().consumerPerSubscription() > 0;
-        // What is there already is read as fast as can be.
-        double rate = workload.clients().producersPerTopic() == 0
+        // What is there already is read as fast as can be, and a search for the highest rate begins without a limit.
+        double rate = workload.clients().producersPerTopic() == 0 || workload.findsRate()
                 ? Double.MAX_VALUE
                 : Math.max(workload.rate().producerRate(), workload.rate().warmupProducerRate());
         return rate * (1 + (read ? workload.clients().subscriptionsPerTopic() : 0));

@@ -3,18 +3,20 @@ package bench.config;
 import static bench.config.WorkloadKeys.*;
 import static bench.yaml.ConfigException.require;
 
-import bench.yaml.Problems;
 import bench.yaml.Section;
 import java.util.Optional;
 
 /**
  * How fast a workload sends, over all its producers.
  *
- * @param producerRate messages/s; 0 only without producers
+ * @param producerRate messages/s; 0 without producers, and where the highest sustainable rate is to be found
  * @param warmupProducerRate the same during warm-up
  * @param pacing how producers wait until a message is due
  */
 public record OfferedRate(double producerRate, double warmupProducerRate, Pacing pacing) {
+    /** As many messages/s as can be sent. */
+    public static final double UNLIMITED = 2_147_483_647;
+
     public OfferedRate {
         requireRate("producerRate", producerRate);
         requireRate("warmupProducerRate", warmupProducerRate);
@@ -26,26 +28,21 @@ public record OfferedRate(double producerRate, double warmupProducerRate, Pacing
     }
 
     private static void requireRate(String key, double rate) {
-        require(rate >= 0 && Double.isFinite(rate), key + " must be a number above 0", rate);
+        require(rate >= 0 && Double.isFinite(rate), key + " must be a number of 0 or more", rate);
     }
 
     /** What a workload file says. */
-    static OfferedRate read(Section section, Problems problems, boolean produces) {
+    static OfferedRate read(Section section, boolean produces) {
         double rate = produces
-                ? producerRate(section, problems)
+                ? producerRate(section)
                 : section.find(PRODUCER_RATE).map(unused -> 0.0).orElse(0.0);
         double warmupRate = section.find(WARMUP_PRODUCER_RATE).orElse(rate);
         return new OfferedRate(rate, produces ? warmupRate : 0, section.value(PACING));
     }
 
-    private static double producerRate(Section section, Problems problems) {
+    private static double producerRate(Section section) {
         Optional<Double> rate =
                 section.required(PRODUCER_RATE, "it must be the number of messages/s over all producers");
-        if (rate.isPresent() && rate.get() == 0) {
-            problems.add(
-                    section.at(PRODUCER_RATE),
-                    "producerRate: 0 (find the highest sustainable rate) is known, but not delivered yet: it must be above 0");
-        }
         return rate.orElse(0.0);
     }
 }

@@ -34,11 +34,10 @@ public record Workload(
                 messages.messageSize() >= 1 || !produces || !messages.haveOneSize(),
                 "messageSize must be 1 or more",
                 messages.messageSize());
-        requireRate("producerRate", rate.producerRate(), produces);
-        requireRate("warmupProducerRate", rate.warmupProducerRate(), produces);
     }
 
-    private static void requireRate(String key, double rate, boolean produces) {
-        require(rate > 0 || !produces, key + " must be a number above 0", rate);
+    /** Whether the highest rate that the system sustains is to be found, and the measurement is at that rate. */
+    public boolean findsRate() {
+        return clients.producersPerTopic() > 0 && rate.producerRate() == 0;
     }
 }

@@ -8,6 +8,7 @@ public final class MeasuredIntervals {
     private final Series.Builder series = new Series.Builder();
     private final HistogramBlocks blocks = new HistogramBlocks();
     private double seconds;
+    private double targetRate;
     private MessageCounts sent = MessageCounts.NONE;
     private MessageCounts all = MessageCounts.NONE;
 
@@ -16,6 +17,7 @@ public final class MeasuredIntervals {
         blocks.add(interval);
         if (interval.phase().measured()) {
             series.add(interval);
+            targetRate = interval.targetRate();
             seconds += interval.stats().elapsedSeconds();
             sent = sent.plus(interval.stats().counts());
             all = all.plus(interval.stats().all());
@@ -25,6 +27,11 @@ public final class MeasuredIntervals {
     /** Of the intervals that were measured. */
     public Series series() {
         return series.build();
+    }
+
+    /** What was asked for in the latest interval, messages/s over all producers; 0 before the first. */
+    public double targetRate() {
+        return targetRate;
     }
 
     /** While the load was on. */

@@ -17,17 +17,20 @@ import java.util.Objects;
  * @param setup what was run
  * @param series figures of each interval of the measurement
  * @param run what happened in the measurement, as counts and rates
+ * @param search for the rate of the measurement; null where that was given
  * @param distributions of the latencies
  * @param delivery what became of all messages; null without a stamp
  * @param validity whether it is to be trusted
  * @param environment what it was made with
  * @param config the files as they were used, without secrets
  */
-@JsonPropertyOrder({"setup", "series", "run", "distributions", "delivery", "validity", "environment", "config"})
+@JsonPropertyOrder({"setup", "series", "run", "search", "distributions", "delivery", "validity", "environment", "config"
+})
 public record Result(
         @JsonUnwrapped Setup setup,
         Series series,
         Run run,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Search search,
         @JsonUnwrapped Distributions distributions,
         @JsonInclude(JsonInclude.Include.NON_NULL) Delivered delivery,
         Validity validity,

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param system facts about the system under test
  * @param endedAt when it ended
  * @param incompleteBecause why the measurement was not finished, or null when it was
+ * @param search for its rate; null where that was given
  * @param total the sum of the intervals and of what came in late for them
  * @param abandoned sends that were due and that were given up when the schedule changed or the load ended
  * @param validity whether it is to be trusted
@@ -21,6 +22,7 @@ public record RunResult(
         Map<String, String> system,
         Instant endedAt,
         String incompleteBecause,
+        Search search,
         IntervalStats total,
         long abandoned,
         Validity validity,

@@ -60,7 +60,8 @@ public final class Benchmark {
         try (Monitor monitor = new Monitor(workload(), throwawayStartedAt, context.clock())) {
             PreparedLoad load = orElse(cleanUp::hurriedRun, () -> PreparedLoad.prepare(driver, context, cleanUp));
             Measurement measurement = new Measurement(load, context, monitor);
-            Scenario scenario = Scenario.of(workload(), options.untilSteady(), load.reading());
+            Scenario scenario =
+                    Scenario.of(workload(), options.untilSteady(), load.reading(), context.listener()::progress);
             PhaseLoop phases = new PhaseLoop(
                     load.worker(),
                     context.clock(),
@@ -72,7 +73,7 @@ public final class Benchmark {
                 return drain(load, phases);
             });
             try {
-                measurement.report(phases.outcomes(), null);
+                measurement.report(phases.outcomes(), phases.search(), null);
             } finally {
                 cleanUp.run();
             }
@@ -136,7 +137,7 @@ public final class Benchmark {
             }
         }
         new Drain(load, phases, context.clock()).hurry();
-        measurement.report(phases.outcomes(), reason(cause));
+        measurement.report(phases.outcomes(), phases.search(), reason(cause));
     }
 
     private Workload workload() {

@@ -5,6 +5,7 @@ import bench.delivery.LoadCount;
 import bench.driver.ClientWaits;
 import bench.result.RunInterval;
 import bench.result.RunResult;
+import bench.result.Search;
 import bench.stats.IntervalStats;
 import bench.validity.Monitor;
 import bench.validity.Waits;
@@ -29,13 +30,14 @@ final class Measurement implements PhaseListener {
     }
 
     @Override
-    public void look(double rate) {
+    public LoadCount look(double rate) {
         LoadCount count = load.watch()
                 .look(rate, load.topicEnd().filter(TopicEnd::isReadable).isPresent());
         load.topicEnd().ifPresent(end -> end.look(count));
         if (isUnderWay) {
             monitor.look(count);
         }
+        return count;
     }
 
     @Override
@@ -106,9 +108,10 @@ final class Measurement implements PhaseListener {
      * Judges and reports what was measured, if anything was; whoever fails at it, nobody gets it twice.
      *
      * @param outcomes of all phases that have begun
+     * @param search for the rate; empty where that was given
      * @param incompleteBecause why it is not all; null when it is
      */
-    void report(List<PhaseOutcome> outcomes, String incompleteBecause) {
+    void report(List<PhaseOutcome> outcomes, Optional<Search> search, String incompleteBecause) {
         if (!hasBegun()) {
             return;
         }
@@ -127,6 +130,7 @@ final class Measurement implements PhaseListener {
                         load.system(),
                         Instant.ofEpochMilli(context.clock().epochMillis()),
                         incompleteBecause,
+                        search.orElse(null),
                         total,
                         load.worker().abandoned(),
                         monitor.judge(health.orElseThrow(), total, delivery, circumstances),

@@ -1,5 +1,6 @@
 package bench.run;
 
+import bench.delivery.LoadCount;
 import bench.result.Check;
 import bench.result.RunInterval;
 import java.time.Duration;
@@ -9,6 +10,13 @@ import java.util.Optional;
 interface PhaseControl {
     /** Keeps the rate, and ends the phase by its length. */
     PhaseControl FIXED = new PhaseControl() {};
+
+    /**
+     * A look at the load while the phase is on, some twenty times a second.
+     *
+     * @param backlog messages that are acked and not yet received, over all subscriptions
+     */
+    default void look(LoadCount count, long backlog) {}
 
     /** The rate from now on, in messages/s, given the report interval that has just ended; {@code rate} is the present one. */
     default double rateAfter(RunInterval interval, double rate) {

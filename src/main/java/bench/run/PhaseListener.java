@@ -1,11 +1,12 @@
 package bench.run;
 
+import bench.delivery.LoadCount;
 import bench.result.RunInterval;
 
 /** The interface of whoever follows the phases of a load. Called by the control thread. */
 interface PhaseListener {
-    /** The load is looked at, again and again; fails when there is no use in going on. */
-    void look(double rate);
+    /** How far the load has come; fails when there is no use in going on. Called again and again. */
+    LoadCount look(double rate);
 
     /** A phase will begin at this moment, which lies a little ahead. */
     void phaseAnnounced(LoadPhase phase, long startNs);

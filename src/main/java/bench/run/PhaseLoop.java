@@ -1,6 +1,8 @@
 package bench.run;
 
+import bench.delivery.LoadCount;
 import bench.result.RunInterval;
+import bench.result.Search;
 import bench.stats.ClosedInterval;
 import bench.stats.IntervalStats;
 import bench.stats.Summary;
@@ -44,7 +46,7 @@ final class PhaseLoop {
     PhaseLoop(Worker worker, Clock clock, Scenario scenario, Duration reportInterval, PhaseListener listener) {
         this.worker = worker;
         this.clock = clock;
-        this.wait = new WatchedWait(worker, clock, listener);
+        this.wait = new WatchedWait(worker, clock, this::look);
         this.scenario = scenario;
         this.reportInterval = reportInterval;
         this.listener = listener;
@@ -213,6 +215,18 @@ final class PhaseLoop {
         ClosedInterval tail = worker.closeInterval(clock.nanoTime());
         outcomes.get(outcomes.size() - 1).summary().addTail(tail.stats());
         addLate(tail);
+    }
+
+    private void look(double asked) {
+        LoadCount count = listener.look(asked);
+        if (!outcomes.isEmpty()) {
+            outcomes.get(outcomes.size() - 1).phase().control().look(count, worker.backlog());
+        }
+    }
+
+    /** What a search for the rate has found; empty where that is given. */
+    Optional<Search> search() {
+        return scenario.search();
     }
 
     /** The phases that have begun. */

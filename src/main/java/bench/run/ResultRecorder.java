@@ -73,6 +73,7 @@ public final class ResultRecorder implements RunListener {
                 setup(),
                 measurement.series(),
                 run(result),
+                result.search(),
                 new Result.Distributions(Histograms.of(result.total()), measurement.histograms()),
                 result.delivery().map(Delivered::of).orElse(null),
                 result.validity(),
@@ -108,7 +109,7 @@ public final class ResultRecorder implements RunListener {
                         result.endedAt(),
                         total.elapsedSeconds(),
                         info.workload().timing().reportInterval().toMillis(),
-                        info.workload().rate().producerRate()),
+                        measurement.targetRate()),
                 new Result.Messages(
                         counts(total.counts()),
                         total.rejected().negative(),

@@ -3,6 +3,7 @@ package bench.run;
 import bench.time.Clock;
 import bench.worker.Worker;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
 
 /** Waits while a load is on: looks at it all the time, and fails when the load does. Confined to the control thread. */
 final class WatchedWait {
@@ -11,12 +12,13 @@ final class WatchedWait {
 
     private final Worker worker;
     private final Clock clock;
-    private final PhaseListener listener;
+    private final DoubleConsumer look;
 
-    WatchedWait(Worker worker, Clock clock, PhaseListener listener) {
+    /** @param look looks at the load, and fails when there is no use in going on; takes the rate that is asked for */
+    WatchedWait(Worker worker, Clock clock, DoubleConsumer look) {
         this.worker = worker;
         this.clock = clock;
-        this.listener = listener;
+        this.look = look;
     }
 
     /** Lets some time pass. */
@@ -49,6 +51,6 @@ final class WatchedWait {
             throw new InterruptedException();
         }
         worker.throwIfFailed();
-        listener.look(rate);
+        look.accept(rate);
     }
 }

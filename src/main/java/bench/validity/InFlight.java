@@ -2,7 +2,6 @@ package bench.validity;
 
 import bench.delivery.LoadCount;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,11 +11,6 @@ import java.util.List;
  * keeps up shows in what is in flight: it fills up to rate times latency, and then stays there.
  */
 final class InFlight {
-    /** Of the second half of the measurement; the means of so many blocks depend little on each other. */
-    private static final int BLOCKS = 10;
-    /** Student's t for a one-sided bound of 97.5 % with {@link #BLOCKS} - 2 degrees of freedom. */
-    private static final double T = 2.306;
-
     private static final double LEAST_SHARE = Allowed.IN_FLIGHT_GROWTH.warnAbove() / 100;
     /** Growth by fewer messages is none either, or by fewer than are sent in so many seconds. */
     private static final double LEAST_MESSAGES = 10;
@@ -62,62 +56,31 @@ final class InFlight {
     /** @param rate messages/s that were asked for */
     Trend trend(double rate) {
         List<LoadCount> half = samples.subList(samples.size() / 2, samples.size());
-        if (half.size() < BLOCKS) {
+        if (half.size() < Line.VALUES) {
             return Trend.NONE;
         }
         Line line = Line.through(blockMeans(half));
         double seconds = (half.get(half.size() - 1).atNs() - half.get(0).atNs()) / 1e9;
-        double perSecond = BLOCKS / seconds;
+        double perSecond = Line.VALUES / seconds;
         double least = Math.max(LEAST_SHARE * rate, Math.max(LEAST_MESSAGES, LEAST_SECONDS * rate) / seconds);
         double surely = line.lowerBound() * perSecond;
         if (surely > least) {
             return new Trend(surely, 0);
         }
         // Where noise hides whether it grows, nothing is put down to what is on its way.
-        boolean rests = line.slope * perSecond <= 5 * least;
+        boolean rests = line.slope() * perSecond <= 5 * least;
         long filled = last().inFlight() - samples.get(0).inFlight();
         return new Trend(0, rests ? filled : Math.min(0, filled));
     }
 
     private static double[] blockMeans(List<LoadCount> half) {
-        double[] means = new double[BLOCKS];
-        for (int i = 0; i < BLOCKS; i++) {
-            means[i] = half.subList(i * half.size() / BLOCKS, (i + 1) * half.size() / BLOCKS).stream()
+        double[] means = new double[Line.VALUES];
+        for (int i = 0; i < Line.VALUES; i++) {
+            means[i] = half.subList(i * half.size() / Line.VALUES, (i + 1) * half.size() / Line.VALUES).stream()
                     .mapToLong(LoadCount::inFlight)
                     .average()
                     .orElse(0);
         }
         return means;
-    }
-
-    /**
-     * A line through values at 0, 1, 2, ... by least squares.
-     *
-     * @param slope from one value to the next
-     * @param error its standard error
-     */
-    private record Line(double slope, double error) {
-        static Line through(double[] values) {
-            int n = values.length;
-            double middle = (n - 1) / 2.0;
-            double mean = Arrays.stream(values).average().orElse(0);
-            double products = 0;
-            double squares = 0;
-            for (int i = 0; i < n; i++) {
-                products += (i - middle) * (values[i] - mean);
-                squares += (i - middle) * (i - middle);
-            }
-            double slope = products / squares;
-            double residuals = 0;
-            for (int i = 0; i < n; i++) {
-                double residual = values[i] - mean - slope * (i - middle);
-                residuals += residual * residual;
-            }
-            return new Line(slope, Math.sqrt(residuals / (n - 2) / squares));
-        }
-
-        double lowerBound() {
-            return slope - T * error;
-        }
     }
 }

@@ -86,6 +86,10 @@ final class LoadProducers {
      * for again.
      */
     void schedule(long fromNs, double rate) {
+        if (rate == 0) {
+            limiters.forEach(limiter -> limiter.pause(fromNs));
+            return;
+        }
         for (int i = 0; i < limiters.size(); i++) {
             limiters.get(i).adjust(fromNs, phaseShifted(fromNs, i, rate), rate / limiters.size());
         }

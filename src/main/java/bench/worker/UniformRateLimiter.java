@@ -13,6 +13,9 @@ import bench.time.Clock;
  * and reaches that thread with its next call of {@link #dueNs}.
  */
 public final class UniformRateLimiter {
+    /** Further ahead than any moment, and not so far that a difference to one would overflow. */
+    private static final long NEVER = Long.MAX_VALUE / 2;
+
     /** A schedule, compared by identity, so that the same rate from the same moment is a change as well. */
     private static final class Pace {
         private final long fromNs;
@@ -79,6 +82,11 @@ public final class UniformRateLimiter {
      */
     public void adjust(long fromNs, long firstDueNs, double ratePerSecond) {
         latest = new Pace(fromNs, firstDueNs, ratePerSecond);
+    }
+
+    /** Nothing is due from a moment on, until the rate changes again; likewise. */
+    public void pause(long fromNs) {
+        latest = new Pace(fromNs, NEVER, 1);
     }
 
     /**

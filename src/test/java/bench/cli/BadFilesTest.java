@@ -34,7 +34,8 @@ class BadFilesTest extends SampleFiles {
                         with("messageSize: 100", "messageSize: -1"),
                         "w.yaml:4:.*messageSize.*-1.*"),
                 arguments("a zero", with("topics: 1", "topics: 0"), "w.yaml:2:.*topics.*from 1.*0.*"),
-                arguments("a zero rate", with("producerRate: 200", "producerRate: 0"), "w.yaml:8:.*producerRate.*"),
+                arguments(
+                        "a negative rate", with("producerRate: 200", "producerRate: -5"), "w.yaml:8:.*producerRate.*"),
                 arguments(
                         "a huge number",
                         with("topics: 1", "topics: 99999999999999999999"),

@@ -14,10 +14,10 @@ class ConfigRecordsTest {
         assertThatThrownBy(() -> workload(-1, 1000, Duration.ofSeconds(1)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("producersPerTopic must be 0 or more, but was -1");
-        assertThatThrownBy(() -> workload(1, 0, Duration.ofSeconds(1)))
-                .hasMessage("producerRate must be a number above 0, but was 0.0");
+        assertThatThrownBy(() -> workload(1, -1, Duration.ofSeconds(1)))
+                .hasMessage("producerRate must be a number of 0 or more, but was -1.0");
         assertThatThrownBy(() -> workload(1, Double.NaN, Duration.ofSeconds(1)))
-                .hasMessage("producerRate must be a number above 0, but was NaN");
+                .hasMessage("producerRate must be a number of 0 or more, but was NaN");
         assertThatThrownBy(() -> workload(1, 1, Duration.ZERO))
                 .hasMessage("testDuration must be above 0s, but was PT0S");
     }

@@ -82,7 +82,6 @@ class WorkloadMistakesTest {
             consumerPerSubscription: | w.yaml: consumerPerSubscription is missing: it must be the number of consumers of each subscription
             producersPerTopic: 100000000000 | w.yaml:6:20: producersPerTopic must be a whole number from 0 to 100000, but is '100000000000'
             producerRate: | w.yaml: producerRate is missing: it must be the number of messages/s over all producers
-            producerRate: 0 | w.yaml:7:1: producerRate: 0 (find the highest sustainable rate) is known, but not delivered yet: it must be above 0
             producerRate: -5 | w.yaml:7:15: producerRate must be a number of messages/s from 0.001 to 2147483647, but is '-5'
             producerRate: NaN | w.yaml:7:15: producerRate must be a number of messages/s from 0.001 to 2147483647, but is 'NaN'
             producerRate: .inf | w.yaml:7:15: producerRate must be a number of messages/s from 0.001 to 2147483647, but is '.inf'

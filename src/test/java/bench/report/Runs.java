@@ -177,6 +177,7 @@ public final class Runs {
                 Map.of("system", "Kafka 4.4"),
                 Instant.parse("2026-02-03T04:05:26Z"),
                 incompleteBecause,
+                null,
                 summary.total(),
                 7,
                 new Validity("broker", List.of(check), List.of("a remark")),

@@ -36,11 +36,30 @@ final class RandomResults {
                 new Result.Setup("w" + seed, "d", random.nextInt(), 1, 2, random.nextInt(3), random.nextInt(3)),
                 measurement.series(),
                 run(random, measurement),
+                random.nextBoolean() ? null : search(random),
                 new Result.Distributions(Histograms.of(interval(random, 0, 500)), measurement.histograms()),
                 random.nextBoolean() ? null : delivered(random),
                 new Validity("none", checks(random), List.of("a \"remark\"")),
                 known.environment(),
                 known.config());
+    }
+
+    private static Search search(SplittableRandom random) {
+        Search.Trial trial = new Search.Trial(
+                random.nextDouble(1e6),
+                10,
+                Search.Verdict.FAIL,
+                List.of("backlog", "in flight"),
+                random.nextDouble(1e6));
+        return new Search(
+                random.nextBoolean() ? null : random.nextDouble(1e6),
+                random.nextDouble(1e6),
+                null,
+                60,
+                List.of("backlog"),
+                random.nextInt(3),
+                "confirmed",
+                List.of(trial, trial));
     }
 
     private static Result.Run run(SplittableRandom random, MeasuredIntervals measurement) {

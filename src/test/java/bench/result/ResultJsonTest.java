@@ -163,6 +163,7 @@ class ResultJsonTest {
                 small.setup(),
                 measurement.series(),
                 small.run(),
+                null,
                 new Result.Distributions(small.distributions().histograms(), measurement.histograms()),
                 small.delivery(),
                 small.validity(),

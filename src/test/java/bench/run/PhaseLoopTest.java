@@ -4,6 +4,7 @@ import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.Workload;
+import bench.delivery.LoadCount;
 import bench.driver.Driver;
 import bench.driver.Topic;
 import bench.driver.loopback.LoopbackConfig;
@@ -153,12 +154,14 @@ class PhaseLoopTest {
     }
 
     /** Keeps what it hears. */
-    private static final class Heard implements PhaseListener {
+    private final class Heard implements PhaseListener {
         private final List<String> began = new ArrayList<>();
         private final List<RunInterval> intervals = new ArrayList<>();
 
         @Override
-        public void look(double rate) {}
+        public LoadCount look(double rate) {
+            return worker.progress();
+        }
 
         @Override
         public void phaseAnnounced(LoadPhase phase, long startNs) {}

@@ -1,0 +1,117 @@
+package bench.run;
+
+import bench.delivery.LoadCount;
+import bench.run.search.Trial;
+import bench.stats.IntervalStats;
+import bench.stats.Latency;
+import bench.validity.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * Looks at a load of one rate, and says in the end whether the system has sustained it. Confined to the control thread.
+ *
+ * <p>What is handed to the client is not what the system has taken: a buffer of 32 MB hides an overload of a tenth for many
+ * seconds. So it is the acks that count, and whether the messages without an ack, or without a receipt, become more.
+ */
+final class TrialWindow implements PhaseControl {
+    /** Of what was due. */
+    private static final double LEAST_ACKED = 0.99;
+    /** A share of the rate, by the lower bound of the fitted slope. */
+    private static final double MOST_GROWTH = 0.005;
+    /** The backlog at the end, where that is more than so many seconds of traffic. */
+    private static final long MOST_BACKLOG = 1_000;
+
+    private static final double MOST_BACKLOG_SECONDS = 0.2;
+    /** A client whose own delay is longer is the limit itself. */
+    private static final double MOST_HARNESS_DELAY_NS = 10e6;
+
+    private record Look(LoadCount count, long backlog) {}
+
+    private final int subscriptions;
+    private final List<Look> looks = new ArrayList<>();
+
+    /** @param subscriptions how often each message is received */
+    TrialWindow(int subscriptions) {
+        this.subscriptions = subscriptions;
+    }
+
+    @Override
+    public void look(LoadCount count, long backlog) {
+        looks.add(new Look(count, backlog));
+    }
+
+    /** What follows depends on what comes of it. */
+    @Override
+    public boolean isOpenEnded() {
+        return true;
+    }
+
+    private Look first() {
+        return looks.get(0);
+    }
+
+    private Look last() {
+        return looks.get(looks.size() - 1);
+    }
+
+    /** From the first look to the last. */
+    double seconds() {
+        return (last().count.atNs() - first().count.atNs()) / 1e9;
+    }
+
+    /** Messages/s that the system has taken. */
+    double ackRate() {
+        return (last().count.acked() - first().count.acked()) / seconds();
+    }
+
+    /** Messages/s that the system has taken and, where somebody reads, handed on. */
+    double throughput() {
+        long acked = last().count.acked() - first().count.acked();
+        long behind = subscriptions == 0 ? 0 : (last().backlog - first().backlog) / subscriptions;
+        return Math.max(0, acked - Math.max(0, behind)) / seconds();
+    }
+
+    /**
+     * The verdict.
+     *
+     * @param rate messages/s that were offered
+     * @param total what was recorded of them
+     */
+    Trial judge(double rate, IntervalStats total) {
+        if (total.histogram(Latency.HARNESS_DELAY).getValueAtPercentile(99) > MOST_HARNESS_DELAY_NS) {
+            return new Trial(rate, Trial.Verdict.IRREGULAR, List.of("harness delay"));
+        }
+        List<String> failed = new ArrayList<>();
+        if (last().count.acked() - first().count.acked() < LEAST_ACKED * rate * seconds()) {
+            failed.add("achieved rate");
+        }
+        if (growth(look -> look.count.inFlight()) > MOST_GROWTH * rate) {
+            failed.add("in flight");
+        }
+        double most = Math.max(MOST_BACKLOG, MOST_BACKLOG_SECONDS * rate) * Math.max(1, subscriptions);
+        if (last().backlog > most || growth(Look::backlog) > MOST_GROWTH * rate * subscriptions) {
+            failed.add("backlog");
+        }
+        if (last().count.failed() > first().count.failed()) {
+            failed.add("send errors");
+        }
+        return new Trial(rate, failed.isEmpty() ? Trial.Verdict.PASS : Trial.Verdict.FAIL, failed);
+    }
+
+    /** By which it surely grew, a second. */
+    private double growth(ToLongFunction<Look> figure) {
+        if (looks.size() < 2 * Line.VALUES) {
+            return 0;
+        }
+        double[] means = new double[Line.VALUES];
+        for (int i = 0; i < Line.VALUES; i++) {
+            means[i] = looks.subList(i * looks.size() / Line.VALUES, (i + 1) * looks.size() / Line.VALUES).stream()
+                    .mapToLong(figure)
+                    .average()
+                    .orElse(0);
+        }
+        return Line.through(means).lowerBound() * Line.VALUES / seconds();
+    }
+}
