@@ -159,6 +159,11 @@ public final class RateSearch {
         }
         low = low.filter(each -> each.rate() < high.get().rate());
         if (low.isEmpty()) {
+            if (stage > 0) {
+                // How far below it is, nobody knows: it is looked for in wide steps of one trial again.
+                stage = 0;
+                stride = 1;
+            }
             return trial(high.get().rate() * Math.pow(1 - stage().width(), stride()));
         }
         stride = 1;
