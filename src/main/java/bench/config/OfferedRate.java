@@ -14,9 +14,6 @@ import java.util.Optional;
  * @param pacing how producers wait until a message is due
  */
 public record OfferedRate(double producerRate, double warmupProducerRate, Pacing pacing) {
-    /** As many messages/s as can be sent. */
-    public static final double UNLIMITED = 2_147_483_647;
-
     public OfferedRate {
         requireRate("producerRate", producerRate);
         requireRate("warmupProducerRate", warmupProducerRate);

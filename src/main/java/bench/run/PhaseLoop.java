@@ -1,5 +1,6 @@
 package bench.run;
 
+import bench.config.Pace;
 import bench.delivery.LoadCount;
 import bench.result.RunInterval;
 import bench.result.Search;
@@ -26,6 +27,7 @@ final class PhaseLoop {
     private final Worker worker;
     private final Clock clock;
     private final WatchedWait wait;
+    private final AskedPace asked;
     private final Scenario scenario;
     private final Duration reportInterval;
     private final PhaseListener listener;
@@ -33,8 +35,6 @@ final class PhaseLoop {
     private final List<PhaseOutcome> outcomes = new ArrayList<>();
     /** What was closed of the report interval that is under way. */
     private Summary report = new Summary(0);
-
-    private double rate;
 
     /**
      * A phase that is about to begin.
@@ -47,6 +47,7 @@ final class PhaseLoop {
         this.worker = worker;
         this.clock = clock;
         this.wait = new WatchedWait(worker, clock, this::look);
+        this.asked = new AskedPace(clock);
         this.scenario = scenario;
         this.reportInterval = reportInterval;
         this.listener = listener;
@@ -61,11 +62,11 @@ final class PhaseLoop {
     void run() throws InterruptedException {
         LoadPhase first = scenario.next(outcomes).orElseThrow();
         Upcoming upcoming = upcoming(first, clock.nanoTime() + NOTICE_NS);
-        worker.startLoad(upcoming.startNs, first.rate());
+        worker.startLoad(upcoming.startNs, first.pace());
         // What was never done is not compiled: a new schedule is to be taken over before one is measured.
         long shortestNs = (first.length().isZero() ? reportInterval : first.length()).toNanos();
-        worker.renewSchedule(upcoming.startNs + shortestNs / 2, first.rate());
-        wait.until(upcoming.startNs, rate);
+        worker.renewSchedule(upcoming.startNs + shortestNs / 2);
+        wait.until(upcoming.startNs);
         Optional<Upcoming> next = Optional.of(upcoming);
         while (next.isPresent()) {
             next = run(next.get());
@@ -92,7 +93,7 @@ final class PhaseLoop {
         PhaseOutcome outcome = new PhaseOutcome(phase, new Summary(started.startNs));
         outcomes.add(outcome);
         report = new Summary(started.startNs);
-        rate = phase.rate();
+        asked.set(phase.pace(), started.startNs);
         worker.read(phase.consumersRead());
         listener.phaseBegan(phase);
         Ticks ticks = new Ticks(started.startNs, phase.length(), reportInterval);
@@ -126,11 +127,11 @@ final class PhaseLoop {
         for (int tick = 0; tick < ticks.ticksOf(interval); tick++) {
             boolean isLast = tick == ticks.ticksOf(interval) - 1;
             long endNs = ticks.endOf(interval, tick);
-            wait.until(leaveOpen && isLast ? endNs - NOTICE_NS : endNs, rate, () -> hasEnded(ticks, control));
+            wait.until(leaveOpen && isLast ? endNs - NOTICE_NS : endNs, () -> hasEnded(ticks, control));
             if (leaveOpen && isLast) {
                 return true;
             }
-            wait.until(clock.nanoTime() + END_PATIENCE_NS, rate, () -> !control.isAboutToEnd(ticks.startNs()));
+            wait.until(clock.nanoTime() + END_PATIENCE_NS, () -> !control.isAboutToEnd(ticks.startNs()));
             Optional<Long> endedNs = control.endedNs(ticks.startNs());
             if (endedNs.isPresent()) {
                 close(endedNs.get() + 1);
@@ -149,8 +150,8 @@ final class PhaseLoop {
     /** Lets the next phase begin at this moment, or a little later where it is too near. */
     private Upcoming handOver(LoadPhase next, long momentNs) throws InterruptedException {
         Upcoming upcoming = upcoming(next, Math.max(momentNs, clock.nanoTime() + NOTICE_NS / 2));
-        worker.announcePhase(upcoming.startNs, next.rate());
-        wait.until(upcoming.startNs, rate);
+        worker.announcePhase(upcoming.startNs, next.pace());
+        wait.until(upcoming.startNs);
         take(worker.beginPhase(upcoming.startNs));
         return upcoming;
     }
@@ -170,13 +171,14 @@ final class PhaseLoop {
         IntervalStats stats = report.total();
         PhaseOutcome outcome = outcomes.get(outcomes.size() - 1);
         outcome.summary().add(stats);
-        RunInterval interval = new RunInterval(phase.phase(), stats, worker.backlog(), rate);
+        RunInterval interval = new RunInterval(phase.phase(), stats, worker.backlog(), asked.meanRate(stats.span()));
         report = new Summary(stats.span().endNs());
         listener.intervalEnded(interval);
-        double wanted = phase.control().rateAfter(interval, rate);
-        if (wanted != rate) {
+        double present = asked.rateNow();
+        double wanted = phase.control().rateAfter(interval, present);
+        if (wanted != present) {
             worker.adjustRate(wanted);
-            rate = wanted;
+            asked.set(Pace.constant(wanted));
         }
     }
 
@@ -207,7 +209,7 @@ final class PhaseLoop {
     /** Nothing more is sent; what the clients hold is theirs to send within this time. */
     void endLoad(Duration flush) {
         worker.endLoad(flush);
-        rate = 0;
+        asked.set(Pace.NONE);
     }
 
     /** Takes what came in since the last interval, after the load has ended. */
@@ -217,8 +219,8 @@ final class PhaseLoop {
         addLate(tail);
     }
 
-    private void look(double asked) {
-        LoadCount count = listener.look(asked);
+    private void look() {
+        LoadCount count = listener.look(asked.rateNow());
         if (!outcomes.isEmpty()) {
             outcomes.get(outcomes.size() - 1).phase().control().look(count, worker.backlog());
         }
@@ -236,6 +238,6 @@ final class PhaseLoop {
 
     /** Lets some time pass, in which the load is looked at. */
     void pause() throws InterruptedException {
-        wait.pause(rate);
+        wait.pause();
     }
 }

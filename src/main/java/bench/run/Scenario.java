@@ -1,6 +1,7 @@
 package bench.run;
 
 import bench.config.OfferedRate;
+import bench.config.Pace;
 import bench.config.Workload;
 import bench.result.Phase;
 import bench.result.Search;
@@ -36,21 +37,28 @@ interface Scenario {
         OfferedRate rate = workload.rate();
         if (workload.findsRate()) {
             return new SearchScenario(
-                    workload, found -> measured(workload, found, found, untilSteady, reading), progress);
+                    workload,
+                    found -> measured(workload, Pace.constant(found), Pace.constant(found), untilSteady, reading),
+                    progress);
         }
-        return inTurn(measured(workload, rate.warmupProducerRate(), rate.producerRate(), untilSteady, reading));
+        return inTurn(measured(
+                workload,
+                Pace.constant(rate.warmupProducerRate()),
+                Pace.constant(rate.producerRate()),
+                untilSteady,
+                reading));
     }
 
     private static List<LoadPhase> measured(
-            Workload workload, double warmupRate, double rate, Optional<Duration> untilSteady, PhaseControl reading) {
+            Workload workload, Pace warmupPace, Pace pace, Optional<Duration> untilSteady, PhaseControl reading) {
         LoadPhase warmup = new LoadPhase(
                 Phase.WARM_UP,
-                warmupRate,
+                warmupPace,
                 workload.timing().warmupDuration(),
                 true,
                 untilSteady.<PhaseControl>map(UntilSteady::new).orElse(PhaseControl.FIXED));
         LoadPhase measurement =
-                new LoadPhase(Phase.MEASUREMENT, rate, workload.timing().testDuration(), true, reading);
+                new LoadPhase(Phase.MEASUREMENT, pace, workload.timing().testDuration(), true, reading);
         boolean warmsUp = !workload.timing().warmupDuration().isZero() || untilSteady.isPresent();
         return warmsUp ? List.of(warmup, measurement) : List.of(measurement);
     }

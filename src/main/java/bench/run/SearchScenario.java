@@ -1,6 +1,6 @@
 package bench.run;
 
-import bench.config.OfferedRate;
+import bench.config.Pace;
 import bench.config.Workload;
 import bench.driver.DriverException;
 import bench.result.Phase;
@@ -54,7 +54,7 @@ final class SearchScenario implements Scenario {
         this.measuredAt = measuredAt;
         this.progress = progress;
         window = new TrialWindow(subscriptions);
-        planned.add(new LoadPhase(new Phase("first guess", false), OfferedRate.UNLIMITED, GUESS, true, window));
+        planned.add(new LoadPhase(new Phase("first guess", false), Pace.UNLIMITED, GUESS, true, window));
     }
 
     @Override
@@ -72,7 +72,8 @@ final class SearchScenario implements Scenario {
             progress.accept(String.format(Locale.ROOT, "First guess: %,.0f msg/s", guess));
             search = Optional.of(new RateSearch(guess, Double.MAX_VALUE));
         } else {
-            Trial trial = window.judge(outcome.phase().rate(), outcome.summary().total());
+            Trial trial =
+                    window.judge(outcome.phase().pace().to(), outcome.summary().total());
             boolean isConfirmation = search.get().next().orElseThrow().isConfirmation();
             search.get().ended(trial);
             if (isConfirmation && trial.verdict() == Trial.Verdict.PASS) {
@@ -109,13 +110,14 @@ final class SearchScenario implements Scenario {
 
     private void plan(RateSearch.Step step, boolean mayHaveQueue) {
         if (mayHaveQueue) {
-            planned.add(new LoadPhase(new Phase("emptying", false), 0, EMPTYING, true, new Emptying()));
+            planned.add(new LoadPhase(new Phase("emptying", false), Pace.NONE, EMPTYING, true, new Emptying()));
         }
-        planned.add(new LoadPhase(new Phase("settling", false), step.rate(), SETTLE, true, PhaseControl.FIXED));
+        Pace pace = Pace.constant(step.rate());
+        planned.add(new LoadPhase(new Phase("settling", false), pace, SETTLE, true, PhaseControl.FIXED));
         window = new TrialWindow(subscriptions);
         String name = step.isConfirmation() ? "confirmation" : "trial " + (trials.size() + 1);
         planned.add(new LoadPhase(
-                new Phase(name, false), step.rate(), step.isConfirmation() ? CONFIRMATION : TRIAL, true, window));
+                new Phase(name, false), pace, step.isConfirmation() ? CONFIRMATION : TRIAL, true, window));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package bench.worker;
 
+import bench.config.Pace;
 import bench.config.Workload;
 import bench.driver.BenchmarkProducer;
 import bench.driver.Driver;
@@ -23,8 +24,10 @@ final class LoadProducers {
 
     private final List<UniformRateLimiter> limiters = new ArrayList<>();
     private final List<ProducerLoop> loops = new ArrayList<>();
-    /** When the load has started, and its rate then. */
+    /** When the load has started, and its pace then. */
     private long startNs;
+
+    private Pace startPace = Pace.NONE;
 
     LoadProducers(Driver driver, Workload workload, LoadPlan plan, Recording recording) {
         this.driver = driver;
@@ -59,10 +62,12 @@ final class LoadProducers {
         }
     }
 
-    /** Starts their threads; the first send of all is due at this moment, the rate is that of all together. */
-    void start(long firstDueNs, double rate) {
+    /** Starts their threads; the first send of all is due at this moment, the pace is that of all together. */
+    void start(long firstDueNs, Pace pace) {
         startNs = firstDueNs;
+        startPace = pace;
         int count = idle.size();
+        double rate = rateOf(pace);
         for (int i = 0; i < count; i++) {
             UniformRateLimiter limiter = new UniformRateLimiter(phaseShifted(firstDueNs, i, rate), rate / count);
             limiters.add(limiter);
@@ -82,10 +87,11 @@ final class LoadProducers {
     }
 
     /**
-     * Offers a rate by a new schedule from a moment on, which may lie ahead: what was due before and was not sent is not asked
+     * Sends at a pace by a new schedule from a moment on, which may lie ahead: what was due before and was not sent is not asked
      * for again.
      */
-    void schedule(long fromNs, double rate) {
+    void schedule(long fromNs, Pace pace) {
+        double rate = rateOf(pace);
         if (rate == 0) {
             limiters.forEach(limiter -> limiter.pause(fromNs));
             return;
@@ -96,14 +102,21 @@ final class LoadProducers {
     }
 
     /**
-     * Goes on by a new schedule at the rate of the start, from the first moment not before {@code fromNs} at which it is the
+     * Goes on by a new schedule at the pace of the start, from the first moment not before {@code fromNs} at which it is the
      * first producer's turn: all are due when they would have been.
      */
-    void renewSchedule(long fromNs, double rate) {
-        double ratePerProducer = rate / limiters.size();
+    void renewSchedule(long fromNs) {
+        double ratePerProducer = rateOf(startPace) / limiters.size();
         // As the schedule itself counts: the send of that moment must not be due by both of them.
         double turns = Math.ceil((fromNs - startNs) / 1e9 * ratePerProducer);
-        schedule(startNs + (long) (turns * 1e9 / ratePerProducer), rate);
+        schedule(startNs + (long) (turns * 1e9 / ratePerProducer), startPace);
+    }
+
+    private static double rateOf(Pace pace) {
+        if (!pace.isConstant()) {
+            throw new IllegalArgumentException("a ramp cannot be followed, " + pace);
+        }
+        return pace.to();
     }
 
     /** N producers at rate R/N each, one N-th of their period apart, send evenly at R. */

@@ -1,5 +1,6 @@
 package bench.worker;
 
+import bench.config.Pace;
 import bench.config.StampMode;
 import bench.config.Workload;
 import bench.delivery.Delivery;
@@ -72,16 +73,16 @@ public final class LocalWorker implements Worker {
     }
 
     @Override
-    public void startLoad(long startNs, double rate) {
+    public void startLoad(long startNs, Pace pace) {
         // The time in which the clients were made ready is none of the load's.
         ClosedInterval unused = closeInterval(startNs);
-        producers.start(startNs, rate);
+        producers.start(startNs, pace);
     }
 
     @Override
-    public void announcePhase(long startNs, double rate) {
+    public void announcePhase(long startNs, Pace pace) {
         recording.stats().announcePhase(startNs);
-        producers.schedule(startNs, rate);
+        producers.schedule(startNs, pace);
     }
 
     @Override
@@ -107,12 +108,12 @@ public final class LocalWorker implements Worker {
 
     @Override
     public void adjustRate(double rate) {
-        producers.schedule(clock.nanoTime(), rate);
+        producers.schedule(clock.nanoTime(), Pace.constant(rate));
     }
 
     @Override
-    public void renewSchedule(long fromNs, double rate) {
-        producers.renewSchedule(fromNs, rate);
+    public void renewSchedule(long fromNs) {
+        producers.renewSchedule(fromNs);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package bench.worker;
 
+import bench.config.Pace;
 import bench.delivery.Delivery;
 import bench.delivery.LoadCount;
 import bench.driver.LogOffsets;
@@ -29,13 +30,13 @@ public interface Worker {
     void createProducers() throws InterruptedException;
 
     /** Starts sending; phase 0 begins at this moment, at which the first send is due. */
-    void startLoad(long startNs, double rate);
+    void startLoad(long startNs, Pace pace);
 
     /**
      * What is sent from this moment on is of the next phase and follows a new schedule: what the phase before owed is not
      * asked for again. The moment lies a little ahead, so that every thread knows of it in time.
      */
-    void announcePhase(long startNs, double rate);
+    void announcePhase(long startNs, Pace pace);
 
     /** The announced phase has begun at this moment: ends the last interval of the phase before it. */
     ClosedInterval beginPhase(long startNs);
@@ -46,11 +47,11 @@ public interface Worker {
     /** Ends the interval that is under way. */
     ClosedInterval closeInterval(long nowNs);
 
-    /** Changes the rate from now on. */
+    /** From now on it is this rate, until the next phase. */
     void adjustRate(double rate);
 
     /** Goes on by a new schedule about this moment, by which nothing is due at another time than before. */
-    void renewSchedule(long fromNs, double rate);
+    void renewSchedule(long fromNs);
 
     /** Whether consumers read; those that do not stay members of their subscriptions. */
     void read(boolean on);

@@ -3,6 +3,7 @@ package bench.run;
 import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.config.Pace;
 import bench.config.Workload;
 import bench.delivery.LoadCount;
 import bench.driver.Driver;
@@ -102,11 +103,14 @@ class PhaseLoopTest {
         };
         Scenario doubling = before -> {
             int phases = before.size();
-            double rate = phases == 0 ? 500 : 2 * before.get(phases - 1).phase().rate();
+            double rate = phases == 0
+                    ? 500
+                    : 2 * before.get(phases - 1).phase().pace().to();
             boolean wasHeld = phases == 0
                     || before.get(phases - 1).summary().total().counts().acked() > 0;
             return phases < 3 && wasHeld
-                    ? Optional.of(new LoadPhase(new Phase("trial " + phases, false), rate, LENGTH, true, once))
+                    ? Optional.of(
+                            new LoadPhase(new Phase("trial " + phases, false), Pace.constant(rate), LENGTH, true, once))
                     : Optional.empty();
         };
         PhaseLoop loop = new PhaseLoop(worker, clock, doubling, INTERVAL, heard);
@@ -114,7 +118,7 @@ class PhaseLoopTest {
         runAndDrain(loop);
 
         assertThat(loop.outcomes())
-                .extracting(outcome -> outcome.phase().rate())
+                .extracting(outcome -> outcome.phase().pace().to())
                 .containsExactly(500.0, 1e3, 2e3);
         assertThat(heard.began).containsExactly("trial 0", "trial 1", "trial 2");
     }
@@ -127,7 +131,7 @@ class PhaseLoopTest {
                 return 2 * rate;
             }
         };
-        PhaseLoop loop = loop(new LoadPhase(new Phase("ramp", true), 500, LENGTH, true, ramp));
+        PhaseLoop loop = loop(new LoadPhase(new Phase("ramp", true), Pace.constant(500), LENGTH, true, ramp));
 
         runAndDrain(loop);
 
@@ -139,7 +143,7 @@ class PhaseLoopTest {
     }
 
     private static LoadPhase phase(String name, double rate, boolean consumersRead) {
-        return new LoadPhase(new Phase(name, true), rate, LENGTH, consumersRead, PhaseControl.FIXED);
+        return new LoadPhase(new Phase(name, true), Pace.constant(rate), LENGTH, consumersRead, PhaseControl.FIXED);
     }
 
     private void runAndDrain(PhaseLoop loop) throws InterruptedException {

@@ -43,7 +43,7 @@ class SearchScenarioTest {
             long startNs = ns();
             for (double passed = 0; passed < seconds && hasNotEnded(phase, startNs); passed += LOOK_SECONDS) {
                 phase.control().look(count(), Math.round(SUBSCRIPTIONS * acked - received));
-                step(phase.rate());
+                step(phase.pace().to());
             }
             phase.control().look(count(), Math.round(SUBSCRIPTIONS * acked - received));
         }
@@ -83,7 +83,7 @@ class SearchScenarioTest {
             LoadPhase measured = before.get(before.size() - 1).phase();
             Search search = scenario.search().orElseThrow();
             assertThat(measured.phase()).isEqualTo(Phase.MEASUREMENT);
-            assertThat(measured.rate()).isEqualTo(search.lowerBound());
+            assertThat(measured.pace().to()).isEqualTo(search.lowerBound());
             assertThat(before.get(before.size() - 2).phase().phase()).isEqualTo(Phase.WARM_UP);
             // A trial lets the queue grow by half a percent of the rate.
             assertThat(search.lowerBound()).isLessThanOrEqualTo(capacity / 0.995 * 1.005);

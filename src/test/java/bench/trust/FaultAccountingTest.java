@@ -2,6 +2,7 @@ package bench.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.config.Pace;
 import bench.config.Workload;
 import bench.delivery.Delivery;
 import bench.driver.Topic;
@@ -86,7 +87,7 @@ class FaultAccountingTest {
                 new LocalWorker(driver, workload, Given.plan(workload, topic), clock, line -> {}, warning -> {});
         worker.startConsumers(PATIENCE);
         worker.createProducers();
-        worker.startLoad(clock.nanoTime(), RATE);
+        worker.startLoad(clock.nanoTime(), Pace.constant(RATE));
         Awaitility.await()
                 .atMost(PATIENCE)
                 .until(() -> worker.delivery().orElseThrow().sent() >= MESSAGES);

@@ -2,6 +2,7 @@ package bench.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.config.Pace;
 import bench.config.Workload;
 import bench.driver.Topic;
 import bench.driver.loopback.LoopbackDriver;
@@ -38,7 +39,7 @@ class InstantReceiptTest {
                     new LocalWorker(driver, workload, Given.plan(workload, topic), clock, line -> {}, warning -> {});
             worker.startConsumers(PATIENCE);
             worker.createProducers();
-            worker.startLoad(clock.nanoTime(), workload.rate().producerRate());
+            worker.startLoad(clock.nanoTime(), Pace.constant(workload.rate().producerRate()));
             Awaitility.await()
                     .atMost(PATIENCE)
                     .until(() -> worker.delivery().orElseThrow().sent() > 50_000);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
+import bench.config.Pace;
 import bench.config.Workload;
 import bench.delivery.Delivery;
 import bench.driver.Driver;
@@ -242,7 +243,7 @@ class KafkaDeliveryIT {
         LocalWorker worker = new LocalWorker(driver, workload.value(), plan, CLOCK, line -> {}, warning -> {});
         worker.startConsumers(PATIENCE);
         worker.createProducers();
-        worker.startLoad(CLOCK.nanoTime(), RATE);
+        worker.startLoad(CLOCK.nanoTime(), Pace.constant(RATE));
         return worker;
     }
 

@@ -3,6 +3,7 @@ package bench.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import bench.config.Pace;
 import bench.config.Workload;
 import bench.driver.Topic;
 import bench.driver.loopback.LoopbackDriver;
@@ -69,11 +70,11 @@ class WarmupInFlightTest {
         });
         worker.createProducers();
 
-        worker.startLoad(clock.nanoTime(), RATE);
+        worker.startLoad(clock.nanoTime(), Pace.constant(RATE));
         advance(500, () -> sent() == 51);
 
         long startNs = clock.nanoTime() + Duration.ofMillis(5).toNanos();
-        worker.announcePhase(startNs, RATE);
+        worker.announcePhase(startNs, Pace.constant(RATE));
         worker.endLoadAt(startNs + workload.timing().testDuration().toNanos());
         advance(5, () -> sent() == 52);
         IntervalStats warmup = worker.beginPhase(startNs).stats();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import bench.config.Pace;
 import bench.config.Workload;
 import bench.delivery.Delivery;
 import bench.driver.BenchmarkConsumer;
@@ -97,7 +98,7 @@ class LocalWorkerTest {
         LocalWorker worker = started(workload().rate(1e9).build(), driver);
         load(worker, 1_000);
         long now = clock.nanoTime() + 10_000_000;
-        worker.announcePhase(now, 100);
+        worker.announcePhase(now, Pace.constant(100));
         worker.endLoadAt(now + 1_000_000_000);
         await().atMost(PATIENCE).until(() -> worker.abandoned() > 0);
 
@@ -183,7 +184,7 @@ class LocalWorkerTest {
         LocalWorker worker = worker(workload, of);
         worker.startConsumers(PATIENCE);
         worker.createProducers();
-        worker.startLoad(clock.nanoTime(), workload.rate().producerRate());
+        worker.startLoad(clock.nanoTime(), Pace.constant(workload.rate().producerRate()));
         return worker;
     }
 

@@ -4,6 +4,7 @@ import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import bench.config.Pace;
 import bench.config.Workload;
 import bench.driver.Topic;
 import bench.testing.ManualClock;
@@ -57,9 +58,9 @@ class PhaseScheduleTest {
         worker.createProducers();
         long loadNs = clock.nanoTime();
         long startNs = loadNs + warmupMillis * 1_000_000;
-        worker.startLoad(loadNs, 1);
+        worker.startLoad(loadNs, Pace.constant(1));
         clock.advance(Duration.ofMillis(warmupMillis - 50));
-        worker.announcePhase(startNs, 1);
+        worker.announcePhase(startNs, Pace.constant(1));
         worker.endLoadAt(startNs + MEASURED_SECONDS * SECOND);
         // Up to the last moment of the warm-up: a send that time passed over would be given up at the start.
         clock.advance(Duration.ofMillis(50).minusNanos(1));
@@ -88,8 +89,8 @@ class PhaseScheduleTest {
     void aScheduleThatIsRenewedAsksForNothingMore(long momentMillis) throws InterruptedException {
         worker.createProducers();
         long loadNs = clock.nanoTime();
-        worker.startLoad(loadNs, 1);
-        worker.renewSchedule(loadNs + momentMillis * 1_000_000, 1);
+        worker.startLoad(loadNs, Pace.constant(1));
+        worker.renewSchedule(loadNs + momentMillis * 1_000_000);
         clock.advance(LONGEST_WAKE_UP);
         awaitSends(1);
         for (int second = 1; second < MEASURED_SECONDS; second++) {
@@ -111,7 +112,7 @@ class PhaseScheduleTest {
         clock.advance(Duration.ofSeconds(5));
         worker.createProducers();
         long loadNs = clock.nanoTime() + SECOND;
-        worker.startLoad(loadNs, 1);
+        worker.startLoad(loadNs, Pace.constant(1));
         clock.advance(Duration.ofSeconds(3));
 
         assertThat(worker.closeInterval(clock.nanoTime()).stats().span().startNs())

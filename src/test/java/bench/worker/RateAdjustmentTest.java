@@ -4,6 +4,7 @@ import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import bench.config.Pace;
 import bench.config.Workload;
 import bench.driver.Topic;
 import bench.testing.ManualClock;
@@ -127,6 +128,6 @@ class RateAdjustmentTest {
         LoadPlan plan = new LoadPlan(workload, List.of(TOPIC), List.of(TOPIC), "bench", 1);
         worker = new LocalWorker(driver, workload, plan, clock, line -> {}, warning -> {});
         worker.createProducers();
-        worker.startLoad(clock.nanoTime(), rate);
+        worker.startLoad(clock.nanoTime(), Pace.constant(rate));
     }
 }
