@@ -33,6 +33,7 @@ public final class Drivers {
         return new LoopbackConfig(
                 List.of(new LatencyShare(100, latency)),
                 0,
+                LoopbackConfig.Slowness.NONE,
                 new LoopbackConfig.Faults(fail, lose, duplicate, reorder, 0),
                 LoopbackConfig.Block.NEVER,
                 1);

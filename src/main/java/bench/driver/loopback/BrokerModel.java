@@ -9,6 +9,7 @@ final class BrokerModel {
     private final Broker broker;
     private final LoopbackConfig config;
     private final Capacity capacity;
+    private final Allowance quick;
     private final SendBlock sendBlock;
     private final FaultTally tally = new FaultTally();
     private final Set<LoopbackProducer> open = ConcurrentHashMap.newKeySet();
@@ -23,6 +24,7 @@ final class BrokerModel {
         this.broker = broker;
         this.config = config;
         this.capacity = new Capacity(config.capacity());
+        this.quick = new Allowance(config.slowness().rate());
         this.sendBlock = new SendBlock(config.block(), broker);
     }
 
@@ -36,6 +38,11 @@ final class BrokerModel {
 
     Capacity capacity() {
         return capacity;
+    }
+
+    /** The messages that see the mix of latencies; the others see that of slow ones. */
+    Allowance quick() {
+        return quick;
     }
 
     void measurementStarts(long startNs) {
@@ -69,6 +76,7 @@ final class BrokerModel {
     /** Whether the ack comes inside {@code send}. */
     boolean acksAtOnce() {
         return capacity.isUnlimited()
+                && config.slowness().rate() == 0
                 && config.ackLatency().stream()
                         .allMatch(share -> share.latency().isZero());
     }

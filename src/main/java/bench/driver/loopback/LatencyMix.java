@@ -1,8 +1,10 @@
 package bench.driver.loopback;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The ack latencies of one producer's messages: a seeded choice from a mix. Immutable. */
+/** The ack latencies of one producer's messages: a seeded choice from a mix, and that of messages beyond a rate. Immutable. */
 final class LatencyMix {
     private final long[] latenciesNs;
     /** The upper end of each latency's share of [0, 1). */
@@ -12,8 +14,11 @@ final class LatencyMix {
 
     LatencyMix(LoopbackConfig config, int producerIndex) {
         List<LatencyShare> shares = config.ackLatency();
-        latenciesNs =
-                shares.stream().mapToLong(share -> share.latency().toNanos()).toArray();
+        latenciesNs = Stream.concat(
+                        shares.stream().map(LatencyShare::latency),
+                        Stream.of(config.slowness().latency()))
+                .mapToLong(Duration::toNanos)
+                .toArray();
         ends = new double[shares.size()];
         double end = 0;
         for (int i = 0; i < ends.length; i++) {
@@ -28,9 +33,14 @@ final class LatencyMix {
         return latenciesNs.length;
     }
 
+    /** That of messages beyond the rate up to which they are quick. */
+    int slow() {
+        return latenciesNs.length - 1;
+    }
+
     /** Which of the latencies this message sees. */
     int choose(long messageNumber) {
-        if (latenciesNs.length == 1) {
+        if (ends.length == 1) {
             return 0;
         }
         double place = hash.uniform(messageNumber);

@@ -11,18 +11,35 @@ import java.util.List;
  *
  * @param ackLatency mix of ack latencies; never empty
  * @param capacity messages/s for all topics together, beyond which acks queue; 0 = no limit
+ * @param slowness of what is beyond a rate
  * @param faults what becomes of some messages
  * @param block when sending blocks
  * @param seed of the faults and of the latency mix
  */
-public record LoopbackConfig(List<LatencyShare> ackLatency, double capacity, Faults faults, Block block, long seed)
+public record LoopbackConfig(
+        List<LatencyShare> ackLatency, double capacity, Slowness slowness, Faults faults, Block block, long seed)
         implements DriverSettings {
 
     /** Acks at once, no faults. */
-    public static final LoopbackConfig INSTANT =
-            new LoopbackConfig(List.of(new LatencyShare(100, Duration.ZERO)), 0, Faults.NONE, Block.NEVER, 1);
+    public static final LoopbackConfig INSTANT = new LoopbackConfig(
+            List.of(new LatencyShare(100, Duration.ZERO)), 0, Slowness.NONE, Faults.NONE, Block.NEVER, 1);
 
     static final double PERCENT_TOLERANCE = 1e-6;
+
+    /**
+     * Messages beyond a rate, which see another latency than the others: as with a disk whose quick part is small.
+     *
+     * @param rate messages/s for all topics together; 0 = never
+     * @param latency of those beyond it
+     */
+    public record Slowness(double rate, Duration latency) {
+        public static final Slowness NONE = new Slowness(0, Duration.ZERO);
+
+        public Slowness {
+            require(rate >= 0 && Double.isFinite(rate), "slowAbove must be a rate of 0 or more", rate);
+            require(!latency.isNegative(), "slowAbove must be a latency of 0s or more", latency);
+        }
+    }
 
     /**
      * Faults that strike one message in N each; 0 = none.

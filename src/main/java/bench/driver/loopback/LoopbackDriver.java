@@ -88,6 +88,9 @@ public final class LoopbackDriver implements Driver {
             facts.put(
                     "capacity",
                     config.capacity() == 0 ? "no limit" : String.format(Locale.ROOT, "%.0f msg/s", config.capacity()));
+            if (config.slowness().rate() > 0) {
+                facts.put("slowAbove", describe(config.slowness()));
+            }
             facts.put("faults", flawless ? "none" : describeFaults());
             if (!config.block().duration().isZero()) {
                 facts.put(
@@ -105,6 +108,10 @@ public final class LoopbackDriver implements Driver {
 
     private static String describe(LatencyShare share) {
         return String.format(Locale.ROOT, "%s %% %s", number(share.percent()), millis(share.latency()));
+    }
+
+    private static String describe(LoopbackConfig.Slowness slowness) {
+        return millis(slowness.latency()) + " beyond " + number(slowness.rate()) + " msg/s";
     }
 
     private static String millis(Duration duration) {

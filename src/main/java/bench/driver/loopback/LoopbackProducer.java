@@ -86,8 +86,9 @@ final class LoopbackProducer implements BenchmarkProducer {
             return;
         }
         long number = sent++;
-        int latency = latencies.choose(number);
-        long ackAtNs = model.capacity().servedAtNs(broker.nowNs()) + latencies.latencyNs(latency);
+        long nowNs = broker.nowNs();
+        int latency = model.quick().isQuick(nowNs) ? latencies.choose(number) : latencies.slow();
+        long ackAtNs = model.capacity().servedAtNs(nowNs) + latencies.latencyNs(latency);
         int partition = partitionOf(message);
         Throwable error = appender.append(message, partition, number, ackAtNs);
         if (!io.add(latency, ackAtNs, message, callback, error)) {

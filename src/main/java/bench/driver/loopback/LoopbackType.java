@@ -25,6 +25,8 @@ public final class LoopbackType implements DriverType {
             new Key<>("ackLatency", DEFAULTS.ackLatency(), LoopbackType::readLatency);
     private static final Key<Double> CAPACITY =
             new Key<>("capacity", DEFAULTS.capacity(), Shape.number("0", "2147483647"));
+    private static final Key<LoopbackConfig.Slowness> SLOW_ABOVE =
+            new Key<>("slowAbove", DEFAULTS.slowness(), LoopbackType::readSlowness);
     private static final Key<Long> FAIL_ONE_IN = oneIn("failOneIn");
     private static final Key<Long> LOSE_ONE_IN = oneIn("loseOneIn");
     private static final Key<Long> DUPLICATE_ONE_IN = oneIn("duplicateOneIn");
@@ -38,6 +40,7 @@ public final class LoopbackType implements DriverType {
     private static final List<Key<?>> OWN_KEYS = List.of(
             ACK_LATENCY,
             CAPACITY,
+            SLOW_ABOVE,
             FAIL_ONE_IN,
             LOSE_ONE_IN,
             DUPLICATE_ONE_IN,
@@ -48,6 +51,7 @@ public final class LoopbackType implements DriverType {
 
     private static final Key<Double> PERCENT = new Key<>("percent", 0.0, Shape.number("0", "100"));
     private static final Key<Duration> SHARE_LATENCY = new Key<>("latency", Duration.ZERO, LATENCY);
+    private static final Key<Double> RATE = new Key<>("rate", 0.0, Shape.number("0.001", "2147483647"));
     private static final Key<Duration> AT = new Key<>("at", Duration.ZERO, LATENCY);
     private static final Key<Duration> DURATION = new Key<>("duration", Duration.ZERO, LATENCY);
 
@@ -72,6 +76,7 @@ public final class LoopbackType implements DriverType {
         return new LoopbackConfig(
                 section.value(ACK_LATENCY),
                 section.value(CAPACITY),
+                section.value(SLOW_ABOVE),
                 faults,
                 section.value(BLOCK_SEND),
                 section.value(SEED));
@@ -124,6 +129,16 @@ public final class LoopbackType implements DriverType {
             return Optional.empty();
         }
         return Optional.of(List.copyOf(shares));
+    }
+
+    private static Optional<LoopbackConfig.Slowness> readSlowness(String key, Node node, Problems problems) {
+        Optional<Section> parts =
+                Section.of(key, "{rate: 10000, latency: 50ms}", node, List.of(RATE, SHARE_LATENCY), problems);
+        Optional<Double> rate = parts.flatMap(part -> part.find(RATE));
+        Optional<Duration> latency = parts.flatMap(part -> part.find(SHARE_LATENCY));
+        return rate.isPresent() && latency.isPresent()
+                ? Optional.of(new LoopbackConfig.Slowness(rate.get(), latency.get()))
+                : Optional.empty();
     }
 
     private static Optional<LoopbackConfig.Block> readBlock(String key, Node node, Problems problems) {

@@ -30,6 +30,28 @@ class BrokerModelTest {
     }
 
     @Test
+    void beyondTheAllowanceTheRestIsSlow() {
+        Allowance quick = new Allowance(10_000);
+        long periodNs = 80_000;
+        double share = LongStream.range(0, 1_000_000)
+                        .filter(i -> quick.isQuick(i * periodNs))
+                        .count()
+                / 1e6;
+        assertThat(share).isCloseTo(0.8, within(0.001));
+    }
+
+    @Test
+    void anAllowanceIsSavedUpForATenthOfASecond() {
+        Allowance quick = new Allowance(10_000);
+        assertThat(LongStream.range(0, 5_000).filter(i -> quick.isQuick(0)).count())
+                .isEqualTo(1_000);
+        assertThat(LongStream.range(0, 5_000)
+                        .filter(i -> quick.isQuick(10_000_000_000L))
+                        .count())
+                .isEqualTo(1_000);
+    }
+
+    @Test
     void aMixOfLatenciesHasItsShares() {
         LatencyMix mix = new LatencyMix(LoopbackDrivers.withLatencies(share(95, 2), share(5, 50)), 3);
         double longer =
@@ -53,6 +75,7 @@ class BrokerModelTest {
         LoopbackConfig config = new LoopbackConfig(
                 List.of(share(95, 2), share(5, 50)),
                 1_500,
+                new LoopbackConfig.Slowness(1_000, Duration.ofMillis(80)),
                 new LoopbackConfig.Faults(0, 1_000, 0, 0, 7),
                 new LoopbackConfig.Block(Duration.ofSeconds(10), Duration.ofMillis(500)),
                 3);
@@ -60,6 +83,7 @@ class BrokerModelTest {
                 .containsEntry("system", "loopback (in memory)")
                 .containsEntry("ackLatency", "95 % 2 ms, 5 % 50 ms")
                 .containsEntry("capacity", "1500 msg/s")
+                .containsEntry("slowAbove", "80 ms beyond 1000 msg/s")
                 .containsEntry("faults", "1 in 1000 lost, 1 in 7 corrupted")
                 .containsEntry("blockSend", "500 ms after 10000 ms")
                 .containsEntry("seed", "3");

@@ -30,13 +30,19 @@ final class LoopbackDrivers {
 
     static LoopbackConfig withLatenciesAndCapacity(double capacity, LatencyShare... latencies) {
         return new LoopbackConfig(
-                List.of(latencies), capacity, LoopbackConfig.Faults.NONE, LoopbackConfig.Block.NEVER, 1);
+                List.of(latencies),
+                capacity,
+                LoopbackConfig.Slowness.NONE,
+                LoopbackConfig.Faults.NONE,
+                LoopbackConfig.Block.NEVER,
+                1);
     }
 
     static LoopbackConfig withFaults(long fail, long lose, long duplicate, long reorder, long corrupt, long seed) {
         return new LoopbackConfig(
                 LoopbackConfig.INSTANT.ackLatency(),
                 0,
+                LoopbackConfig.Slowness.NONE,
                 new LoopbackConfig.Faults(fail, lose, duplicate, reorder, corrupt),
                 LoopbackConfig.Block.NEVER,
                 seed);
@@ -46,6 +52,7 @@ final class LoopbackDrivers {
         return new LoopbackConfig(
                 LoopbackConfig.INSTANT.ackLatency(),
                 0,
+                LoopbackConfig.Slowness.NONE,
                 LoopbackConfig.Faults.NONE,
                 new LoopbackConfig.Block(at, duration),
                 1);

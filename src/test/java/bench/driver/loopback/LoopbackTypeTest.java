@@ -22,6 +22,7 @@ class LoopbackTypeTest {
                 driverClass: loopback
                 ackLatency: [{percent: 99.5, latency: 2ms}, {percent: 0.5, latency: 50ms}]
                 capacity: 1000.5
+                slowAbove: {rate: 800, latency: 90ms}
                 failOneIn: 1
                 loseOneIn: 2
                 duplicateOneIn: 3
@@ -37,6 +38,7 @@ class LoopbackTypeTest {
                                 new LatencyShare(99.5, Duration.ofMillis(2)),
                                 new LatencyShare(0.5, Duration.ofMillis(50))),
                         1000.5,
+                        new LoopbackConfig.Slowness(800, Duration.ofMillis(90)),
                         new LoopbackConfig.Faults(1, 2, 3, 4, 5),
                         new LoopbackConfig.Block(Duration.ofSeconds(10), Duration.ofSeconds(2)),
                         9));
@@ -77,7 +79,13 @@ class LoopbackTypeTest {
     void aMixOfLatenciesAddsUp() {
         List<LatencyShare> half = List.of(new LatencyShare(50, Duration.ZERO));
 
-        assertThatThrownBy(() -> new LoopbackConfig(half, 0, LoopbackConfig.Faults.NONE, LoopbackConfig.Block.NEVER, 1))
+        assertThatThrownBy(() -> new LoopbackConfig(
+                        half,
+                        0,
+                        LoopbackConfig.Slowness.NONE,
+                        LoopbackConfig.Faults.NONE,
+                        LoopbackConfig.Block.NEVER,
+                        1))
                 .hasMessage("ackLatency must add up to 100 percent, but was 50.0");
         assertThatThrownBy(() -> new LatencyShare(101, Duration.ZERO))
                 .hasMessage("percent must be from 0 to 100, but was 101.0");
