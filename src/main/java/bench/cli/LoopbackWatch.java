@@ -32,6 +32,7 @@ record LoopbackWatch(Driver driver) implements RunListener {
                 result.setup(),
                 result.series(),
                 result.run(),
+                result.phases(),
                 result.search(),
                 result.distributions(),
                 result.delivery(),

@@ -33,7 +33,7 @@ final class VerdictBlock {
     }
 
     private static String bottleneck(Validity validity) {
-        return "none".equals(validity.bottleneck()) ? "" : ", limited by: " + validity.bottleneck();
+        return validity.isLimited() ? ", limited by: " + validity.bottleneck() : "";
     }
 
     private void item(String label, String text) {

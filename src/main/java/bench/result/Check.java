@@ -50,6 +50,11 @@ public record Check(
         return new Check(name, value, limits, seen, limits.phrase(), limits.verdict(value), "");
     }
 
+    /** The same with other words for what was seen. */
+    public Check seenAs(Phrase other) {
+        return new Check(name, value, limits, other, allowed, verdict, advice);
+    }
+
     /** The same with other words for what is allowed. */
     public Check allowing(Phrase other) {
         return new Check(name, value, limits, seen, other, verdict, advice);

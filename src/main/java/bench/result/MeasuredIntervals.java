@@ -1,26 +1,29 @@
 package bench.result;
 
-import bench.stats.MessageCounts;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Collects the intervals of a run for its result. Confined to the control thread. */
 public final class MeasuredIntervals {
     private final Series.Builder series = new Series.Builder();
     private final HistogramBlocks blocks = new HistogramBlocks();
-    private double seconds;
-    private double targetRate;
-    private MessageCounts sent = MessageCounts.NONE;
-    private MessageCounts all = MessageCounts.NONE;
+    private final IntervalRates measured = new IntervalRates();
+    /** Of each phase, in the order of the run. */
+    private final List<IntervalRates> phases = new ArrayList<>();
 
-    /** An interval of any phase is over. */
+    /** A phase begins; the intervals that follow are its own. */
+    public void phaseStarted() {
+        phases.add(new IntervalRates());
+    }
+
+    /** An interval of the phase that is under way is over. */
     public void add(RunInterval interval) {
         blocks.add(interval);
+        int phase = phases.size() - 1;
+        phases.get(phase).add(interval);
         if (interval.phase().measured()) {
-            series.add(interval);
-            targetRate = interval.targetRate();
-            seconds += interval.stats().elapsedSeconds();
-            sent = sent.plus(interval.stats().counts());
-            all = all.plus(interval.stats().all());
+            series.add(interval, phase);
+            measured.add(interval);
         }
     }
 
@@ -29,14 +32,29 @@ public final class MeasuredIntervals {
         return series.build();
     }
 
-    /** What was asked for in the latest interval, messages/s over all producers; 0 before the first. */
+    /** Messages/s that were asked for, over all producers, on average; 0 before the first interval. */
     public double targetRate() {
-        return targetRate;
+        return measured.targetRate();
     }
 
     /** While the load was on. */
     public Throughput throughput() {
-        return Throughput.of(seconds, sent, all);
+        return measured.throughput();
+    }
+
+    /**
+     * Each phase of the run.
+     *
+     * @param totals in the order of the run
+     */
+    public List<PhaseResult> phases(List<PhaseTotal> totals) {
+        List<PhaseResult> results = new ArrayList<>();
+        for (int i = 0; i < totals.size(); i++) {
+            long originNs = totals.get(0).total().span().startNs();
+            IntervalRates rates = phases.get(i);
+            results.add(PhaseResult.of(totals.get(i), originNs, rates.targetRate(), rates.throughput()));
+        }
+        return results;
     }
 
     /** Of every phase; no more intervals are taken. */

@@ -1,5 +1,6 @@
 package bench.result;
 
+import bench.stats.MessageCounts;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param setup what was run
  * @param series figures of each interval of the measurement
  * @param run what happened in the measurement, as counts and rates
+ * @param phases of the run where more than one was measured: their counts add up to those of the measurement; else none
  * @param search for the rate of the measurement; null where that was given
  * @param distributions of the latencies
  * @param delivery what became of all messages; null without a stamp
@@ -24,12 +26,23 @@ import java.util.Objects;
  * @param environment what it was made with
  * @param config the files as they were used, without secrets
  */
-@JsonPropertyOrder({"setup", "series", "run", "search", "distributions", "delivery", "validity", "environment", "config"
+@JsonPropertyOrder({
+    "setup",
+    "series",
+    "run",
+    "phases",
+    "search",
+    "distributions",
+    "delivery",
+    "validity",
+    "environment",
+    "config"
 })
 public record Result(
         @JsonUnwrapped Setup setup,
         Series series,
         Run run,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PhaseResult> phases,
         @JsonInclude(JsonInclude.Include.NON_NULL) Search search,
         @JsonUnwrapped Distributions distributions,
         @JsonInclude(JsonInclude.Include.NON_NULL) Delivered delivery,
@@ -39,6 +52,8 @@ public record Result(
     public Result {
         Objects.requireNonNull(setup.workload(), "workload");
         Objects.requireNonNull(run, "run");
+        // A file without the field is one of a single measured phase.
+        phases = phases == null ? List.of() : List.copyOf(phases);
         Objects.requireNonNull(validity, "validity");
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(config, "config");
@@ -111,7 +126,18 @@ public record Result(
             long messagesReceived,
             long bytesSent,
             long bytesReceived,
-            long sendErrors) {}
+            long sendErrors) {
+        /** These counts, under the names of the result. */
+        public static Counts of(MessageCounts counts) {
+            return new Counts(
+                    counts.sent(),
+                    counts.acked(),
+                    counts.received(),
+                    counts.sentBytes(),
+                    counts.receivedBytes(),
+                    counts.failed());
+        }
+    }
 
     /**
      * Topics that outlive the moment at which the result is written.

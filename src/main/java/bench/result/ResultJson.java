@@ -2,12 +2,12 @@ package bench.result;
 
 import bench.stats.Latency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.type.TypeReference;
@@ -27,6 +27,8 @@ public final class ResultJson {
 
     private static final String VERSION = "schemaVersion";
     private static final String SERIES = "series";
+    private static final String PHASES = "phases";
+    private static final String LATENCIES = "latencies";
 
     // Whole numbers of any size are of one type, so that what is read equals what was written.
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -50,6 +52,10 @@ public final class ResultJson {
                 flat.set(field.getKey(), field.getValue());
             }
         });
+        flat.path(PHASES).forEach(phase -> {
+            JsonNode latencies = ((ObjectNode) phase).remove(LATENCIES);
+            ((ObjectNode) phase).setAll((ObjectNode) latencies);
+        });
         return MAPPER.writeValueAsBytes(flat);
     }
 
@@ -63,8 +69,8 @@ public final class ResultJson {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (Latency latency : Latency.values()) {
             Histogram histogram = histograms.histogram(latency);
-            putAggregates(fields, latency, histogram);
-            fields.put(aggregateName(latency) + "Unsupported", Statistic.unsupported(histogram));
+            fields.putAll(Aggregates.withQuantiles(latency, histogram));
+            fields.put(Aggregates.nameOfUnsupported(latency), Statistic.unsupported(histogram));
         }
         return fields;
     }
@@ -75,30 +81,10 @@ public final class ResultJson {
         fields.putAll(MAPPER.convertValue(result.setup(), new TypeReference<Map<String, Object>>() {}));
         fields.putAll(result.series().ofOmb().byName());
         for (Latency latency : Latency.ofOmb()) {
-            putAggregates(fields, latency, result.distributions().histograms().histogram(latency));
+            fields.putAll(Aggregates.withQuantiles(
+                    latency, result.distributions().histograms().histogram(latency)));
         }
         return MAPPER.writeValueAsBytes(fields);
-    }
-
-    private static String aggregateName(Latency latency) {
-        String name = latency.resultName();
-        return "aggregated" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
-    }
-
-    private static void putAggregates(Map<String, Object> fields, Latency latency, Histogram histogram) {
-        String name = aggregateName(latency);
-        for (Statistic statistic : Statistic.values()) {
-            fields.put(name + statistic.suffix(), statistic.written(latency, histogram));
-        }
-        Map<String, Number> quantiles = new LinkedHashMap<>();
-        if (histogram.getTotalCount() > 0) {
-            for (HistogramIterationValue value : histogram.percentiles(100)) {
-                quantiles.put(
-                        String.valueOf(value.getPercentileLevelIteratedTo()),
-                        Statistic.writtenNanos(latency, (double) value.getValueIteratedTo()));
-            }
-        }
-        fields.put(name + "Quantiles", quantiles);
     }
 
     /**
@@ -169,11 +155,23 @@ public final class ResultJson {
         root.properties()
                 .forEach(field ->
                         (Series.isName(field.getKey()) ? series : nested).set(field.getKey(), field.getValue()));
+        nested.path(PHASES).forEach(ResultJson::nestLatencies);
         Result result = MAPPER.treeToValue(nested, Result.class);
         for (Latency latency : Latency.values()) {
             var unused = result.distributions().histograms().histogram(latency);
         }
         return result;
+    }
+
+    /** The figures of a phase are as flat in the file as those of the whole measurement. */
+    private static void nestLatencies(JsonNode phase) {
+        if (phase instanceof ObjectNode fields) {
+            List<String> names =
+                    fields.propertyNames().stream().filter(Aggregates::isName).toList();
+            ObjectNode latencies = MAPPER.createObjectNode();
+            names.forEach(name -> latencies.set(name, fields.remove(name)));
+            fields.set(LATENCIES, latencies);
+        }
     }
 
     /** A copy in which numbers are of the types that are read back from a file. */

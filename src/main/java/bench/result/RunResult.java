@@ -3,6 +3,7 @@ package bench.result;
 import bench.delivery.Delivery;
 import bench.stats.IntervalStats;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param endedAt when it ended
  * @param incompleteBecause why the measurement was not finished, or null when it was
  * @param search for its rate; null where that was given
- * @param total the sum of the intervals and of what came in late for them
+ * @param phases all that have begun, measured or not
  * @param abandoned sends that were due and that were given up when the schedule changed or the load ended
  * @param validity whether it is to be trusted
  * @param delivery what became of all messages; empty without a stamp
@@ -23,10 +24,22 @@ public record RunResult(
         Instant endedAt,
         String incompleteBecause,
         Search search,
-        IntervalStats total,
+        List<PhaseTotal> phases,
         long abandoned,
         Validity validity,
         Optional<Delivery> delivery) {
+    public RunResult {
+        phases = List.copyOf(phases);
+    }
+
+    /** The sum of the phases that were measured. */
+    public IntervalStats total() {
+        return IntervalStats.sum(phases.stream()
+                .filter(each -> each.phase().measured())
+                .map(PhaseTotal::total)
+                .toList());
+    }
+
     /** Whether the measurement was finished. */
     public boolean isComplete() {
         return incompleteBecause == null;

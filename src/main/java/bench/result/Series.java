@@ -20,7 +20,10 @@ import java.util.function.Function;
 public record Series(@JsonValue Map<String, List<Number>> byName) {
     private static final String ELAPSED = "elapsedSeconds";
     private static final String TARGET = "targetRate";
-    private static final Set<String> OURS = Set.of(ELAPSED, TARGET);
+    /** Of phases as they are numbered in {@code phases} of the result, from 0; only where more than one is measured. */
+    private static final String PHASE = "phase";
+
+    private static final Set<String> OURS = Set.of(ELAPSED, TARGET, PHASE);
 
     /** In the order of the file. */
     private static final Map<String, Function<RunInterval, Number>> COLUMNS = columns();
@@ -56,7 +59,7 @@ public record Series(@JsonValue Map<String, List<Number>> byName) {
 
     /** Whether a field of the result is one of these. */
     static boolean isName(String field) {
-        return COLUMNS.containsKey(field);
+        return COLUMNS.containsKey(field) || field.equals(PHASE);
     }
 
     /** The series that OMB itself has. */
@@ -74,14 +77,22 @@ public record Series(@JsonValue Map<String, List<Number>> byName) {
     /** Collects intervals. Confined to one thread. */
     static final class Builder {
         private final Map<String, List<Number>> lists = new LinkedHashMap<>();
+        private final List<Number> phases = new ArrayList<>();
 
-        void add(RunInterval interval) {
+        /** @param phase its number */
+        void add(RunInterval interval, int phase) {
+            phases.add((long) phase);
             COLUMNS.forEach((name, value) ->
                     lists.computeIfAbsent(name, key -> new ArrayList<>()).add(value.apply(interval)));
         }
 
         Series build() {
-            return new Series(lists);
+            boolean isOnePhase = phases.stream().distinct().count() < 2;
+            Map<String, List<Number>> all = new LinkedHashMap<>(lists);
+            if (!isOnePhase) {
+                all.put(PHASE, phases);
+            }
+            return new Series(all);
         }
     }
 }

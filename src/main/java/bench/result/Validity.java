@@ -26,6 +26,12 @@ public record Validity(String bottleneck, List<Check> checks, List<String> remar
         return checks.stream().map(Check::verdict).reduce(Check.Verdict.VALID, Check.Verdict::worse);
     }
 
+    /** Whether the figures show what it was limited by. */
+    @JsonIgnore
+    public boolean isLimited() {
+        return !bottleneck.equals("none");
+    }
+
     @JsonProperty("verdict")
     String verdictText() {
         return verdict().text();

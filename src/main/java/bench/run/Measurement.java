@@ -3,13 +3,18 @@ package bench.run;
 import bench.delivery.Delivery;
 import bench.delivery.LoadCount;
 import bench.driver.ClientWaits;
+import bench.result.PhaseTotal;
 import bench.result.RunInterval;
 import bench.result.RunResult;
 import bench.result.Search;
+import bench.result.Validity;
 import bench.stats.IntervalStats;
+import bench.validity.ClientFigures;
+import bench.validity.Judgement;
 import bench.validity.Monitor;
 import bench.validity.Waits;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,8 +25,10 @@ final class Measurement implements PhaseListener {
     private final Monitor monitor;
     /** Whether a phase that is measured is under way. */
     private boolean isUnderWay;
-    /** The client's, at the end of what was measured; empty before. */
-    private Optional<Monitor.Health> health = Optional.empty();
+    /** Whether one was announced. */
+    private boolean isAnnounced;
+    /** Whether one has begun. */
+    private boolean hasBegun;
 
     Measurement(PreparedLoad load, RunContext context, Monitor monitor) {
         this.load = load;
@@ -42,7 +49,8 @@ final class Measurement implements PhaseListener {
 
     @Override
     public void phaseAnnounced(LoadPhase phase, long startNs) {
-        if (phase.phase().measured()) {
+        if (phase.phase().measured() && !isAnnounced) {
+            isAnnounced = true;
             context.listener().measurementAnnounced(startNs);
         }
     }
@@ -51,9 +59,9 @@ final class Measurement implements PhaseListener {
     public void phaseBegan(LoadPhase phase) {
         if (phase.phase().measured()) {
             isUnderWay = true;
-            monitor.measurementStarts(
-                    load.worker().progress(), waits(), load.worker().rebalances());
-            // What was silent before is not the measurement's.
+            hasBegun = true;
+            monitor.phaseStarts(phase.phase(), phase.length(), clientFigures());
+            // What was silent before is not the phase's.
             var unused = load.watch().takeLongestSilence();
         }
         context.listener().phaseStarted(phase.phase(), phase.length());
@@ -86,8 +94,7 @@ final class Measurement implements PhaseListener {
     /** What follows is not judged. */
     void end() {
         isUnderWay = false;
-        health = Optional.of(monitor.health(
-                load.watch().takeLongestSilence(), waits(), load.worker().rebalances()));
+        monitor.phaseEnds(load.watch().takeLongestSilence(), clientFigures());
     }
 
     boolean isUnderWay() {
@@ -96,7 +103,12 @@ final class Measurement implements PhaseListener {
 
     /** Whether there is something to report. */
     boolean hasBegun() {
-        return isUnderWay || health.isPresent();
+        return hasBegun;
+    }
+
+    private ClientFigures clientFigures() {
+        return new ClientFigures(
+                load.worker().progress(), waits(), load.worker().rebalances());
     }
 
     private Waits waits() {
@@ -115,25 +127,37 @@ final class Measurement implements PhaseListener {
         if (!hasBegun()) {
             return;
         }
-        PhaseOutcome measured = outcomes.stream()
+        List<IntervalStats> measured = outcomes.stream()
                 .filter(outcome -> outcome.phase().phase().measured())
-                .findFirst()
-                .orElseThrow();
-        IntervalStats total = measured.summary().total();
+                .map(outcome -> outcome.summary().total())
+                .toList();
         Optional<Delivery> delivery = load.worker().delivery();
         Monitor.Circumstances circumstances = new Monitor.Circumstances(
                 context.info().circumstances().systemSharesMachine()
                         || load.driver().isOnThisMachine(),
-                load.remarksAtTheEnd(total.elapsedSeconds()));
+                load.remarksAtTheEnd(measured.stream()
+                        .mapToDouble(IntervalStats::elapsedSeconds)
+                        .sum()));
+        Judgement judgement = monitor.judge(measured, delivery, circumstances);
         context.listener()
                 .runEnded(new RunResult(
                         load.system(),
                         Instant.ofEpochMilli(context.clock().epochMillis()),
                         incompleteBecause,
                         search.orElse(null),
-                        total,
+                        totals(outcomes, judgement),
                         load.worker().abandoned(),
-                        monitor.judge(health.orElseThrow(), total, delivery, circumstances),
+                        judgement.whole(),
                         delivery));
+    }
+
+    private static List<PhaseTotal> totals(List<PhaseOutcome> outcomes, Judgement judgement) {
+        Iterator<Validity> verdicts = judgement.phases().iterator();
+        return outcomes.stream()
+                .map(outcome -> new PhaseTotal(
+                        outcome.phase().phase(),
+                        outcome.summary().total(),
+                        outcome.phase().phase().measured() ? verdicts.next() : null))
+                .toList();
     }
 }

@@ -5,13 +5,15 @@ import bench.result.Delivered;
 import bench.result.Environment;
 import bench.result.Histograms;
 import bench.result.MeasuredIntervals;
+import bench.result.Phase;
+import bench.result.PhaseResult;
 import bench.result.Result;
 import bench.result.RunInterval;
 import bench.result.RunListener;
 import bench.result.RunResult;
 import bench.stats.IntervalStats;
-import bench.stats.MessageCounts;
 import bench.yaml.Redaction;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,19 +64,26 @@ public final class ResultRecorder implements RunListener {
     }
 
     @Override
+    public void phaseStarted(Phase phase, Duration duration) {
+        measurement.phaseStarted();
+    }
+
+    @Override
     public void intervalEnded(RunInterval interval) {
         measurement.add(interval);
     }
 
     @Override
     public void runEnded(RunResult result) {
+        IntervalStats total = result.total();
         // First of all: an output that fails does not make the run one without a result.
         made = new Result(
                 setup(),
                 measurement.series(),
-                run(result),
+                run(result, total),
+                phases(result),
                 result.search(),
-                new Result.Distributions(Histograms.of(result.total()), measurement.histograms()),
+                new Result.Distributions(Histograms.of(total), measurement.histograms()),
                 result.delivery().map(Delivered::of).orElse(null),
                 result.validity(),
                 environment.with(Redaction.redact(result.system()), Redaction.redact(clientConfiguration)),
@@ -99,8 +108,14 @@ public final class ResultRecorder implements RunListener {
                 workload.clients().consumerPerSubscription());
     }
 
-    private Result.Run run(RunResult result) {
-        IntervalStats total = result.total();
+    /** None where what was measured is one phase: its figures are those of the whole. */
+    private List<PhaseResult> phases(RunResult result) {
+        boolean areSeveral =
+                result.phases().stream().filter(each -> each.phase().measured()).count() > 1;
+        return areSeveral ? measurement.phases(result.phases()) : List.of();
+    }
+
+    private Result.Run run(RunResult result, IntervalStats total) {
         return new Result.Run(
                 info.id(),
                 result.incompleteBecause(),
@@ -111,21 +126,11 @@ public final class ResultRecorder implements RunListener {
                         info.workload().timing().reportInterval().toMillis(),
                         measurement.targetRate()),
                 new Result.Messages(
-                        counts(total.counts()),
+                        Result.Counts.of(total.counts()),
                         total.rejected().negative(),
                         total.rejected().outOfRange(),
                         result.abandoned()),
                 measurement.throughput(),
                 new Result.Topics(keptTopics, topicsToDelete));
-    }
-
-    private static Result.Counts counts(MessageCounts counts) {
-        return new Result.Counts(
-                counts.sent(),
-                counts.acked(),
-                counts.received(),
-                counts.sentBytes(),
-                counts.receivedBytes(),
-                counts.failed());
     }
 }

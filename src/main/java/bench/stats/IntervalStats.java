@@ -1,6 +1,7 @@
 package bench.stats;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
@@ -36,6 +37,23 @@ public record IntervalStats(
     /** The histogram of a latency, in nanoseconds. */
     public Histogram histogram(Latency latency) {
         return histograms.get(latency);
+    }
+
+    /**
+     * Several parts of a run as one, as long as they are together; it begins when the first does. What came in late for a part is
+     * in the part's counts, wherever it came in.
+     */
+    public static IntervalStats sum(List<IntervalStats> parts) {
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        Builder sum = new Builder();
+        parts.forEach(sum::add);
+        long startNs = parts.isEmpty() ? 0 : parts.get(0).span.startNs();
+        long lengthNs = parts.stream()
+                .mapToLong(part -> part.span.endNs() - part.span.startNs())
+                .sum();
+        return sum.build(new Span(startNs, startNs + lengthNs));
     }
 
     /** Collects an interval. Confined to one thread. */

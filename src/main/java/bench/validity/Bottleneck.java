@@ -4,7 +4,7 @@ import bench.result.Check.Verdict;
 
 /** What kept the load from being more or from being faster, in a word, where the figures show it. */
 final class Bottleneck {
-    private static final String NONE = "none";
+    static final String NONE = "none";
     private static final String CLIENT = "client";
     private static final String BROKER = "broker";
 

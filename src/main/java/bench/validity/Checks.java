@@ -19,11 +19,28 @@ final class Checks {
     private static final List<List<Function<Evidence, Optional<Check>>>> ALL =
             List.of(LoadChecks.ALL, ClientChecks.ALL, SteadyChecks.ALL, OutcomeChecks.ALL);
 
+    private static final List<List<Function<Evidence, Optional<Check>>>> OF_PHASE =
+            List.of(LoadChecks.ALL, ClientChecks.ALL, SteadyChecks.ALL, OutcomeChecks.OF_PHASE);
+
     private Checks() {}
 
     /** Every check that applies. */
     static List<Check> of(Evidence evidence) {
-        return ALL.stream()
+        return of(evidence, ALL);
+    }
+
+    /** Those that apply to a measured phase that is one of several. */
+    static List<Check> ofPhase(Evidence evidence) {
+        return of(evidence, OF_PHASE);
+    }
+
+    /** Those of what became of all messages of a run, in whichever of its phases they were sent. */
+    static List<Check> ofMessages(Evidence evidence) {
+        return of(evidence, List.of(OutcomeChecks.OF_MESSAGES));
+    }
+
+    private static List<Check> of(Evidence evidence, List<List<Function<Evidence, Optional<Check>>>> checks) {
+        return checks.stream()
                 .flatMap(List::stream)
                 .map(check -> check.apply(evidence))
                 .flatMap(Optional::stream)

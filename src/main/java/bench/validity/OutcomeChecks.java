@@ -25,6 +25,14 @@ final class OutcomeChecks {
             OutcomeChecks::backlog,
             OutcomeChecks::samples);
 
+    /** Those of messages by the time at which they were sent. */
+    static final List<Function<Evidence, Optional<Check>>> OF_PHASE =
+            List.of(OutcomeChecks::sendErrors, OutcomeChecks::receipts, OutcomeChecks::backlog, OutcomeChecks::samples);
+
+    /** Those of the ledger, which has the messages of the whole run. */
+    static final List<Function<Evidence, Optional<Check>>> OF_MESSAGES =
+            List.of(OutcomeChecks::unanswered, OutcomeChecks::delivery);
+
     private static final Limits SEND_ERRORS = Limits.above("%", 0, 0.1);
     private static final Limits UNANSWERED = Limits.above("%", 0, 0.1);
     private static final Limits RECEIPTS = Limits.invalidBelow("", 1);

@@ -12,6 +12,7 @@ import bench.result.Check;
 import bench.result.Environment;
 import bench.result.Limits;
 import bench.result.Phase;
+import bench.result.PhaseTotal;
 import bench.result.Phrase;
 import bench.result.Result;
 import bench.result.RunInterval;
@@ -28,6 +29,7 @@ import bench.stats.Span;
 import bench.stats.Summary;
 import bench.yaml.ReadOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -158,7 +160,9 @@ public final class Runs {
                 Map.of("producer", Map.of("acks", "all", "vendor.api.key", "hunter2")),
                 ready::set);
         recorder.topicsToKeep(List.of("orders"));
+        recorder.phaseStarted(Phase.WARM_UP, Duration.ofSeconds(10));
         recorder.intervalEnded(new RunInterval(Phase.WARM_UP, interval(), 0, 1));
+        recorder.phaseStarted(Phase.MEASUREMENT, Duration.ofSeconds(10));
         for (int i = 0; i < intervals; i++) {
             recorder.intervalEnded(measured());
         }
@@ -173,14 +177,17 @@ public final class Runs {
         }
         Check check = Check.of("send errors", 0.05, Limits.above("%", 0, 0.1), Phrase.of("%s %%", 0.05))
                 .advising("look at the broker's log");
+        Validity validity = new Validity("broker", List.of(check), List.of("a remark"));
         return new RunResult(
                 Map.of("system", "Kafka 4.4"),
                 Instant.parse("2026-02-03T04:05:26Z"),
                 incompleteBecause,
                 null,
-                summary.total(),
+                List.of(
+                        new PhaseTotal(Phase.WARM_UP, interval(), null),
+                        new PhaseTotal(Phase.MEASUREMENT, summary.total(), validity)),
                 7,
-                new Validity("broker", List.of(check), List.of("a remark")),
+                validity,
                 delivery);
     }
 }

@@ -8,6 +8,7 @@ import bench.stats.MessageCounts;
 import bench.stats.Rejected;
 import bench.stats.Span;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +27,33 @@ final class RandomResults {
         MeasuredIntervals measurement = new MeasuredIntervals();
         int warmUp = random.nextInt(3);
         int intervals = 1 + random.nextInt(30);
+        List<PhaseTotal> phases = new ArrayList<>();
+        int measured = 1 + random.nextInt(3);
         for (int i = 0; i < warmUp + intervals; i++) {
+            Phase phase = i < warmUp ? Phase.WARM_UP : new Phase("p" + i * measured / (warmUp + intervals), true);
             IntervalStats stats = interval(random, i, random.nextInt(100));
-            measurement.add(new RunInterval(
-                    i < warmUp ? Phase.WARM_UP : Phase.MEASUREMENT, stats, random.nextInt(), random.nextDouble(1e6)));
+            if (phases.isEmpty() || !phases.get(phases.size() - 1).phase().equals(phase)) {
+                measurement.phaseStarted();
+                phases.add(new PhaseTotal(phase, stats, phase.measured() ? validity(random) : null));
+            }
+            measurement.add(new RunInterval(phase, stats, random.nextInt(), random.nextDouble(1e6)));
         }
         Result known = Runs.document(1, Runs.withoutStamp());
         return new Result(
                 new Result.Setup("w" + seed, "d", random.nextInt(), 1, 2, random.nextInt(3), random.nextInt(3)),
                 measurement.series(),
                 run(random, measurement),
+                random.nextBoolean() ? List.of() : measurement.phases(phases),
                 random.nextBoolean() ? null : search(random),
                 new Result.Distributions(Histograms.of(interval(random, 0, 500)), measurement.histograms()),
                 random.nextBoolean() ? null : delivered(random),
-                new Validity("none", checks(random), List.of("a \"remark\"")),
+                validity(random),
                 known.environment(),
                 known.config());
+    }
+
+    private static Validity validity(SplittableRandom random) {
+        return new Validity("none", checks(random), List.of("a \"remark\""));
     }
 
     private static Search search(SplittableRandom random) {

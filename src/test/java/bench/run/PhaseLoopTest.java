@@ -2,16 +2,22 @@ package bench.run;
 
 import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import bench.config.Pace;
 import bench.config.Workload;
 import bench.delivery.LoadCount;
 import bench.driver.Driver;
 import bench.driver.Topic;
-import bench.driver.loopback.LoopbackConfig;
+import bench.result.MeasuredIntervals;
 import bench.result.Phase;
+import bench.result.PhaseResult;
+import bench.result.PhaseTotal;
+import bench.result.Result;
 import bench.result.RunInterval;
 import bench.stats.IntervalStats;
+import bench.stats.Latency;
 import bench.testing.Drivers;
 import bench.time.Clock;
 import bench.worker.LoadPlan;
@@ -20,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +41,7 @@ class PhaseLoopTest {
     private static final Topic TOPIC = new Topic("topic", 2);
 
     private final Clock clock = Clock.system();
-    private final Driver driver = Drivers.loopback(LoopbackConfig.INSTANT);
+    private final Driver driver = Drivers.loopback(Drivers.acksAfter(Duration.ofMillis(100)));
     private final Workload workload = workload().build();
     private final LocalWorker worker = new LocalWorker(
             driver,
@@ -78,6 +85,46 @@ class PhaseLoopTest {
         assertThat(heard.intervals)
                 .extracting(RunInterval::targetRate)
                 .containsExactly(500.0, 500.0, 2e3, 2e3, 500.0, 500.0);
+        // Acks take a part of an interval, so the last of a phase come in the next one.
+        assertThat(heard.intervals.get(2).stats().carriedOver().acked()).isPositive();
+    }
+
+    @Test
+    void thePhasesOfAResultAddUpToItAlsoByWhatCameInLate() throws InterruptedException {
+        PhaseLoop loop = loop(phase("slow", 500, true), phase("fast", 2_000, true));
+
+        runAndDrain(loop);
+
+        List<PhaseTotal> totals = loop.outcomes().stream()
+                .map(each -> new PhaseTotal(each.phase().phase(), each.summary().total(), null))
+                .toList();
+        IntervalStats whole =
+                IntervalStats.sum(totals.stream().map(PhaseTotal::total).toList());
+        List<PhaseResult> phases = heard.measured.phases(totals);
+        assertThat(whole.counts().acked())
+                .isEqualTo(worker.delivery().orElseThrow().acked());
+        assertThat(phases)
+                .extracting(each -> each.phase().name(), each -> each.extent().targetRate())
+                .containsExactly(tuple("slow", 500.0), tuple("fast", 2e3));
+        assertThat(sum(phases, Result.Counts::messagesSent))
+                .isEqualTo(whole.counts().sent());
+        assertThat(sum(phases, Result.Counts::messagesAcked))
+                .isEqualTo(whole.counts().acked());
+        assertThat(sum(phases, Result.Counts::messagesReceived))
+                .isEqualTo(whole.counts().received());
+        assertThat(whole.histogram(Latency.PUBLISH).getTotalCount())
+                .isEqualTo(whole.counts().acked());
+        assertThat(whole.elapsedSeconds())
+                .isCloseTo(
+                        phases.stream()
+                                .mapToDouble(each -> each.extent().seconds())
+                                .sum(),
+                        within(1e-6));
+        assertThat(heard.measured.series().byName().get("phase")).isEqualTo(List.of(0L, 0L, 1L, 1L));
+    }
+
+    private static long sum(List<PhaseResult> phases, ToLongFunction<Result.Counts> count) {
+        return phases.stream().map(PhaseResult::counts).mapToLong(count).sum();
     }
 
     @Test
@@ -161,6 +208,7 @@ class PhaseLoopTest {
     private final class Heard implements PhaseListener {
         private final List<String> began = new ArrayList<>();
         private final List<RunInterval> intervals = new ArrayList<>();
+        private final MeasuredIntervals measured = new MeasuredIntervals();
 
         @Override
         public LoadCount look(double rate) {
@@ -173,11 +221,13 @@ class PhaseLoopTest {
         @Override
         public void phaseBegan(LoadPhase phase) {
             began.add(phase.phase().name());
+            measured.phaseStarted();
         }
 
         @Override
         public void intervalEnded(RunInterval interval) {
             intervals.add(interval);
+            measured.add(interval);
         }
 
         @Override

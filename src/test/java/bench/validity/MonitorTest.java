@@ -16,6 +16,7 @@ import bench.stats.Span;
 import bench.stats.Summary;
 import bench.testing.Given;
 import bench.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,19 +38,20 @@ class MonitorTest {
     void delaysGrowWhereTheirMediansAreOfTwentySendsOrMore(long sends, Check.Verdict verdict) {
         Summary summary = new Summary(0);
         try (Monitor monitor = new Monitor(workload, null, Clock.system())) {
-            monitor.measurementStarts(new LoadCount(0, 0, 0, 0, LoadCount.NEVER), Waits.NONE, 0);
+            ClientFigures nothing = new ClientFigures(new LoadCount(0, 0, 0, 0, LoadCount.NEVER), Waits.NONE, 0);
+            monitor.phaseStarts(Phase.MEASUREMENT, Duration.ofSeconds(3), nothing);
             for (int second = 0; second < 3; second++) {
                 IntervalStats stats = interval(second, sends);
                 summary.add(stats);
                 monitor.intervalEnded(new RunInterval(Phase.MEASUREMENT, stats, 0, 20), 0);
             }
 
-            Monitor.Health health = new Monitor.Health(0, new Histogram(3), 0, Waits.NONE, 0);
+            monitor.phaseEnds(0, nothing);
             assertThat(monitor.judge(
-                                    health,
-                                    summary.total(),
+                                    List.of(summary.total()),
                                     Optional.empty(),
                                     new Monitor.Circumstances(false, List.of()))
+                            .whole()
                             .checks())
                     .filteredOn(check -> check.name().equals("harness delay"))
                     .singleElement()

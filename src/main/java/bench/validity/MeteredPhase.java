@@ -1,0 +1,135 @@
+package bench.validity;
+
+import bench.delivery.Delivery;
+import bench.delivery.LoadCount;
+import bench.result.Phase;
+import bench.result.RunInterval;
+import bench.result.Statistic;
+import bench.stats.IntervalStats;
+import bench.stats.Latency;
+import java.time.Duration;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+
+/** What the meters saw of a measured phase. Confined to the control thread. */
+final class MeteredPhase {
+    /** Enough for a trend, and so few that a run of days keeps them all. */
+    private static final long IN_FLIGHT_SAMPLES = 400;
+
+    private final Phase phase;
+    private final ClientFigures before;
+    private final long startNs;
+    private final long inFlightPeriodNs;
+    private final Evidence.Intervals series =
+            new Evidence.Intervals(new Series(), new Series(), new Series(), new Series());
+    private final Series machineLoads = new Series();
+    private final Histogram stalls = new Histogram(3);
+    private final InFlight inFlight = new InFlight();
+
+    private double targetMessages;
+    private long acked;
+    private long received;
+    private long inFlightNs;
+    private double throttledMs;
+    /** Null until the phase has ended. */
+    private Health health;
+
+    /**
+     * The client's health in the phase.
+     *
+     * @param processLoad use of the processors by this process, 0 to 1
+     * @param gcPausesMs lengths of the pauses for garbage collection, whole milliseconds
+     * @param silentSeconds the longest time without a sign of the system
+     * @param waits of the clients
+     * @param rebalances changes of who reads which partition
+     */
+    private record Health(
+            double processLoad, Histogram gcPausesMs, double silentSeconds, Waits waits, long rebalances) {}
+
+    /**
+     * A phase that begins now.
+     *
+     * @param length as it was asked for
+     * @param before what happened until now, which is not judged
+     */
+    MeteredPhase(Phase phase, Duration length, ClientFigures before, long nowNs) {
+        this.phase = phase;
+        this.before = before;
+        this.startNs = nowNs;
+        this.inFlightPeriodNs = length.toNanos() / IN_FLIGHT_SAMPLES;
+        inFlight.add(before.count());
+        inFlightNs = before.count().atNs();
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** A look at the load; what is too close to the last look is left out. */
+    void look(LoadCount count) {
+        if (count.atNs() - inFlightNs >= inFlightPeriodNs) {
+            inFlight.add(count);
+            inFlightNs = count.atNs();
+        }
+    }
+
+    /** An interval of the phase is over, with what the meters saw in it. */
+    void intervalEnded(RunInterval interval, double latestThrottledMs, double machineLoad, Histogram latestStalls) {
+        throttledMs = Math.max(throttledMs, latestThrottledMs);
+        IntervalStats stats = interval.stats();
+        acked += stats.all().acked();
+        received += stats.all().received();
+        series.rates().add(interval.rate());
+        Statistic.P99.supportedValue(stats.histogram(Latency.PUBLISH)).ifPresent(series.p99s()::add);
+        Statistic.P50.supportedValue(stats.histogram(Latency.PUBLISH_DELAY)).ifPresent(series.delayMedians()::add);
+        series.backlogs().add((double) interval.backlog());
+        machineLoads.add(machineLoad);
+        targetMessages += interval.targetRate() * stats.elapsedSeconds();
+        stalls.add(latestStalls);
+    }
+
+    /** The load of the phase has ended; what follows is not judged. */
+    void ended(JvmMeter jvm, double silentSeconds, ClientFigures now, long nowNs) {
+        double seconds = (nowNs - startNs) / 1e9;
+        health = new Health(
+                jvm.cpuSeconds() / seconds / jvm.processors(),
+                jvm.pausesMillis(),
+                silentSeconds,
+                new Waits(
+                        Math.max(throttledMs, now.waits().throttledMs()),
+                        now.waits().bufferSeconds() - before.waits().bufferSeconds(),
+                        now.waits().metadataSeconds() - before.waits().metadataSeconds()),
+                now.rebalances() - before.rebalances());
+    }
+
+    /**
+     * What the phase is judged by.
+     *
+     * @param total the sum of its intervals
+     */
+    Evidence evidence(
+            IntervalStats total, Evidence.Clients clients, Optional<Delivery> delivery, boolean systemSharesMachine) {
+        double rate = targetMessages / total.elapsedSeconds();
+        return new Evidence(
+                total,
+                rate,
+                clients,
+                series,
+                new Evidence.Client(stalls, health.gcPausesMs, health.processLoad, machineLoads.mean()),
+                answers(total, rate),
+                delivery,
+                systemSharesMachine);
+    }
+
+    private Evidence.Answers answers(IntervalStats total, double rate) {
+        double lookedSeconds = inFlight.seconds();
+        return new Evidence.Answers(
+                lookedSeconds > 0 ? lookedSeconds : total.elapsedSeconds(),
+                lookedSeconds > 0 ? inFlight.acked() : acked,
+                received,
+                inFlight.trend(rate),
+                health.silentSeconds,
+                health.rebalances,
+                health.waits);
+    }
+}
