@@ -23,7 +23,7 @@ final class Bottleneck {
             Waits waits = e.answers().waits();
             return waits.metadataSeconds() > waits.bufferSeconds() ? BROKER : "producer buffer";
         }
-        return e.isOutrun() && !e.isHidden() ? "consumer" : NONE;
+        return e.isOutrun() && !e.isHidden() && !e.isRemoved() ? "consumer" : NONE;
     }
 
     private static String ofWhatIsMissing(Evidence e) {

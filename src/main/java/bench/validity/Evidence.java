@@ -6,6 +6,7 @@ import bench.result.Statistic;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -178,8 +179,18 @@ record Evidence(
 
     /** Whether most of the backlog is nothing that consumers could read. */
     boolean isHidden() {
-        long hidden = delivery.map(each -> each.total().unseen().notVisible()).orElse(0L);
-        return series.backlogs().size() > 0 && hidden > series.backlogs().last() / 2;
+        return isMostOfTheBacklog(Delivery.Unseen::notVisible);
+    }
+
+    /** Whether most of the backlog was taken away before anybody read it. */
+    boolean isRemoved() {
+        return isMostOfTheBacklog(Delivery.Unseen::removed);
+    }
+
+    private boolean isMostOfTheBacklog(ToLongFunction<Delivery.Unseen> part) {
+        long messages =
+                delivery.map(each -> part.applyAsLong(each.total().unseen())).orElse(0L);
+        return series.backlogs().size() > 0 && messages > series.backlogs().last() / 2;
     }
 
     /** Whether consumers cannot keep up: there is a backlog, and it grows by more than may be. */

@@ -46,6 +46,9 @@ final class OutcomeChecks {
     private static final String HIDDEN =
             "an open transaction of another producer hides messages from consumers with isolation.level=read_committed";
 
+    private static final String REMOVED =
+            "the topic's retention or compaction took messages away before they were read";
+
     private OutcomeChecks() {}
 
     static Optional<Check> sendErrors(Evidence e) {
@@ -90,7 +93,12 @@ final class OutcomeChecks {
         return Optional.of(
                 Check.of("receipts", (double) received, RECEIPTS, Phrase.of("%d in the measurement", received))
                         .allowing(Phrase.of("more than 0"))
-                        .advising(e.isHidden() ? HIDDEN : nothingReceived(e)));
+                        .advising(whyUnreadable(e).orElseGet(() -> nothingReceived(e))));
+    }
+
+    /** Why consumers could not have read what they did not read, where the figures show it. */
+    private static Optional<String> whyUnreadable(Evidence e) {
+        return e.isHidden() ? Optional.of(HIDDEN) : Optional.of(REMOVED).filter(unused -> e.isRemoved());
     }
 
     private static String nothingReceived(Evidence e) {
@@ -149,8 +157,7 @@ final class OutcomeChecks {
                 new Finding(
                         unseen.removed(),
                         "removed",
-                        "the topic's retention or compaction took messages away before they were read, so"
-                                + " losses cannot be told apart: raise retention.ms and retention.bytes, use"
+                        REMOVED + ", so losses cannot be told apart: raise retention.ms and retention.bytes, use"
                                 + " cleanup.policy=delete"),
                 new Finding(unseen.notVisible(), "not visible", HIDDEN));
     }
@@ -196,11 +203,9 @@ final class OutcomeChecks {
                         "not growing, or a second's messages in a short run; %.0f %%",
                         Allowed.BACKLOG_GROWTH.invalidAbove()))
                 .judged(backlogs.hasTrend() ? ofTrend : ofLast)
-                .advising(
-                        e.isHidden()
-                                ? HIDDEN
-                                : "consumers cannot keep up: end-to-end latencies show a queue that grows; add consumers"
-                                        + " or partitions"));
+                .advising(whyUnreadable(e)
+                        .orElse("consumers cannot keep up: end-to-end latencies show a queue that grows; add consumers"
+                                + " or partitions")));
     }
 
     static Optional<Check> samples(Evidence e) {

@@ -2,6 +2,7 @@ package bench.validity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.delivery.Delivery;
 import org.junit.jupiter.api.Test;
 
 class BottleneckTest {
@@ -100,6 +101,14 @@ class BottleneckTest {
         assertThat(bottleneck()).isEqualTo("consumer");
 
         facts.backlogs = new double[] {500, 500, 500, 500};
+        assertThat(bottleneck()).isEqualTo("none");
+    }
+
+    @Test
+    void theConsumerDoesNotWhereTheBacklogWasTakenAway() {
+        facts.backlogs = new double[] {200, 4_000, 7_000, 9_999};
+        facts.delivered = new Delivery.Counts(0, 0, 0, 0, 0, 0, 0, new Delivery.Unseen(0, 9_999, 0));
+
         assertThat(bottleneck()).isEqualTo("none");
     }
 

@@ -44,6 +44,19 @@ class ChecksTest {
     }
 
     @Test
+    void asksForNoMoreConsumersWhereRetentionTookTheMessagesAway() {
+        Facts facts = new Facts();
+        facts.backlogs = new double[] {200, 4_000, 7_000, 9_999};
+        facts.delivered = new Delivery.Counts(0, 0, 0, 0, 0, 0, 0, new Delivery.Unseen(0, 9_999, 0));
+
+        assertThat(CheckCase.check(facts, "backlog").orElseThrow().advice())
+                .isEqualTo("the topic's retention or compaction took messages away before they were read");
+        assertThat(CheckCase.check(facts, "delivery").orElseThrow().advice())
+                .contains("retention.ms")
+                .doesNotContain("add consumers");
+    }
+
+    @Test
     void namesARateThatCanBeHadUnlessThereIsNone() {
         Facts facts = new Facts();
         facts.sent = 5_000;
