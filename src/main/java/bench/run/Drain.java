@@ -51,7 +51,7 @@ final class Drain {
             look();
             logs.look(clock.nanoTime());
         }
-        worker.awaitPolls(LAST_POLLS);
+        worker.awaitPolls(lastPolls(deadlineNs));
         worker.throwIfFailed();
         if (!worker.isDelivered()) {
             // Without a look at the logs nobody can say what was lost: where they cannot be looked at, the run has
@@ -61,6 +61,13 @@ final class Drain {
         // What came in since the last look belongs to the result, and its counts are to agree with each other.
         worker.stopConsumers(CleanUp.NORMAL);
         phases.takeTail();
+    }
+
+    /** No more than is left of the time; one look in any case. */
+    private Duration lastPolls(long deadlineNs) {
+        Duration left = Duration.ofNanos(deadlineNs - clock.nanoTime());
+        Duration most = left.compareTo(LAST_POLLS) < 0 ? left : LAST_POLLS;
+        return most.compareTo(SHORT_POLLS) < 0 ? SHORT_POLLS : most;
     }
 
     private void look() throws InterruptedException {

@@ -144,9 +144,10 @@ final class ProducerLoop implements Runnable, SendCallback {
 
     private void closeProducer() {
         try {
-            Duration timeout = closeTimeout;
-            givesUpNs = Math.min(givesUpNs, clock.nanoTime() + timeout.toNanos());
-            producer.close(timeout);
+            long nowNs = clock.nanoTime();
+            givesUpNs = Math.min(givesUpNs, nowNs + closeTimeout.toNanos());
+            // A send that was blocked when the load ended has used up some of the time.
+            producer.close(Duration.ofNanos(Math.max(0, givesUpNs - nowNs)));
         } catch (RuntimeException e) {
             failures.fatal(e);
         }

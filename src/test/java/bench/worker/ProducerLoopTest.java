@@ -97,6 +97,18 @@ class ProducerLoopTest {
     }
 
     @Test
+    void whatABlockedSendTookOfTheTimeAfterTheEndIsNotThereToFlush() {
+        recording.end().at(SECOND);
+        BlockingOnce producer = new BlockingOnce(5 * SECOND);
+        ProducerLoop loop = loop(producer, new UniformRateLimiter(0, 1_000), Duration.ofSeconds(30));
+        clock.at(SECOND, () -> loop.closeWithin(Duration.ofSeconds(20)));
+
+        loop.run();
+
+        assertThat(producer.closedWithin).isEqualTo(Duration.ofSeconds(16));
+    }
+
+    @Test
     void whatAnInterruptedSendLeavesOwedIsCounted() {
         recording.end().at(SECOND);
         UniformRateLimiter limiter = new UniformRateLimiter(0, 1_000);
@@ -187,18 +199,23 @@ class ProducerLoopTest {
     }
 
     private void runWith(BenchmarkProducer producer, UniformRateLimiter limiter) {
+        loop(producer, limiter, Duration.ofSeconds(10)).run();
+    }
+
+    private ProducerLoop loop(BenchmarkProducer producer, UniformRateLimiter limiter, Duration closeTimeout) {
         Workload workload = workload().build();
         List<Topic> topics = List.of(new Topic("topic", 1));
         LoadPlan plan = new LoadPlan(workload, topics, topics, "bench", 1);
         MessageSource source = new MessageSource(Payloads.of(workload), () -> null, plan, 0);
         Pacer pacer = Pacer.of(limiter, clock, Pacing.PARK, 1);
-        new ProducerLoop(producer, pacer, source, recording, 0, Duration.ofSeconds(10)).run();
+        return new ProducerLoop(producer, pacer, source, recording, 0, closeTimeout);
     }
 
     /** Its first send takes this long. */
     private final class BlockingOnce implements BenchmarkProducer {
         private final long blockNs;
         private int sends;
+        private Duration closedWithin;
 
         BlockingOnce(long blockNs) {
             this.blockNs = blockNs;
@@ -214,7 +231,9 @@ class ProducerLoopTest {
         }
 
         @Override
-        public void close(Duration timeout) {}
+        public void close(Duration timeout) {
+            closedWithin = timeout;
+        }
     }
 
     /** Stores everything when it is closed. */
