@@ -10,6 +10,7 @@ import bench.driver.DriverContext;
 import bench.driver.DriverException;
 import bench.log.LimitedLogs;
 import bench.report.ConsoleOutput;
+import bench.report.Destination;
 import bench.report.FileOutput;
 import bench.report.ResultFile;
 import bench.result.Check;
@@ -22,7 +23,6 @@ import bench.run.RunInfo;
 import bench.run.RunOptions;
 import bench.time.Clock;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -157,12 +157,14 @@ final class OneRun {
                 .toList();
         problems.forEach(progress::fail);
         Optional<String> lost = command.bench.lostOutput().take();
-        Optional<Path> written = result.problem().isPresent() ? Optional.empty() : result.written();
+        Optional<String> written = result.problem().isPresent()
+                ? Optional.empty()
+                : result.written().map(path -> Destination.of(path).shown());
         // With the failure, as -q would leave it out.
         lost.ifPresentOrElse(
-                line -> progress.fail(
-                        line + written.map(path -> "; the result is in " + path).orElse("")),
-                () -> written.ifPresent(path -> progress.say("Result: %s", path)));
+                line -> progress.fail(line
+                        + written.map(place -> "; the result is in " + place).orElse("")),
+                () -> written.ifPresent(place -> progress.say("Result: %s", place)));
         return lost.isEmpty() && problems.isEmpty();
     }
 

@@ -77,6 +77,11 @@ public final class Destination {
         return wanted.toString();
     }
 
+    /** As a sentence names it. */
+    public String shown() {
+        return wanted.toString().equals("-") ? "standard output" : wanted.toString();
+    }
+
     /** The file that is written. */
     Path target() {
         return target;

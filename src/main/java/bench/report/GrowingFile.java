@@ -77,7 +77,7 @@ public final class GrowingFile {
             problem += ", and cannot be written there either: " + Wording.reason(failure);
             return;
         }
-        problem = "the histogram log cannot be written to " + wanted + ": " + Wording.reason(failure);
+        problem = "the histogram log cannot be written to " + wanted.shown() + ": " + Wording.reason(failure);
         try {
             Path rescued = rescue.file(".hlog");
             out = Rescue.open(rescued);

@@ -62,7 +62,7 @@ public final class ResultFile {
         try {
             written = writeWhole(content);
         } catch (IOException e) {
-            problem = "the result cannot be written to " + wanted + ": " + Wording.reason(e);
+            problem = "the result cannot be written to " + wanted.shown() + ": " + Wording.reason(e);
             rescue(content);
         }
     }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A driver that the code of bench has never heard of is one package and one line. */
 class AddedDriverTest extends SampleFiles {
@@ -28,6 +30,21 @@ class AddedDriverTest extends SampleFiles {
         // A second on a busy machine need not be a valid measurement.
         assertThat(run.code()).isIn(0, 3);
         assertThat(Files.readString(result)).contains("Settings[nodes=5, quorum=2, batchSize=7]");
+    }
+
+    @Test
+    void itsTopicsAreKeptWhereTheyAreAskedForAndNamed() throws Exception {
+        Path result = dir.resolve("result.json");
+
+        Invocation run = with("driverClass: echo\n", "run", "--keep-topics", "-o", result.toString());
+
+        JsonNode kept = JsonMapper.shared()
+                .readTree(Files.readString(result))
+                .path("run")
+                .path("keptTopics");
+        assertThat(kept.size()).isEqualTo(1);
+        assertThat(kept.path(0).asString()).startsWith("bench-").endsWith("-0000");
+        assertThat(run.errLines()).contains("Kept 1 topic: " + kept.path(0).asString());
     }
 
     @ParameterizedTest
