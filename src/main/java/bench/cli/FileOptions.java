@@ -72,28 +72,39 @@ final class FileOptions {
      *
      * @param workloads those that are valid, and go with each of the drivers
      * @param drivers those that are valid
+     * @param pairs of each of these workloads with each of these drivers, by workload
      * @param problems of all others, one line each
      * @param named how many files the command line has named
      */
     record Files(
             List<ConfigFile<Workload>> workloads,
             List<ConfigFile<DriverConfig>> drivers,
+            List<FilePair> pairs,
             List<String> problems,
             int named) {
         int valid() {
             return workloads.size() + drivers.size();
+        }
+
+        /** Why some of them ask for more clients than this process can have. */
+        List<String> tooManyClients() {
+            return pairs.stream()
+                    .flatMap(pair -> pair.tooManyClients().stream())
+                    .distinct()
+                    .toList();
         }
     }
 
     /**
      * Reads every file; all that is wrong with any of them is reported together.
      *
-     * @throws ConfigException when any is not valid
+     * @throws ConfigException when any is not valid, or is more than this process can run
      */
     Files read(DriverRegistry registry, Progress progress) {
         Files files = readAll(registry, progress);
-        if (!files.problems.isEmpty()) {
-            throw new ConfigException(files.problems);
+        List<String> problems = files.problems.isEmpty() ? files.tooManyClients() : files.problems;
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
         }
         return files;
     }
@@ -113,16 +124,28 @@ final class FileOptions {
                 driverFiles,
                 file -> readDriver(file, registry, options.withOverrides(overrides.driver()), progress),
                 problems);
-        List<ConfigFile<Workload>> fitting = readWorkloads.stream()
-                .filter(workload -> {
-                    List<String> together = readDrivers.stream()
-                            .flatMap(driver -> registry.typeOf(driver.value()).conflicts(workload, driver).stream())
-                            .toList();
-                    problems.addAll(together);
-                    return together.isEmpty();
-                })
-                .toList();
-        return new Files(fitting, readDrivers, List.copyOf(problems), workloadFiles.size() + driverFiles.size());
+        List<ConfigFile<Workload>> fitting = new ArrayList<>();
+        List<FilePair> pairs = new ArrayList<>();
+        for (ConfigFile<Workload> workload : readWorkloads) {
+            List<FilePair> own = readDrivers.stream()
+                    .map(driver -> new FilePair(workload, driver, registry.typeOf(driver.value())))
+                    .toList();
+            List<String> unfit = unfit(workload, own);
+            problems.addAll(unfit);
+            if (unfit.isEmpty()) {
+                fitting.add(workload);
+                pairs.addAll(own);
+            }
+        }
+        pairs.stream().flatMap(pair -> pair.futilities().stream()).distinct().forEach(progress::warn);
+        return new Files(fitting, readDrivers, pairs, List.copyOf(problems), workloadFiles.size() + driverFiles.size());
+    }
+
+    private static List<String> unfit(ConfigFile<Workload> workload, List<FilePair> pairs) {
+        List<String> unfit = new ArrayList<>();
+        new HeapNeed(workload, Runtime.getRuntime().maxMemory()).ofPayloads().ifPresent(unfit::add);
+        pairs.forEach(pair -> unfit.addAll(pair.conflicts()));
+        return unfit;
     }
 
     /** What a lenient reading steps over does not hide what the clients refuse besides. */

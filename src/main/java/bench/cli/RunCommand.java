@@ -1,7 +1,6 @@
 package bench.cli;
 
 import bench.config.ConfigFile;
-import bench.config.DriverConfig;
 import bench.config.Workload;
 import bench.driver.DriverException;
 import bench.log.LimitedLogs;
@@ -77,39 +76,49 @@ final class RunCommand implements Callable<Integer> {
         Progress progress = new Progress(err, quiet);
         jit.check();
         FileOptions.Files read = files.read(bench.drivers(), progress);
-        int runs = read.workloads().size() * read.drivers().size();
+        int runs = read.pairs().size();
         results.check(runs, InputFiles.of(read), progress);
         RunOptions options = new RunOptions(keepTopics, untilSteady());
         read.workloads().forEach(workload -> checkUntilSteady(options, workload));
+        warnOfTopics(read, progress);
         Environment environment = environment(read, progress);
         // A result on standard output is for a program, which the lines for people would stop.
         PrintWriter lines = results.takeStandardOutput() ? err : out;
         OneRun.Command command = new OneRun.Command(lines, quiet, results, environment, progress, bench);
         int code = ExitCode.VALID.number();
         int number = 0;
-        for (ConfigFile<Workload> workload : read.workloads()) {
-            for (ConfigFile<DriverConfig> driver : read.drivers()) {
-                number++;
-                if (runs > 1) {
-                    progress.say("Run %d of %d: %s with %s", number, runs, workload.path(), driver.path());
-                }
-                code = Errors.worse(
-                        code,
-                        runOne(
-                                new OneRun(workload, driver, options, command),
-                                HeapNeed.problem(workload, bench.drivers().typeOf(driver.value())),
-                                progress));
+        for (FilePair pair : read.pairs()) {
+            number++;
+            if (runs > 1) {
+                progress.say(
+                        "Run %d of %d: %s with %s",
+                        number, runs, pair.workload().path(), pair.driver().path());
             }
+            code = Errors.worse(
+                    code, runOne(new OneRun(pair.workload(), pair.driver(), options(pair, options), command)));
         }
         return code;
     }
 
-    /** With several runs, one that fails does not take the others with it. */
-    private int runOne(OneRun run, Optional<String> tooLarge, Progress progress) throws InterruptedException {
-        if (tooLarge.isPresent()) {
-            progress.fail(tooLarge.get());
-            return ExitCode.FAILED.number();
+    private static RunOptions options(FilePair pair, RunOptions asked) {
+        return new RunOptions(asked.keepTopics() && pair.keepsTopics(), asked.untilSteady());
+    }
+
+    /** Of the topics of a broker that ends with the run nothing is left. */
+    private void warnOfTopics(FileOptions.Files read, Progress progress) {
+        if (keepTopics) {
+            read.pairs().stream()
+                    .filter(pair -> !pair.keepsTopics())
+                    .map(pair -> pair.driver().path())
+                    .distinct()
+                    .forEach(driver -> progress.warn("--keep-topics has no effect with " + driver
+                            + ": its broker ends with the run, and the topics with it ('bench broker' starts one that"
+                            + " stays)"));
         }
+    }
+
+    /** With several runs, one that fails does not take the others with it. */
+    private int runOne(OneRun run) throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         try {
             return logged(run);

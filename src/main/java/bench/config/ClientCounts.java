@@ -22,8 +22,8 @@ public record ClientCounts(int producersPerTopic, int subscriptionsPerTopic, int
     }
 
     /** Consumers of each topic, over all its subscriptions. */
-    public int consumersPerTopic() {
-        return subscriptionsPerTopic * consumerPerSubscription;
+    public long consumersPerTopic() {
+        return (long) subscriptionsPerTopic * consumerPerSubscription;
     }
 
     /** What a workload file says. */
@@ -38,6 +38,15 @@ public record ClientCounts(int producersPerTopic, int subscriptionsPerTopic, int
         Optional<Integer> subscriptions = section.find(SUBSCRIPTIONS_PER_TOPIC);
         Optional<Integer> consumers = section.find(CONSUMER_PER_SUBSCRIPTION);
         boolean produces = producers > 0 || (!consumerOnly && written.isEmpty());
+        boolean areImplied = section.has(SUBSCRIPTIONS_PER_TOPIC) && !section.has(CONSUMER_PER_SUBSCRIPTION);
+        if (areImplied && !isZero(subscriptions)) {
+            problems.warn(
+                    section.at(CONSUMER_PER_SUBSCRIPTION),
+                    "consumerPerSubscription is missing: each subscription has 1 consumer, as in the old files of OMB");
+        }
+        if (areImplied) {
+            consumers = Optional.of(1);
+        }
         checkConsumers(section, problems, produces, subscriptions, consumers);
         return new ClientCounts(
                 producers,
@@ -57,10 +66,7 @@ public record ClientCounts(int producersPerTopic, int subscriptionsPerTopic, int
                     "subscriptionsPerTopic and consumerPerSubscription are missing, so nothing is consumed");
             return;
         }
-        // With one of them at 0, the other means nothing.
-        if (!isZero(subscriptions) || !produces) {
-            section.mustHave(CONSUMER_PER_SUBSCRIPTION, "it must be the number of consumers of each subscription");
-        }
+        // With no consumers, subscriptions mean nothing.
         if (!isZero(consumers) || !produces) {
             section.mustHave(SUBSCRIPTIONS_PER_TOPIC, "it must be the number of subscriptions of each topic");
         }

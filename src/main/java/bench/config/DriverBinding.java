@@ -75,6 +75,7 @@ final class DriverBinding {
         if (driverClass.isPresent() && !connectsToKafka) {
             checkHasNoBroker(embeddedBroker);
         }
+        format.filter(known -> !known.connectsToKafka()).ifPresent(this::checkHasNoServers);
         DriverSettings settings =
                 format.map(known -> known.settings(section, problems)).orElseGet(this::texts);
         format.ifPresent(this::checkKeys);
@@ -161,6 +162,19 @@ final class DriverBinding {
                     section.at(EMBEDDED_BROKER),
                     "embeddedBroker must be false unless driverClass is "
                             + String.join(" or ", formats.names(DriverFormat::connectsToKafka)));
+        }
+    }
+
+    /** Those of a file may be left from another driver; those of the command line are meant for this run. */
+    private void checkHasNoServers(DriverFormat format) {
+        if (document.value(COMMON_CONFIG.name()).orElse(null) instanceof Node.Mapping properties) {
+            properties
+                    .entry(BootstrapServers.PROPERTY)
+                    .filter(entry -> entry.at().isOption())
+                    .ifPresent(entry -> problems.add(
+                            entry.at(),
+                            "bootstrap.servers must be left out for " + file + ": its driverClass is " + format.name()
+                                    + ", which connects to no server"));
         }
     }
 

@@ -8,7 +8,8 @@ import static bench.yaml.ConfigException.require;
  * <p>A file must say {@code topics} and {@code partitionsPerTopic} (unless topics exist), {@code messageSize} (unless a distribution or a
  * payload file decides), {@code producersPerTopic} and {@code producerRate} (unless nothing is produced), and how long it measures.
  * {@code subscriptionsPerTopic} and {@code consumerPerSubscription} are 0 where both are missing, as in OMB, with a warning: nothing is
- * consumed then. One of them alone is a mistake.
+ * consumed then. Where only {@code consumerPerSubscription} is missing it is 1, with a warning as well; that alone, without subscriptions, is
+ * a mistake.
  *
  * @param name shown in results
  * @param layout its topics
@@ -34,6 +35,11 @@ public record Workload(
                 messages.messageSize() >= 1 || !produces || !messages.haveOneSize(),
                 "messageSize must be 1 or more",
                 messages.messageSize());
+    }
+
+    /** Producers and consumers of all topics together. */
+    public long clientCount() {
+        return layout.topics() * (clients.producersPerTopic() + clients.consumersPerTopic());
     }
 
     /** Whether the highest rate that the system sustains is to be found, and the measurement is at that rate. */

@@ -4,7 +4,6 @@ import static bench.config.WorkloadKeys.*;
 
 import bench.yaml.ConfigException;
 import bench.yaml.Document;
-import bench.yaml.Key;
 import bench.yaml.Problems;
 import bench.yaml.Section;
 import java.nio.file.Path;
@@ -35,32 +34,17 @@ final class WorkloadBinding {
         Timing timing = Timing.read(section, problems);
         long seed = section.value(SEED);
         section.value(BACKLOG_DRAIN_RATIO);
-        checkTotals(clients, layout);
+        checkPartitions(layout);
         problems.throwIfAny();
         return new Workload(name, layout, clients, messages, rate, timing, seed);
     }
 
-    private void checkTotals(ClientCounts clients, TopicLayout layout) {
-        checkTotal(
-                (long) layout.topics() * layout.partitionsPerTopic(),
-                MOST_PARTITIONS,
-                "topics x partitionsPerTopic",
-                TOPICS);
-        checkTotal(
-                (long) layout.topics() * clients.producersPerTopic(),
-                MOST_CLIENTS,
-                "topics x producersPerTopic",
-                PRODUCERS_PER_TOPIC);
-        checkTotal(
-                (long) layout.topics() * clients.consumersPerTopic(),
-                MOST_CLIENTS,
-                "topics x subscriptionsPerTopic x consumerPerSubscription",
-                CONSUMER_PER_SUBSCRIPTION);
-    }
-
-    private void checkTotal(long total, long most, String what, Key<?> place) {
-        if (total > most) {
-            problems.add(section.at(place), what + " must be up to " + most + ", but is " + total);
+    private void checkPartitions(TopicLayout layout) {
+        long total = (long) layout.topics() * layout.partitionsPerTopic();
+        if (total > MOST_PARTITIONS) {
+            problems.add(
+                    section.at(TOPICS),
+                    "topics x partitionsPerTopic must be up to " + MOST_PARTITIONS + ", but is " + total);
         }
     }
 }

@@ -26,8 +26,8 @@ final class WorkloadKeys {
     static final int LONGEST_PATH = 4096;
     /** Partitions of all topics together. */
     static final int MOST_PARTITIONS = 1_000_000;
-    /** Producers of all topics together, and consumers as well: each is a thread. */
-    static final int MOST_CLIENTS = 100_000;
+    /** Of a topic or a subscription. How many a run may have is a matter of the machine, and not of the file. */
+    static final int MOST_CLIENTS = 1_000_000;
 
     private static final String HIGHEST_RATE = "2147483647";
     private static final Duration MILLISECOND = Duration.ofMillis(1);
@@ -38,11 +38,12 @@ final class WorkloadKeys {
 
     static final Key<String> NAME = key("name", null, Shape.text());
     static final Key<Integer> TOPICS = key("topics", 1, Shape.wholeNumber(1, MOST_PARTITIONS));
-    static final Key<Integer> PARTITIONS_PER_TOPIC = key("partitionsPerTopic", 1, Shape.wholeNumber(1, 100_000));
+    static final Key<Integer> PARTITIONS_PER_TOPIC =
+            key("partitionsPerTopic", 1, Shape.wholeNumber(1, MOST_PARTITIONS));
     static final Key<KeyDistributorType> KEY_DISTRIBUTOR = key(
             "keyDistributor",
             KeyDistributorType.NO_KEY,
-            Shape.oneOf(KeyDistributorType.class, KeyDistributorType::name));
+            Shape.oneOf(KeyDistributorType.class, KeyDistributorType::name, KeyDistributorType.NO_KEY));
     static final Key<Integer> MESSAGE_SIZE = key("messageSize", 0, Shape.wholeNumber(1, LARGEST_MESSAGE));
     static final Key<String> PAYLOAD_FILE = key("payloadFile", null, Shape.text(LONGEST_PATH));
     static final Key<Boolean> USE_RANDOMIZED_PAYLOADS = key("useRandomizedPayloads", false, Shape.flag());
@@ -51,10 +52,11 @@ final class WorkloadKeys {
             key("randomizedPayloadPoolSize", 0, Shape.wholeNumber(0, 1_000_000));
     static final Key<List<SizeShare>> MESSAGE_SIZE_DISTRIBUTION =
             key("messageSizeDistribution", List.of(), SizeShares.shape());
-    static final Key<Integer> SUBSCRIPTIONS_PER_TOPIC = key("subscriptionsPerTopic", 0, Shape.wholeNumber(0, 100_000));
+    static final Key<Integer> SUBSCRIPTIONS_PER_TOPIC =
+            key("subscriptionsPerTopic", 0, Shape.wholeNumber(0, MOST_CLIENTS));
     static final Key<Integer> CONSUMER_PER_SUBSCRIPTION =
-            key("consumerPerSubscription", 0, Shape.wholeNumber(0, 100_000));
-    static final Key<Integer> PRODUCERS_PER_TOPIC = key("producersPerTopic", 0, Shape.wholeNumber(0, 100_000));
+            key("consumerPerSubscription", 0, Shape.wholeNumber(0, MOST_CLIENTS));
+    static final Key<Integer> PRODUCERS_PER_TOPIC = key("producersPerTopic", 0, Shape.wholeNumber(0, MOST_CLIENTS));
     static final Key<Boolean> CONSUMER_ONLY = key("consumerOnly", false, Shape.flag());
     static final Key<Double> PRODUCER_RATE = key("producerRate", 0.0, rateOrZero());
     static final Key<Double> WARMUP_PRODUCER_RATE =
@@ -142,15 +144,17 @@ final class WorkloadKeys {
                 Map.entry("producersPerTopicList", NoEffect.never()),
                 Map.entry("randomTopicNames", NoEffect.at("true")),
                 Map.entry("warmupProducerRateSeparationMinutes", NoEffect.at("-1")),
-                Map.entry("messageRateReceivedForSubscription", NoEffect.at("100")),
-                Map.entry("messageProcessingDelayMs", NoEffect.at("0")),
+                Map.entry(
+                        "messageRateReceivedForSubscription",
+                        NoEffect.at("100").because("a subscription of Kafka gets every message, none is filtered")),
+                Map.entry(
+                        "messageProcessingDelayMs",
+                        NoEffect.at("0").because("consumers here do nothing with a message but count it")),
                 Map.entry(
                         "producerPermits",
                         NoEffect.always(
                                 "has no effect here: sends in flight are limited by the client's own settings")),
-                Map.entry(
-                        "ensureTopicsAreReady",
-                        NoEffect.always("has no effect here: a run always waits until its topics are ready")));
+                Map.entry("ensureTopicsAreReady", NoEffect.at("true", "false")));
     }
 
     private static Map<String, Set<String>> supersedes() {

@@ -29,6 +29,16 @@ public interface DriverType extends DriverFormat {
         return List.of();
     }
 
+    /** What of a driver file comes to nothing in a workload, one line for each; it stops no run. */
+    default List<String> futilities(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver) {
+        return List.of();
+    }
+
+    /** Whether topics are still there when the run that has created them has ended. */
+    default boolean keepsTopics() {
+        return true;
+    }
+
     /** The memory that a producer or consumer takes when it has just connected, in bytes. */
     default long clientBytes() {
         return 256 << 10;

@@ -30,9 +30,13 @@ public record Position(String source, int line, int column) {
         return new Position(option, OPTION, 0);
     }
 
+    public boolean isOption() {
+        return line == OPTION;
+    }
+
     /** A place in the same file; an option has none. */
     Position at(int atLine, int atColumn) {
-        return line == OPTION ? this : new Position(source, Math.max(1, atLine), Math.max(1, atColumn));
+        return isOption() ? this : new Position(source, Math.max(1, atLine), Math.max(1, atColumn));
     }
 
     @Override

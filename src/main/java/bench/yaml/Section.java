@@ -132,7 +132,9 @@ public final class Section {
         } else if (hasEffect(name, entry.value(), own)) {
             problems.addUnlessRepaired(
                     entry.at(),
-                    "'" + name + "' is known, but not delivered yet",
+                    rule.reason() == null
+                            ? "'" + name + "' is known, but not delivered yet"
+                            : name + " must be " + String.join(" or ", rule.values()) + ", as " + rule.reason(),
                     "remove it, or ignore it with --lenient",
                     Problems.IGNORED);
         }

@@ -70,12 +70,34 @@ public interface Shape<T> {
 
     /** One of the names of an enum, in upper or lower case. */
     static <E extends Enum<E>> Shape<E> oneOf(Class<E> type, Function<E, String> name) {
-        E[] all = type.getEnumConstants();
-        return scalar(
-                "one of " + Arrays.stream(all).map(name).collect(Collectors.joining(", ")),
-                text -> Arrays.stream(all)
-                        .filter(each -> name.apply(each).equalsIgnoreCase(text.strip()))
-                        .findFirst());
+        return scalar(choice(type, name), text -> named(type, name, text));
+    }
+
+    /** The same, where a lenient reading takes any other name for this one, with a warning. */
+    static <E extends Enum<E>> Shape<E> oneOf(Class<E> type, Function<E, String> name, E leniently) {
+        Shape<E> strict = oneOf(type, name);
+        return (key, node, problems) -> {
+            boolean isOther = node instanceof Node.Scalar scalar
+                    && named(type, name, scalar.text()).isEmpty();
+            if (!isOther || !problems.areLenient()) {
+                return strict.read(key, node, problems);
+            }
+            problems.warn(
+                    node.at(),
+                    key + " must be " + choice(type, name) + ", " + Wording.butIs(node) + " (read as "
+                            + name.apply(leniently) + ")");
+            return Optional.of(leniently);
+        };
+    }
+
+    private static <E extends Enum<E>> String choice(Class<E> type, Function<E, String> name) {
+        return "one of " + Arrays.stream(type.getEnumConstants()).map(name).collect(Collectors.joining(", "));
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(Class<E> type, Function<E, String> name, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> name.apply(each).equalsIgnoreCase(text.strip()))
+                .findFirst();
     }
 
     /** A duration with its unit. */

@@ -60,6 +60,8 @@ class KeysOfForksTest {
     @ValueSource(
             strings = {
                 "backlogOnly: false",
+                "ensureTopicsAreReady: true",
+                "ensureTopicsAreReady: false",
                 "messageProcessingDelayMs: 0",
                 "messageProcessingDelayMs: 0.0",
                 "messageRateReceivedForSubscription: 100",
@@ -97,8 +99,6 @@ class KeysOfForksTest {
     @ValueSource(
             strings = {
                 "backlogOnly: true",
-                "messageProcessingDelayMs: 5",
-                "messageRateReceivedForSubscription: 50",
                 "producerRateList: [[0, 100]]",
                 "producerIncrementRate: 5",
                 "consumerBacklogSizeGB: 5"
@@ -109,6 +109,17 @@ class KeysOfForksTest {
         assertThat(reading.mistakesInWorkload(WORKLOAD + MINUTES + line + "\n"))
                 .containsExactly("w.yaml:9:1: '" + key
                         + "' is known, but not delivered yet: remove it, or ignore it with --lenient");
+    }
+
+    @Test
+    void keysOfWhatKafkaDoesNotDoAreRefusedWithTheReason() {
+        assertThat(reading.mistakesInWorkload(
+                        WORKLOAD + MINUTES + "messageRateReceivedForSubscription: 50\nmessageProcessingDelayMs: 5\n"))
+                .containsExactly(
+                        "w.yaml:9:1: messageRateReceivedForSubscription must be 100, as a subscription of Kafka gets every"
+                                + " message, none is filtered: remove it, or ignore it with --lenient",
+                        "w.yaml:10:1: messageProcessingDelayMs must be 0, as consumers here do nothing with a message but"
+                                + " count it: remove it, or ignore it with --lenient");
     }
 
     @ParameterizedTest
@@ -128,13 +139,12 @@ class KeysOfForksTest {
 
     @Test
     void keysWithoutUseAreAcceptedWithAWarning() {
-        reading.workload(WORKLOAD + MINUTES + "producerPermits: 1000\nensureTopicsAreReady: true\n");
+        reading.workload(WORKLOAD + MINUTES + "producerPermits: 1000\n");
 
         assertThat(reading.warnings)
                 .containsExactly(
                         "w.yaml:9:1: producerPermits has no effect here: sends in flight are limited by the client's own"
-                                + " settings",
-                        "w.yaml:10:1: ensureTopicsAreReady has no effect here: a run always waits until its topics are ready");
+                                + " settings");
     }
 
     @Test

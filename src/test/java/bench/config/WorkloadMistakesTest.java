@@ -79,8 +79,7 @@ class WorkloadMistakesTest {
             messageSize: null | w.yaml: messageSize is missing: it must be the bytes of a message, unless messageSizeDistribution or payloadFile is given
             producersPerTopic: | w.yaml: producersPerTopic is missing: it must be the number of producers of each topic, 0 for a consumer-only run
             subscriptionsPerTopic: | w.yaml: subscriptionsPerTopic is missing: it must be the number of subscriptions of each topic
-            consumerPerSubscription: | w.yaml: consumerPerSubscription is missing: it must be the number of consumers of each subscription
-            producersPerTopic: 100000000000 | w.yaml:6:20: producersPerTopic must be a whole number from 0 to 100000, but is '100000000000'
+            producersPerTopic: 100000000000 | w.yaml:6:20: producersPerTopic must be a whole number from 0 to 1000000, but is '100000000000'
             producerRate: | w.yaml: producerRate is missing: it must be the number of messages/s over all producers
             producerRate: -5 | w.yaml:7:15: producerRate must be a number of messages/s from 0.001 to 2147483647, but is '-5'
             producerRate: NaN | w.yaml:7:15: producerRate must be a number of messages/s from 0.001 to 2147483647, but is 'NaN'
@@ -177,18 +176,13 @@ class WorkloadMistakesTest {
     }
 
     @Test
-    void totalsOfAllTopicsAreLimited() {
+    void partitionsOfAllTopicsAreLimited() {
         String yaml = (WORKLOAD + MINUTES)
                 .replace("topics: 1", "topics: 100000")
-                .replace("partitionsPerTopic: 2", "partitionsPerTopic: 100000")
-                .replace("producersPerTopic: 1", "producersPerTopic: 2")
-                .replace("consumerPerSubscription: 1", "consumerPerSubscription: 100000");
+                .replace("partitionsPerTopic: 2", "partitionsPerTopic: 100000");
 
         assertThat(new Reading().mistakesInWorkload(yaml))
-                .containsExactly(
-                        "w.yaml:1:1: topics x partitionsPerTopic must be up to 1000000, but is 10000000000",
-                        "w.yaml:5:1: topics x subscriptionsPerTopic x consumerPerSubscription must be up to 100000, but is 10000000000",
-                        "w.yaml:6:1: topics x producersPerTopic must be up to 100000, but is 200000");
+                .containsExactly("w.yaml:1:1: topics x partitionsPerTopic must be up to 1000000, but is 10000000000");
     }
 
     @Test

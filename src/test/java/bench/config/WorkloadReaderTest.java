@@ -170,6 +170,40 @@ class WorkloadReaderTest {
     }
 
     @Test
+    void aSubscriptionWithoutANumberOfConsumersHasOne() {
+        Workload workload = reading.workload(WORKLOAD.replace("consumerPerSubscription: 1\n", "") + MINUTES);
+
+        assertThat(workload.clients()).isEqualTo(new ClientCounts(1, 1, 1));
+        assertThat(reading.warnings)
+                .containsExactly(
+                        "w.yaml: consumerPerSubscription is missing: each subscription has 1 consumer, as in the"
+                                + " old files of OMB");
+    }
+
+    @Test
+    void aTopicMayHaveAMillionPartitionsAndMoreClientsThanAProcess() {
+        Workload workload = reading.workload((WORKLOAD + MINUTES)
+                .replace("partitionsPerTopic: 2", "partitionsPerTopic: 1000000")
+                .replace("producersPerTopic: 1", "producersPerTopic: 1000000")
+                .replace("subscriptionsPerTopic: 1", "subscriptionsPerTopic: 1000000")
+                .replace("consumerPerSubscription: 1", "consumerPerSubscription: 1000000"));
+
+        assertThat(workload.layout().partitionsPerTopic()).isEqualTo(1_000_000);
+        assertThat(workload.clientCount()).isEqualTo(1_000_000_000_000L + 1_000_000);
+    }
+
+    @Test
+    void anUnknownKeyDistributorGivesNoKeysWhereReadingIsLenient() {
+        Workload workload = reading.leniently().workload(WORKLOAD + MINUTES + "keyDistributor: \"FIXED_KEY\"\n");
+
+        assertThat(workload.messages().keyDistributor()).isEqualTo(KeyDistributorType.NO_KEY);
+        assertThat(reading.warnings)
+                .containsExactly(
+                        "w.yaml:9:17: keyDistributor must be one of NO_KEY, KEY_ROUND_ROBIN, RANDOM_NANO, but is"
+                                + " 'FIXED_KEY' (read as NO_KEY)");
+    }
+
+    @Test
     void aFileThatCannotBeReadIsNamed(@TempDir Path folder) throws IOException {
         Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
         Path huge = Files.write(folder.resolve("huge"), new byte[(1 << 20) + 1]);

@@ -23,6 +23,9 @@ final class PropertyNames {
     private static final Set<String> ANY_CLIENT = union(PRODUCER, CONSUMER, ADMIN);
     private static final Set<String> TOPIC = topicNames();
 
+    /** A fork's time between two commits of its consumers. */
+    private static final String COMMIT_LINGER = "offsetCommitLingerMs";
+
     private PropertyNames() {}
 
     /**
@@ -44,7 +47,12 @@ final class PropertyNames {
     private static void warn(
             String block, String owner, Map<String, String> properties, Set<String> known, DriverWarnings warnings) {
         for (String name : new TreeSet<>(properties.keySet())) {
-            if (!known.contains(name) && !isPassedOn(name)) {
+            if (name.equals(COMMIT_LINGER)) {
+                warnings.about(
+                        block + "." + name,
+                        block + ": " + name + " has no effect here: with enable.auto.commit=false offsets are committed"
+                                + " once a second, and else as auto.commit.interval.ms says");
+            } else if (!known.contains(name) && !isPassedOn(name)) {
                 String meant = Wording.didYouMean(name.replace('_', '.'), known);
                 warnings.about(block + "." + name, block + ": '" + name + "' is not a property of " + owner + meant);
             }

@@ -1,9 +1,13 @@
 package bench.driver.loopback;
 
+import bench.config.ConfigFile;
+import bench.config.DriverConfig;
 import bench.config.DriverSettings;
+import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.DriverType;
+import bench.yaml.Durations;
 import bench.yaml.Key;
 import bench.yaml.Node;
 import bench.yaml.Problems;
@@ -90,6 +94,27 @@ public final class LoopbackType implements DriverType {
     @Override
     public long clientBytes() {
         return 0;
+    }
+
+    /** They are in the memory of this process. */
+    @Override
+    public boolean keepsTopics() {
+        return false;
+    }
+
+    @Override
+    public List<String> futilities(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver) {
+        LoopbackConfig.Block block = driver.value()
+                .settings(LoopbackConfig.class)
+                .map(LoopbackConfig::block)
+                .orElse(LoopbackConfig.Block.NEVER);
+        Duration measured = workload.value().timing().testDuration();
+        if (block.duration().isZero() || block.at().compareTo(measured) < 0) {
+            return List.of();
+        }
+        return List.of(driver.place(BLOCK_SEND.name()) + ": blockSend blocks " + Durations.shown(block.at())
+                + " after the start of the measurement, and so never in the " + Durations.shown(measured) + " of "
+                + workload.path() + ": block earlier, or measure for longer");
     }
 
     private static Key<Long> oneIn(String name) {

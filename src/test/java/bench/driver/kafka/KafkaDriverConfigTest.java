@@ -108,6 +108,17 @@ class KafkaDriverConfigTest {
     }
 
     @Test
+    void aForksTimeBetweenCommitsIsSaidToHaveNoEffect() {
+        file.consumer.put("offsetCommitLingerMs", "100");
+        new KafkaDriver(file.context()).close();
+
+        assertThat(file.warnings)
+                .containsExactly(
+                        "consumerConfig: offsetCommitLingerMs has no effect here: with enable.auto.commit=false"
+                                + " offsets are committed once a second, and else as auto.commit.interval.ms says");
+    }
+
+    @Test
     void unknownPropertiesAreNamedInOneLineEachWithANearName() {
         file.common.put("bootstrap.server", "x");
         file.producer.put("linger_ms", "1");
