@@ -44,7 +44,7 @@ final class OptimizingCompiler {
         // What is there already is read as fast as can be, and a search for the highest rate begins without a limit.
         double rate = workload.clients().producersPerTopic() == 0 || workload.findsRate()
                 ? Double.MAX_VALUE
-                : Math.max(workload.rate().producerRate(), workload.rate().warmupProducerRate());
+                : workload.highestRate();
         return rate * (1 + (read ? workload.clients().subscriptionsPerTopic() : 0));
     }
 

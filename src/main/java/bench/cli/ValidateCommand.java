@@ -42,9 +42,10 @@ final class ValidateCommand implements Callable<Integer> {
         err.flush();
         read.tooManyClients().forEach(progress::warn);
         if (!quiet) {
-            read.workloads()
-                    .forEach(file -> out.println(
-                            file.path() + ": workload '" + file.value().name() + "' is valid"));
+            read.workloads().forEach(file -> {
+                out.println(file.path() + ": workload '" + file.value().name() + "' is valid");
+                PhasePlan.lines(file.value()).forEach(out::println);
+            });
             read.drivers()
                     .forEach(file -> out.println(
                             file.path() + ": driver '" + file.value().name() + "' is valid"));

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * How fast a workload sends, over all its producers.
  *
- * @param producerRate messages/s; 0 without producers, and where the highest sustainable rate is to be found
- * @param warmupProducerRate the same during warm-up
+ * @param producerRate messages/s; 0 without producers, where phases say it, and where the highest sustainable rate is to be found
+ * @param warmupProducerRate the same during warm-up; 0 where it is that with which the phases begin
  * @param pacing how producers wait until a message is due
  */
 public record OfferedRate(double producerRate, double warmupProducerRate, Pacing pacing) {
@@ -38,6 +38,9 @@ public record OfferedRate(double producerRate, double warmupProducerRate, Pacing
     }
 
     private static double producerRate(Section section) {
+        if (section.has(PHASES)) {
+            return 0;
+        }
         Optional<Double> rate =
                 section.required(PRODUCER_RATE, "it must be the number of messages/s over all producers");
         return rate.orElse(0.0);

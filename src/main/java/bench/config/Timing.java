@@ -6,23 +6,26 @@ import static bench.yaml.ConfigException.require;
 import bench.yaml.Problems;
 import bench.yaml.Section;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How long the parts of a run last.
  *
- * @param testDuration of the measurement
+ * @param testDuration of the measurement, all of its phases together
  * @param warmupDuration of the load before it; zero = none
  * @param reportInterval time between two reported intervals
  * @param drainTimeout how long producers may take to flush and consumers to read what was sent, after the load has stopped
  * @param outageTimeout after how long without any ack or receipt, while something is due, the run is given up
+ * @param phases that follow the warm-up; none where there is one measurement at one rate
  */
 public record Timing(
         Duration testDuration,
         Duration warmupDuration,
         Duration reportInterval,
         Duration drainTimeout,
-        Duration outageTimeout) {
+        Duration outageTimeout,
+        List<PlannedPhase> phases) {
 
     public Timing {
         require(testDuration.compareTo(Duration.ZERO) > 0, "testDuration must be above 0s", testDuration);
@@ -30,6 +33,17 @@ public record Timing(
         require(reportInterval.compareTo(Duration.ZERO) > 0, "reportInterval must be above 0s", reportInterval);
         require(!drainTimeout.isNegative(), "drainTimeout must be 0s or more", drainTimeout);
         require(outageTimeout.toMillis() > 0, "outageTimeout must be above 0s", outageTimeout);
+        phases = List.copyOf(phases);
+    }
+
+    /** With one measurement at one rate. */
+    public Timing(
+            Duration testDuration,
+            Duration warmupDuration,
+            Duration reportInterval,
+            Duration drainTimeout,
+            Duration outageTimeout) {
+        this(testDuration, warmupDuration, reportInterval, drainTimeout, outageTimeout, List.of());
     }
 
     /** These lengths, and what a workload file means that says no more. */
@@ -40,13 +54,14 @@ public record Timing(
 
     /** The same for another length of the measurement and of the warm-up. */
     Timing lasting(Duration test, Duration warmup) {
-        return new Timing(test, warmup, reportInterval, drainTimeout, outageTimeout);
+        return new Timing(test, warmup, reportInterval, drainTimeout, outageTimeout, phases);
     }
 
     /** What a workload file says. */
-    static Timing read(Section section, Problems problems) {
-        Optional<Duration> test = section.oneOf(TEST_DURATIONS);
-        if (TEST_DURATIONS.stream().noneMatch(section::has)) {
+    static Timing read(Section section, List<PlannedPhase> phases, Problems problems) {
+        Optional<Duration> test =
+                phases.isEmpty() ? section.oneOf(TEST_DURATIONS) : Optional.of(PlannedPhase.length(phases));
+        if (!section.has(PHASES) && TEST_DURATIONS.stream().noneMatch(section::has)) {
             problems.add(
                     section.at(TEST_DURATION),
                     "testDurationMinutes is missing: it, or testDuration (30s, 5m, 1h), must be the length of the measurement");
@@ -56,6 +71,7 @@ public record Timing(
                 section.oneOf(WARMUP_DURATIONS).orElse(WARMUP_DURATION.fallback()),
                 section.oneOf(REPORT_INTERVALS).orElse(REPORT_INTERVAL.fallback()),
                 section.value(DRAIN_TIMEOUT),
-                section.value(OUTAGE_TIMEOUT));
+                section.value(OUTAGE_TIMEOUT),
+                phases);
     }
 }

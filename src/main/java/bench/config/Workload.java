@@ -42,8 +42,25 @@ public record Workload(
         return layout.topics() * (clients.producersPerTopic() + clients.consumersPerTopic());
     }
 
+    /** Messages/s over all producers, at most; 0 without producers, and where the rate is to be found. */
+    public double highestRate() {
+        double ofPhases = timing.phases().stream()
+                .mapToDouble(phase -> phase.pace().highestRate())
+                .max()
+                .orElse(0);
+        return Math.max(ofPhases, Math.max(rate.producerRate(), rate.warmupProducerRate()));
+    }
+
+    /** Messages/s over all producers during the warm-up. */
+    public double warmupRate() {
+        double given = rate.warmupProducerRate();
+        return given > 0 || timing.phases().isEmpty() ? given : PlannedPhase.warmupRate(timing.phases());
+    }
+
     /** Whether the highest rate that the system sustains is to be found, and the measurement is at that rate. */
     public boolean findsRate() {
-        return clients.producersPerTopic() > 0 && rate.producerRate() == 0;
+        return clients.producersPerTopic() > 0
+                && rate.producerRate() == 0
+                && timing.phases().isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import bench.yaml.Document;
 import bench.yaml.Problems;
 import bench.yaml.Section;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Makes a workload of the values of its file, with the checks that concern more than one key. */
 final class WorkloadBinding {
@@ -31,7 +32,8 @@ final class WorkloadBinding {
         OfferedRate rate = OfferedRate.read(section, clients.producersPerTopic() > 0);
         Messages messages = Messages.read(section, file, problems, clients.producersPerTopic() > 0);
         TopicLayout layout = TopicLayout.read(section, file, problems, clients);
-        Timing timing = Timing.read(section, problems);
+        List<PlannedPhase> phases = new PhaseBinding(section, problems).bind(clients.producersPerTopic() > 0);
+        Timing timing = Timing.read(section, phases, problems);
         long seed = section.value(SEED);
         section.value(BACKLOG_DRAIN_RATIO);
         checkPartitions(layout);

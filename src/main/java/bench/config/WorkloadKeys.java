@@ -31,7 +31,7 @@ final class WorkloadKeys {
 
     private static final String HIGHEST_RATE = "2147483647";
     private static final Duration MILLISECOND = Duration.ofMillis(1);
-    private static final Duration LONGEST_PHASE = Duration.ofDays(30);
+    static final Duration LONGEST_PHASE = Duration.ofDays(30);
 
     /** All of them, in the order of the file; filled while this class is initialized. */
     private static final List<Key<?>> ALL = new ArrayList<>();
@@ -61,6 +61,8 @@ final class WorkloadKeys {
     static final Key<Double> PRODUCER_RATE = key("producerRate", 0.0, rateOrZero());
     static final Key<Double> WARMUP_PRODUCER_RATE =
             key("warmupProducerRate", null, Shape.number("0.001", HIGHEST_RATE));
+    static final Key<List<WrittenPhase>> PHASES = key("phases", List.of(), WrittenPhase.list());
+    static final Key<Integer> REPEAT = key("repeat", 1, Shape.wholeNumber(1, PhaseBinding.MOST_PHASES));
     static final Key<Double> BACKLOG_DRAIN_RATIO = key("backlogDrainRatio", 1.0, Shape.number("0", "1"));
     static final Key<Duration> TEST_DURATION = key("testDuration", null, Shape.duration(MILLISECOND, LONGEST_PHASE));
     static final Key<Duration> TEST_DURATION_MINUTES =

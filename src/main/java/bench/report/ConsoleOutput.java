@@ -105,6 +105,7 @@ public final class ConsoleOutput implements RunListener {
                         statistic -> figures.of(latency, statistic).value()))
                 .collect(Collectors.joining(" | ", "----- Aggregated ", "")));
         new SummaryTable(out).print(result, figures);
+        new PhaseTable(out).print(result.phases());
         new VerdictBlock(out).print(result.validity());
         out.flush();
     }

@@ -33,8 +33,8 @@ final class SummaryTable {
             print("INCOMPLETE: %s", result.run().reason());
         }
         print(
-                "%s with %s: measured %.1f s, target %s msg/s",
-                result.setup().workload(), result.setup().driver(), times.measuredSeconds(), rate(times.targetRate()));
+                "%s with %s: measured %.1f s, %s",
+                result.setup().workload(), result.setup().driver(), times.measuredSeconds(), asked(result));
         out.println();
         printMessages(result.run());
         printDelivery(result);
@@ -43,6 +43,15 @@ final class SummaryTable {
             out.println();
             printLatencies(figures);
         }
+    }
+
+    private static String asked(Result result) {
+        long measured = result.phases().stream()
+                .filter(phase -> phase.phase().measured())
+                .count();
+        return measured > 0
+                ? "in " + measured + " phases"
+                : "target " + rate(result.run().times().targetRate()) + " msg/s";
     }
 
     private static boolean isTimed(Figures figures, Latency latency) {

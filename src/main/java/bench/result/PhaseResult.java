@@ -2,6 +2,7 @@ package bench.result;
 
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -40,7 +41,16 @@ public record PhaseResult(
      * @param startSeconds since the first phase of the run began
      * @param seconds its length
      */
-    public record Extent(double targetRate, double startSeconds, double seconds) {}
+    public record Extent(double targetRate, double startSeconds, double seconds) {
+        /** As many messages/s as can be sent are asked for by this rate. */
+        private static final double UNLIMITED = 2_147_483_647;
+
+        /** Whether as many messages were to be sent as can be. */
+        @JsonIgnore
+        public boolean isUnlimited() {
+            return targetRate >= UNLIMITED;
+        }
+    }
 
     static PhaseResult of(PhaseTotal phase, long originNs, double targetRate, Throughput throughput) {
         IntervalStats total = phase.total();
@@ -63,6 +73,11 @@ public record PhaseResult(
         return latencies.get(Aggregates.name(latency) + statistic.suffix()) instanceof Number number
                 ? number.doubleValue()
                 : 0;
+    }
+
+    /** Whether any message has this latency. */
+    public boolean isTimed(Latency latency) {
+        return value(latency, Statistic.MAX) > 0;
     }
 
     /** Whether enough messages lie above a percentile for it to mean something. */

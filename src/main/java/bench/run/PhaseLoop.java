@@ -24,6 +24,9 @@ final class PhaseLoop {
     /** How long an interval is kept open for a phase that may have ended in it. */
     private static final long END_PATIENCE_NS = 5_000_000_000L;
 
+    /** So many phases may have something coming in late; a run may have hundreds. */
+    private static final int LATE_PHASES = 4;
+
     private final Worker worker;
     private final Clock clock;
     private final WatchedWait wait;
@@ -92,6 +95,9 @@ final class PhaseLoop {
         PhaseControl control = phase.control();
         PhaseOutcome outcome = new PhaseOutcome(phase, new Summary(started.startNs));
         outcomes.add(outcome);
+        if (outcomes.size() > LATE_PHASES) {
+            outcomes.get(outcomes.size() - LATE_PHASES - 1).summary().pack();
+        }
         report = new Summary(started.startNs);
         asked.set(phase.pace(), started.startNs);
         worker.read(phase.consumersRead());

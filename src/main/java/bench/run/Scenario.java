@@ -1,7 +1,7 @@
 package bench.run;
 
-import bench.config.OfferedRate;
 import bench.config.Pace;
+import bench.config.PlannedPhase;
 import bench.config.Workload;
 import bench.result.Phase;
 import bench.result.Search;
@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The phases of a run, each given by what became of those before it. */
 interface Scenario {
@@ -26,7 +27,7 @@ interface Scenario {
     }
 
     /**
-     * A warm-up and a measurement, after a search for their rate where the workload asks for one.
+     * A warm-up and a measurement, or the phases that the workload asks for, after a search for their rate where it asks for one.
      *
      * @param untilSteady how long a warm-up may last that goes on until the load has settled; empty = it ends by the clock
      * @param reading steers phases of a run that only reads
@@ -34,33 +35,41 @@ interface Scenario {
      */
     static Scenario of(
             Workload workload, Optional<Duration> untilSteady, PhaseControl reading, Consumer<String> progress) {
-        OfferedRate rate = workload.rate();
         if (workload.findsRate()) {
             return new SearchScenario(
                     workload,
-                    found -> measured(workload, Pace.constant(found), Pace.constant(found), untilSteady, reading),
+                    found -> warmedUp(workload, found, untilSteady, List.of(measurement(workload, found, reading))),
                     progress);
         }
-        return inTurn(measured(
-                workload,
-                Pace.constant(rate.warmupProducerRate()),
-                Pace.constant(rate.producerRate()),
-                untilSteady,
-                reading));
+        List<LoadPhase> phases = workload.timing().phases().isEmpty()
+                ? List.of(measurement(workload, workload.rate().producerRate(), reading))
+                : workload.timing().phases().stream().map(Scenario::planned).toList();
+        return inTurn(warmedUp(workload, workload.warmupRate(), untilSteady, phases));
     }
 
-    private static List<LoadPhase> measured(
-            Workload workload, Pace warmupPace, Pace pace, Optional<Duration> untilSteady, PhaseControl reading) {
+    private static LoadPhase planned(PlannedPhase phase) {
+        return new LoadPhase(
+                new Phase(phase.name(), phase.measured()), phase.pace(), phase.length(), true, PhaseControl.FIXED);
+    }
+
+    private static LoadPhase measurement(Workload workload, double rate, PhaseControl reading) {
+        return new LoadPhase(
+                Phase.MEASUREMENT, Pace.constant(rate), workload.timing().testDuration(), true, reading);
+    }
+
+    /** These phases after a warm-up, if there is one. */
+    private static List<LoadPhase> warmedUp(
+            Workload workload, double rate, Optional<Duration> untilSteady, List<LoadPhase> phases) {
+        if (workload.timing().warmupDuration().isZero() && untilSteady.isEmpty()) {
+            return phases;
+        }
         LoadPhase warmup = new LoadPhase(
                 Phase.WARM_UP,
-                warmupPace,
+                Pace.constant(rate),
                 workload.timing().warmupDuration(),
                 true,
                 untilSteady.<PhaseControl>map(UntilSteady::new).orElse(PhaseControl.FIXED));
-        LoadPhase measurement =
-                new LoadPhase(Phase.MEASUREMENT, pace, workload.timing().testDuration(), true, reading);
-        boolean warmsUp = !workload.timing().warmupDuration().isZero() || untilSteady.isPresent();
-        return warmsUp ? List.of(warmup, measurement) : List.of(measurement);
+        return Stream.concat(Stream.of(warmup), phases.stream()).toList();
     }
 
     /** These phases, whatever comes of them. */

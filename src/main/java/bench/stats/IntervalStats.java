@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.PackedHistogram;
 
 /**
  * What happened in one interval of a phase: counts, and a histogram for each latency.
@@ -119,6 +120,16 @@ public record IntervalStats(
             addBlocked(interval.blocked);
             rejected = rejected.plus(interval.rejected);
             interval.histograms.forEach((latency, more) -> histogram(latency).add(more));
+        }
+
+        /** Most of the counts of a histogram are zeros. */
+        void pack() {
+            histograms.replaceAll((latency, histogram) -> {
+                Histogram packed = new PackedHistogram(histogram.getNumberOfSignificantValueDigits());
+                packed.setAutoResize(true);
+                packed.add(histogram);
+                return packed;
+            });
         }
 
         IntervalStats build(Span span) {

@@ -32,6 +32,11 @@ public final class Summary {
         sum.add(tail);
     }
 
+    /** Takes little memory from now on, where little more is to be added. */
+    public void pack() {
+        sum.pack();
+    }
+
     /** How many intervals were added. */
     public int intervals() {
         return intervals;

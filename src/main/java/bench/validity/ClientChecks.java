@@ -56,7 +56,8 @@ final class ClientChecks {
         boolean unbounded = delays.hasTrend()
                 && delays.growsThroughout()
                 && GROWING_DELAY.isBroken(delays.last() / MS)
-                && !e.isBlocked();
+                && !e.isBlocked()
+                && !e.asked().isUnlimited();
         // Of no acks, or of too few, there is no tenth.
         boolean high = HARNESS_DELAY.isBroken(p99 / MS)
                 || (publishP99 > 0 && HARNESS_SHARE_OF_PUBLISH.isBroken(100 * p99 / publishP99));
@@ -81,7 +82,8 @@ final class ClientChecks {
 
     /** Not the harness's fault and not hidden in response latencies, but a reader must know what the delay is made of. */
     static Optional<Check> blockedSend(Evidence e) {
-        if (!e.hasProducers()) {
+        // Who sends as much as can be sent waits for room most of the time.
+        if (!e.hasProducers() || e.asked().isUnlimited()) {
             return Optional.empty();
         }
         double longestMs = e.total().blocked().longestNs() / Checks.MS;

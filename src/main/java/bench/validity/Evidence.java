@@ -13,7 +13,7 @@ import org.HdrHistogram.Histogram;
  * What a measurement is judged by.
  *
  * @param total the sum of its intervals
- * @param targetRate messages/s that were asked for, the mean over its time; 0 without producers
+ * @param asked how fast was to be sent
  * @param clients how many send and receive
  * @param series figures of each interval
  * @param client what the meters of the client saw
@@ -23,7 +23,7 @@ import org.HdrHistogram.Histogram;
  */
 record Evidence(
         IntervalStats total,
-        double targetRate,
+        Asked asked,
         Clients clients,
         Intervals series,
         Client client,
@@ -51,6 +51,15 @@ record Evidence(
      * @param backlogs messages acked and not yet received
      */
     record Intervals(Series rates, Series p99s, Series delayMedians, Series backlogs) {}
+
+    /**
+     * How fast was to be sent.
+     *
+     * @param rate messages/s, the mean over the measured time; 0 without producers
+     * @param isSteady whether the rate was the same all the time
+     * @param isUnlimited whether as many were to be sent as can be: what cannot be kept up with is meant then
+     */
+    record Asked(double rate, boolean isSteady, boolean isUnlimited) {}
 
     /** How many producers and consumers the load has. */
     record Clients(int producers, int consumers) {}
@@ -84,6 +93,10 @@ record Evidence(
             double silentSeconds,
             long rebalances,
             Waits waits) {}
+
+    double targetRate() {
+        return asked.rate;
+    }
 
     boolean hasProducers() {
         return clients.producers > 0;
@@ -122,7 +135,7 @@ record Evidence(
 
     /** Messages that were due in the measured time. */
     double due() {
-        return targetRate * seconds();
+        return asked.rate * seconds();
     }
 
     /** How many sends the schedule has in the measured time, of which the first is due at once; at least one. */
@@ -155,7 +168,7 @@ record Evidence(
         // a queue as well, even where it rests because the client takes no more.
         double reached = messages + (wasSilent() ? 0 : Math.max(0, answers.inFlight.filled()));
         // The edges of the measured time cut a message or two off, which are a large share of few.
-        double due = targetRate * answers.seconds;
+        double due = asked.rate * answers.seconds;
         return due - reached <= FEW_MESSAGES ? Math.max(1, reached / due) : reached / due;
     }
 

@@ -54,7 +54,7 @@ final class LoadChecks {
 
     /** By what the system has acked: what is only handed to the client says nothing of the system. */
     static Optional<Check> achievedRate(Evidence e) {
-        if (e.targetRate() == 0) {
+        if (e.targetRate() == 0 || e.asked().isUnlimited()) {
             return Optional.empty();
         }
         double percent = e.achieved() * 100;
@@ -98,7 +98,7 @@ final class LoadChecks {
 
     /** A queue that fills is seen here before it shows in the rate: the client takes messages as long as it has room for them. */
     static Optional<Check> inFlight(Evidence e) {
-        if (!e.hasProducers()) {
+        if (!e.hasProducers() || e.asked().isUnlimited()) {
             return Optional.empty();
         }
         InFlight.Trend trend = e.answers().inFlight();

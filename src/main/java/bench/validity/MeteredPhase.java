@@ -1,5 +1,6 @@
 package bench.validity;
 
+import bench.config.Pace;
 import bench.delivery.Delivery;
 import bench.delivery.LoadCount;
 import bench.result.Phase;
@@ -8,6 +9,7 @@ import bench.result.Statistic;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
 import java.time.Duration;
+import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
@@ -27,6 +29,7 @@ final class MeteredPhase {
     private final InFlight inFlight = new InFlight();
 
     private double targetMessages;
+    private final DoubleSummaryStatistics targets = new DoubleSummaryStatistics();
     private long acked;
     private long received;
     private long inFlightNs;
@@ -84,6 +87,7 @@ final class MeteredPhase {
         Statistic.P50.supportedValue(stats.histogram(Latency.PUBLISH_DELAY)).ifPresent(series.delayMedians()::add);
         series.backlogs().add((double) interval.backlog());
         machineLoads.add(machineLoad);
+        targets.accept(interval.targetRate());
         targetMessages += interval.targetRate() * stats.elapsedSeconds();
         stalls.add(latestStalls);
     }
@@ -112,7 +116,8 @@ final class MeteredPhase {
         double rate = targetMessages / total.elapsedSeconds();
         return new Evidence(
                 total,
-                rate,
+                new Evidence.Asked(
+                        rate, targets.getMin() == targets.getMax(), targets.getMin() >= Pace.UNLIMITED.from()),
                 clients,
                 series,
                 new Evidence.Client(stalls, health.gcPausesMs, health.processLoad, machineLoads.mean()),

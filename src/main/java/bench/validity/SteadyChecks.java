@@ -31,7 +31,7 @@ final class SteadyChecks {
 
     static Optional<Check> steadyRate(Evidence e) {
         Series rates = e.series().rates();
-        if (!rates.hasTrend()) {
+        if (!rates.hasTrend() || !e.asked().isSteady()) {
             return Optional.empty();
         }
         double few = e.fewMessagesPerSecond();
@@ -57,7 +57,7 @@ final class SteadyChecks {
 
     static Optional<Check> steadyLatency(Evidence e) {
         Series p99s = e.series().p99s();
-        if (!p99s.hasTrend() || p99s.mean() == 0) {
+        if (!p99s.hasTrend() || p99s.mean() == 0 || !e.asked().isSteady()) {
             return Optional.empty();
         }
         double percent = p99s.variation() * 100;

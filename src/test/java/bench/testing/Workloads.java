@@ -5,6 +5,7 @@ import bench.config.KeyDistributorType;
 import bench.config.Messages;
 import bench.config.OfferedRate;
 import bench.config.Pacing;
+import bench.config.PlannedPhase;
 import bench.config.SizeShare;
 import bench.config.StampMode;
 import bench.config.Timing;
@@ -40,6 +41,7 @@ public final class Workloads {
     private List<String> consumeTopics = List.of();
     private StampMode stamp = StampMode.PAYLOAD;
     private Pacing pacing = Pacing.PARK;
+    private List<PlannedPhase> planned = List.of();
 
     public static Workloads workload() {
         return new Workloads();
@@ -100,6 +102,12 @@ public final class Workloads {
         return this;
     }
 
+    /** These after the warm-up, instead of one measurement. */
+    public Workloads planned(PlannedPhase... phases) {
+        planned = List.of(phases);
+        return this;
+    }
+
     public Workloads drainTimeout(Duration timeout) {
         drainTimeout = timeout;
         return this;
@@ -133,7 +141,7 @@ public final class Workloads {
                 new ClientCounts(producers, subscriptions, consumers),
                 new Messages(keys, stamp, messageSize, sizes, payloadFile, poolSize > 0, randomBytesRatio, poolSize),
                 new OfferedRate(producers == 0 ? 0 : rate, producers == 0 ? 0 : rate, pacing),
-                new Timing(test, warmup, interval, drainTimeout, outageTimeout),
+                new Timing(test, warmup, interval, drainTimeout, outageTimeout, planned),
                 1);
     }
 }

@@ -67,6 +67,33 @@ class ChecksTest {
     }
 
     @Test
+    void aRateThatWasToChangeHasNoSteadyState() {
+        Facts facts = new Facts();
+        facts.steady = false;
+        facts.rates = new double[] {500, 800, 1_200, 1_500};
+        facts.p99Ms = new double[] {2, 8, 20, 60};
+
+        assertThat(Checks.of(facts.evidence()))
+                .allMatch(check -> check.verdict() == VALID)
+                .extracting(Check::name)
+                .contains("achieved rate")
+                .doesNotContain("steady rate", "steady latency");
+    }
+
+    @Test
+    void whoSendsAsMuchAsCanBeSentIsNotBlamedForTheDelay() {
+        Facts facts = new Facts();
+        facts.unlimited = true;
+        facts.targetRate = 2_147_483_647;
+        facts.blockedMs = 9_000;
+        facts.longestBlockMs = 500;
+        facts.inFlight = new InFlight.Trend(100, 0);
+        facts.delayMedianMs = new double[] {50, 100, 150, 200};
+
+        assertThat(Checks.of(facts.evidence())).allMatch(check -> check.verdict() == VALID);
+    }
+
+    @Test
     void countsWhatIsTooFewForARate() {
         Facts facts = new Facts();
         facts.targetRate = 0.001;

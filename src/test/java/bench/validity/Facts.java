@@ -22,6 +22,8 @@ final class Facts {
     static final long MS = 1_000_000;
     double seconds = 10;
     double targetRate = 1_000;
+    boolean steady = true;
+    boolean unlimited;
     int producers = 1;
     int consumers = 1;
     long sent = 10_000;
@@ -89,7 +91,7 @@ final class Facts {
                 latencies);
         return new Evidence(
                 total,
-                targetRate,
+                new Evidence.Asked(targetRate, steady, unlimited),
                 new Evidence.Clients(producers, consumers),
                 new Evidence.Intervals(
                         series(rates, 1), series(p99Ms, MS), series(delayMedianMs, MS), series(backlogs, 1)),
