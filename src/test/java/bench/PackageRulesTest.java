@@ -39,8 +39,10 @@ class PackageRulesTest {
             row("bench.driver.kafka", "bench.driver", "bench.config", "bench.time", "bench.yaml"),
             row("bench.driver.loopback", "bench.driver", "bench.config", "bench.time", "bench.yaml"),
             row("bench.result", "bench.stats", "bench.delivery"),
+            row("bench.worker.schedule", "bench.config"),
             row(
                     "bench.worker",
+                    "bench.worker.schedule",
                     "bench.driver",
                     "bench.stats",
                     "bench.delivery",

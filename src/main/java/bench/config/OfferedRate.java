@@ -3,6 +3,7 @@ package bench.config;
 import static bench.config.WorkloadKeys.*;
 import static bench.yaml.ConfigException.require;
 
+import bench.yaml.Problems;
 import bench.yaml.Section;
 import java.util.Optional;
 
@@ -11,9 +12,10 @@ import java.util.Optional;
  *
  * @param producerRate messages/s; 0 without producers, where phases say it, and where the highest sustainable rate is to be found
  * @param warmupProducerRate the same during warm-up; 0 where it is that with which the phases begin
+ * @param arrivals how messages are spread over time at that rate
  * @param pacing how producers wait until a message is due
  */
-public record OfferedRate(double producerRate, double warmupProducerRate, Pacing pacing) {
+public record OfferedRate(double producerRate, double warmupProducerRate, Arrivals arrivals, Pacing pacing) {
     public OfferedRate {
         requireRate("producerRate", producerRate);
         requireRate("warmupProducerRate", warmupProducerRate);
@@ -21,7 +23,7 @@ public record OfferedRate(double producerRate, double warmupProducerRate, Pacing
 
     /** This many messages/s all the time. */
     public static OfferedRate constant(double rate) {
-        return new OfferedRate(rate, rate, Pacing.AUTO);
+        return new OfferedRate(rate, rate, Arrivals.UNIFORM, Pacing.AUTO);
     }
 
     private static void requireRate(String key, double rate) {
@@ -29,12 +31,26 @@ public record OfferedRate(double producerRate, double warmupProducerRate, Pacing
     }
 
     /** What a workload file says. */
-    static OfferedRate read(Section section, boolean produces) {
+    static OfferedRate read(Section section, Problems problems, boolean produces) {
         double rate = produces
                 ? producerRate(section)
                 : section.find(PRODUCER_RATE).map(unused -> 0.0).orElse(0.0);
         double warmupRate = section.find(WARMUP_PRODUCER_RATE).orElse(rate);
-        return new OfferedRate(rate, produces ? warmupRate : 0, section.value(PACING));
+        Arrivals arrivals = arrivals(section, problems);
+        return new OfferedRate(rate, produces ? warmupRate : 0, arrivals, section.value(PACING));
+    }
+
+    private static Arrivals arrivals(Section section, Problems problems) {
+        Arrival type = section.value(ARRIVAL);
+        if (type == Arrival.BURSTS) {
+            return Arrivals.bursts(
+                    section.required(BURST_SIZE, "with arrival: bursts it must be the number of messages of a burst")
+                            .orElse(1));
+        }
+        if (section.find(BURST_SIZE).isPresent()) {
+            problems.add(section.at(BURST_SIZE), "burstSize must not be there without arrival: bursts");
+        }
+        return new Arrivals(type, 1);
     }
 
     private static double producerRate(Section section) {

@@ -71,6 +71,22 @@ public record Pace(double from, double to, Duration over) {
         return within * (from + rateAt(within)) / 2 + Math.max(0, seconds - within) * to;
     }
 
+    /** How long it takes until so many messages are due: the inverse of {@link #messagesBy}; infinite where so many never are. */
+    public double secondsUntil(double messages) {
+        if (messages <= 0) {
+            return 0;
+        }
+        double length = overSeconds();
+        double within = length * (from + to) / 2;
+        if (messages > within) {
+            return length + (messages - within) / to;
+        }
+        // The form of the root that takes no difference of close numbers where the ramp is nearly level, or begins at
+        // 0.
+        double square = from * from + 2 * (to - from) * messages / length;
+        return 2 * messages / (from + Math.sqrt(Math.max(0, square)));
+    }
+
     /** The mean of the rate between two moments; the rate itself where they are one. */
     public double meanRate(double fromSeconds, double toSeconds) {
         return isConstant() || toSeconds <= fromSeconds

@@ -29,7 +29,7 @@ final class WorkloadBinding {
     Workload bind() {
         String name = section.find(NAME).orElseGet(() -> Document.nameOf(file));
         ClientCounts clients = ClientCounts.read(section, problems);
-        OfferedRate rate = OfferedRate.read(section, clients.producersPerTopic() > 0);
+        OfferedRate rate = OfferedRate.read(section, problems, clients.producersPerTopic() > 0);
         Messages messages = Messages.read(section, file, problems, clients.producersPerTopic() > 0);
         TopicLayout layout = TopicLayout.read(section, file, problems, clients);
         List<PlannedPhase> phases = new PhaseBinding(section, problems).bind(clients.producersPerTopic() > 0);

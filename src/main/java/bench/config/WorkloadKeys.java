@@ -63,6 +63,11 @@ final class WorkloadKeys {
             key("warmupProducerRate", null, Shape.number("0.001", HIGHEST_RATE));
     static final Key<List<WrittenPhase>> PHASES = key("phases", List.of(), WrittenPhase.list());
     static final Key<Integer> REPEAT = key("repeat", 1, Shape.wholeNumber(1, PhaseBinding.MOST_PHASES));
+    static final Key<Arrival> ARRIVAL = key(
+            "arrival",
+            Arrival.UNIFORM,
+            Shape.oneOf(Arrival.class, type -> type.name().toLowerCase(Locale.ROOT)));
+    static final Key<Integer> BURST_SIZE = key("burstSize", null, Shape.wholeNumber(1, 100_000_000));
     static final Key<Double> BACKLOG_DRAIN_RATIO = key("backlogDrainRatio", 1.0, Shape.number("0", "1"));
     static final Key<Duration> TEST_DURATION = key("testDuration", null, Shape.duration(MILLISECOND, LONGEST_PHASE));
     static final Key<Duration> TEST_DURATION_MINUTES =

@@ -4,6 +4,8 @@ import bench.config.Pace;
 import bench.config.Workload;
 import bench.driver.BenchmarkProducer;
 import bench.driver.Driver;
+import bench.worker.schedule.Schedule;
+import bench.worker.schedule.Schedules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ final class LoadProducers {
     private final LoadPlan plan;
     private final Recording recording;
     private final LoadThreads threads;
+    private final Schedules schedules;
 
     private final List<MessageSource> sources = new ArrayList<>();
     /** Those that were created and have no thread yet. */
@@ -24,10 +27,6 @@ final class LoadProducers {
 
     private final List<UniformRateLimiter> limiters = new ArrayList<>();
     private final List<ProducerLoop> loops = new ArrayList<>();
-    /** When the load has started, and its pace then. */
-    private long startNs;
-
-    private Pace startPace = Pace.NONE;
 
     LoadProducers(Driver driver, Workload workload, LoadPlan plan, Recording recording) {
         this.driver = driver;
@@ -35,6 +34,8 @@ final class LoadProducers {
         this.plan = plan;
         this.recording = recording;
         this.threads = new LoadThreads(recording.clock());
+        this.schedules =
+                new Schedules(workload.rate().arrivals(), plan.producers().size(), workload.seed());
     }
 
     /** Creates them and what they are to send; they do not send yet. */
@@ -62,14 +63,12 @@ final class LoadProducers {
         }
     }
 
-    /** Starts their threads; the first send of all is due at this moment, the pace is that of all together. */
-    void start(long firstDueNs, Pace pace) {
-        startNs = firstDueNs;
-        startPace = pace;
+    /** Starts their threads; the pace is that of all together, and begins at this moment. */
+    void start(long startNs, Pace pace) {
         int count = idle.size();
-        double rate = rateOf(pace);
+        List<Schedule> first = schedules.of(pace, startNs);
         for (int i = 0; i < count; i++) {
-            UniformRateLimiter limiter = new UniformRateLimiter(phaseShifted(firstDueNs, i, rate), rate / count);
+            UniformRateLimiter limiter = new UniformRateLimiter(first.get(i));
             limiters.add(limiter);
             Pacer pacer = Pacer.of(limiter, recording.clock(), workload.rate().pacing(), count);
             loops.add(new ProducerLoop(
@@ -87,41 +86,24 @@ final class LoadProducers {
     }
 
     /**
-     * Sends at a pace by a new schedule from a moment on, which may lie ahead: what was due before and was not sent is not asked
+     * Sends at a pace by new schedules from a moment on, which may lie ahead: what was due before and was not sent is not asked
      * for again.
      */
     void schedule(long fromNs, Pace pace) {
-        double rate = rateOf(pace);
-        if (rate == 0) {
-            limiters.forEach(limiter -> limiter.pause(fromNs));
-            return;
-        }
+        List<Schedule> next = schedules.of(pace, fromNs);
         for (int i = 0; i < limiters.size(); i++) {
-            limiters.get(i).adjust(fromNs, phaseShifted(fromNs, i, rate), rate / limiters.size());
+            limiters.get(i).follow(next.get(i));
         }
     }
 
-    /**
-     * Goes on by a new schedule at the pace of the start, from the first moment not before {@code fromNs} at which it is the
-     * first producer's turn: all are due when they would have been.
-     */
+    /** Goes on by new schedules from a moment on, by which all are due when they would have been. */
     void renewSchedule(long fromNs) {
-        double ratePerProducer = rateOf(startPace) / limiters.size();
-        // As the schedule itself counts: the send of that moment must not be due by both of them.
-        double turns = Math.ceil((fromNs - startNs) / 1e9 * ratePerProducer);
-        schedule(startNs + (long) (turns * 1e9 / ratePerProducer), startPace);
+        limiters.forEach(limiter -> limiter.renew(fromNs));
     }
 
-    private static double rateOf(Pace pace) {
-        if (!pace.isConstant()) {
-            throw new IllegalArgumentException("a ramp cannot be followed, " + pace);
-        }
-        return pace.to();
-    }
-
-    /** N producers at rate R/N each, one N-th of their period apart, send evenly at R. */
-    private static long phaseShifted(long fromNs, int producer, double rate) {
-        return fromNs + (long) (producer * 1e9 / rate);
+    /** How many messages have been due before this moment, since the load began. Moments do not go back. */
+    long dueBefore(long momentNs) {
+        return schedules.dueBefore(Math.min(momentNs, recording.end().momentNs()));
     }
 
     /** Sends that were due when the schedule was changed or the load ended, and that were given up then. */

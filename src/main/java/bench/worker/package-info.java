@@ -1,5 +1,5 @@
 /**
- * The load: producer and consumer threads, their schedule, and what they send. May import driver, stats, delivery,
+ * The load: producer and consumer threads, and what they send. May import worker.schedule, driver, stats, delivery,
  * config, log, yaml and time.
  */
 package bench.worker;

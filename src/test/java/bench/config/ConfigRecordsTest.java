@@ -42,7 +42,7 @@ class ConfigRecordsTest {
                 new TopicLayout(1, 1, null, List.of(), List.of()),
                 new ClientCounts(producers, 1, 1),
                 new Messages(KeyDistributorType.NO_KEY, StampMode.PAYLOAD, 100, List.of(), null, false, 0, 0),
-                new OfferedRate(rate, rate, Pacing.AUTO),
+                new OfferedRate(rate, rate, Arrivals.UNIFORM, Pacing.AUTO),
                 new Timing(test, Duration.ZERO, Duration.ofSeconds(1), Duration.ZERO, Duration.ofSeconds(60)),
                 1);
     }

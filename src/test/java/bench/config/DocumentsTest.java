@@ -225,7 +225,7 @@ class DocumentsTest {
         if (value instanceof Duration duration) {
             return Durations.shown(duration);
         }
-        if (value instanceof StampMode || value instanceof Pacing) {
+        if (value instanceof StampMode || value instanceof Pacing || value instanceof Arrival) {
             return ((Enum<?>) value).name().toLowerCase(Locale.ROOT);
         }
         return value instanceof Double number && number == Math.rint(number)

@@ -26,6 +26,10 @@ class WorkloadMistakesTest {
             reportInterval: 1ms | w.yaml:9:17: reportInterval must be a duration such as 500ms, 30s, 5m or 1h, from 100ms to 1h, but is '1ms'
             sampleRateMillis: 0 | w.yaml:9:19: sampleRateMillis must be a number from 100 to 3600000, but is '0'
             warmupProducerRate: 0 | w.yaml:9:21: warmupProducerRate must be a number from 0.001 to 2147483647, but is '0'
+            arrival: random | w.yaml:9:10: arrival must be one of uniform, poisson, bursts, but is 'random'
+            arrival: bursts | w.yaml: burstSize is missing: with arrival: bursts it must be the number of messages of a burst
+            burstSize: 0 | w.yaml:9:12: burstSize must be a whole number from 1 to 100000000, but is '0'
+            burstSize: 100 | w.yaml:9:1: burstSize must not be there without arrival: bursts
             seed: 9223372036854775808 | w.yaml:9:7: seed must be a whole number from -9223372036854775808 to 9223372036854775807, but is '9223372036854775808'
             topicPrefix: my topic | w.yaml:9:14: topicPrefix must be 1 to 200 letters, digits, '.', '_' or '-', but is 'my topic'
             existingTopicList: orders | w.yaml:9:20: existingTopicList must be a list of topic names, but is 'orders'

@@ -37,7 +37,7 @@ class WorkloadReaderTest {
                         new ClientCounts(1, 1, 1),
                         new Messages(
                                 KeyDistributorType.NO_KEY, StampMode.PAYLOAD, 1024, List.of(), null, false, 0.0, 0),
-                        new OfferedRate(1000, 1000, Pacing.AUTO),
+                        new OfferedRate(1000, 1000, Arrivals.UNIFORM, Pacing.AUTO),
                         new Timing(
                                 Duration.ofMinutes(5),
                                 Duration.ofMinutes(1),
@@ -73,6 +73,8 @@ class WorkloadReaderTest {
                 topicPrefix: my-prefix
                 outageTimeout: 2m
                 stamp: header
+                arrival: bursts
+                burstSize: 250
                 pacing: spin
                 seed: -42""");
 
@@ -90,7 +92,7 @@ class WorkloadReaderTest {
                                 true,
                                 0.5,
                                 100),
-                        new OfferedRate(0.5, 7.25, Pacing.SPIN),
+                        new OfferedRate(0.5, 7.25, Arrivals.bursts(250), Pacing.SPIN),
                         new Timing(
                                 Duration.ofSeconds(90),
                                 Duration.ZERO,

@@ -1,5 +1,6 @@
 package bench.testing;
 
+import bench.config.Arrivals;
 import bench.config.ClientCounts;
 import bench.config.KeyDistributorType;
 import bench.config.Messages;
@@ -40,6 +41,7 @@ public final class Workloads {
     private List<String> produceTopics = List.of();
     private List<String> consumeTopics = List.of();
     private StampMode stamp = StampMode.PAYLOAD;
+    private Arrivals arrival = Arrivals.UNIFORM;
     private Pacing pacing = Pacing.PARK;
     private List<PlannedPhase> planned = List.of();
 
@@ -129,6 +131,11 @@ public final class Workloads {
         return this;
     }
 
+    public Workloads arrival(Arrivals how) {
+        arrival = how;
+        return this;
+    }
+
     public Workloads pacing(Pacing how) {
         pacing = how;
         return this;
@@ -140,7 +147,7 @@ public final class Workloads {
                 new TopicLayout(topics, partitions, null, produceTopics, consumeTopics),
                 new ClientCounts(producers, subscriptions, consumers),
                 new Messages(keys, stamp, messageSize, sizes, payloadFile, poolSize > 0, randomBytesRatio, poolSize),
-                new OfferedRate(producers == 0 ? 0 : rate, producers == 0 ? 0 : rate, pacing),
+                new OfferedRate(producers == 0 ? 0 : rate, producers == 0 ? 0 : rate, arrival, pacing),
                 new Timing(test, warmup, interval, drainTimeout, outageTimeout, planned),
                 1);
     }
