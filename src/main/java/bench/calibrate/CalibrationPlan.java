@@ -10,6 +10,7 @@ import bench.config.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The loads of a calibration.
@@ -86,6 +87,7 @@ record CalibrationPlan(
                 Messages.ofSize(MESSAGE_BYTES, stamp),
                 OfferedRate.constant(rate),
                 timing,
+                Optional.empty(),
                 1);
     }
 }

@@ -34,6 +34,7 @@ record LoopbackWatch(Driver driver) implements RunListener {
                 result.run(),
                 result.phases(),
                 result.search(),
+                result.catchUp(),
                 result.distributions(),
                 result.delivery(),
                 result.validity(),

@@ -2,6 +2,8 @@ package bench.config;
 
 import static bench.yaml.ConfigException.require;
 
+import java.util.Optional;
+
 /**
  * A workload file, validated, with defaults.
  *
@@ -17,6 +19,7 @@ import static bench.yaml.ConfigException.require;
  * @param messages what they are made of
  * @param rate how fast they are sent
  * @param timing how long the parts of the run last
+ * @param backlog that consumers are to catch up with before the measurement; empty = none
  * @param seed of everything random
  */
 public record Workload(
@@ -26,6 +29,7 @@ public record Workload(
         Messages messages,
         OfferedRate rate,
         Timing timing,
+        Optional<Backlog> backlog,
         long seed) {
 
     public Workload {

@@ -8,6 +8,7 @@ import bench.yaml.Problems;
 import bench.yaml.Section;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes a workload of the values of its file, with the checks that concern more than one key. */
 final class WorkloadBinding {
@@ -35,10 +36,15 @@ final class WorkloadBinding {
         List<PlannedPhase> phases = new PhaseBinding(section, problems).bind(clients.producersPerTopic() > 0);
         Timing timing = Timing.read(section, phases, problems);
         long seed = section.value(SEED);
-        section.value(BACKLOG_DRAIN_RATIO);
+        Optional<Backlog> backlog = new BacklogBinding(section, problems)
+                .bind(
+                        layout,
+                        clients,
+                        messages,
+                        phases.isEmpty() ? rate.producerRate() : PlannedPhase.warmupRate(phases));
         checkPartitions(layout);
         problems.throwIfAny();
-        return new Workload(name, layout, clients, messages, rate, timing, seed);
+        return new Workload(name, layout, clients, messages, rate, timing, backlog, seed);
     }
 
     private void checkPartitions(TopicLayout layout) {

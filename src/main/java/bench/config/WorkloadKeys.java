@@ -68,7 +68,19 @@ final class WorkloadKeys {
             Arrival.UNIFORM,
             Shape.oneOf(Arrival.class, type -> type.name().toLowerCase(Locale.ROOT)));
     static final Key<Integer> BURST_SIZE = key("burstSize", null, Shape.wholeNumber(1, 100_000_000));
+    static final Key<Double> CONSUMER_BACKLOG_SIZE_GB = key("consumerBacklogSizeGB", 0.0, Shape.number("0", "1000000"));
     static final Key<Double> BACKLOG_DRAIN_RATIO = key("backlogDrainRatio", 1.0, Shape.number("0", "1"));
+    static final Key<Long> ACCEPTABLE_BACKLOG = key("acceptableBacklog", null, Shape.longNumber(0, Long.MAX_VALUE));
+    static final Key<Boolean> BACKLOG_ONLY = key("backlogOnly", false, Shape.flag());
+    static final Key<Double> BACKLOG_PRODUCER_RATE = key("backlogProducerRate", -1.0, rateOrTheSame());
+    static final Key<Double> DRAIN_PRODUCER_RATE = key("drainProducerRate", -1.0, rateOrTheSame());
+    static final Key<Duration> PRODUCER_PAUSE_BEFORE_DRAIN =
+            key("producerPauseBeforeDrain", Duration.ZERO, Shape.durationIn(Duration.ofSeconds(1), "0", "86400"));
+    static final Key<Duration> PRODUCER_PAUSE_DURING_DRAIN =
+            key("producerPauseDuringDrain", Duration.ZERO, Shape.durationIn(Duration.ofSeconds(1), "0", "86400"));
+    static final Key<Integer> CATCH_UP_CONSUMERS = key("catchUpConsumers", null, Shape.wholeNumber(1, 100_000));
+    static final Key<Duration> BACKLOG_TIMEOUT =
+            key("backlogTimeout", null, Shape.duration(Duration.ofSeconds(1), LONGEST_PHASE));
     static final Key<Duration> TEST_DURATION = key("testDuration", null, Shape.duration(MILLISECOND, LONGEST_PHASE));
     static final Key<Duration> TEST_DURATION_MINUTES =
             key("testDurationMinutes", null, Shape.durationIn(Duration.ofMinutes(1), "0.001", "43200"));
@@ -132,17 +144,19 @@ final class WorkloadKeys {
                         .map(BigDecimal::doubleValue));
     }
 
+    /** -1 is that of {@code producerRate}. */
+    private static Shape<Double> rateOrTheSame() {
+        return Shape.scalar(
+                "a number of messages/s from 0.001 to " + HIGHEST_RATE + ", or -1 for producerRate",
+                text -> Optional.<BigDecimal>empty()
+                        .or(() -> Numbers.between(text, new BigDecimal("0.001"), new BigDecimal(HIGHEST_RATE)))
+                        .or(() -> Numbers.between(text, BigDecimal.ONE.negate(), BigDecimal.ONE.negate()))
+                        .map(BigDecimal::doubleValue));
+    }
+
     private static Map<String, NoEffect> notDelivered() {
-        String backlog = "consumerBacklogSizeGB";
         String increment = "producerIncrementRate";
         return Map.ofEntries(
-                Map.entry(backlog, NoEffect.at("0")),
-                Map.entry("backlogOnly", NoEffect.at("false")),
-                Map.entry("backlogProducerRate", NoEffect.at("-1").without(backlog)),
-                Map.entry("drainProducerRate", NoEffect.at("-1").without(backlog)),
-                Map.entry("acceptableBacklog", NoEffect.never().without(backlog)),
-                Map.entry("producerPauseBeforeDrain", NoEffect.at("0").without(backlog)),
-                Map.entry("producerPauseDuringDrain", NoEffect.at("0").without(backlog)),
                 Map.entry("producerRateList", NoEffect.never()),
                 Map.entry("producerStartRate", NoEffect.never().without(increment)),
                 Map.entry(increment, NoEffect.at("0")),

@@ -106,6 +106,7 @@ public final class ConsoleOutput implements RunListener {
                 .collect(Collectors.joining(" | ", "----- Aggregated ", "")));
         new SummaryTable(out).print(result, figures);
         new PhaseTable(out).print(result.phases());
+        new CatchUpTable(out).print(result.catchUp());
         new VerdictBlock(out).print(result.validity());
         out.flush();
     }

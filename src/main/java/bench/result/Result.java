@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param run what happened in the measurement, as counts and rates
  * @param phases of the run where more than one was measured: their counts add up to those of the measurement; else none
  * @param search for the rate of the measurement; null where that was given
+ * @param catchUp with a backlog; null where none was asked for
  * @param distributions of the latencies
  * @param delivery what became of all messages; null without a stamp
  * @param validity whether it is to be trusted
@@ -32,6 +33,7 @@ import java.util.Objects;
     "run",
     "phases",
     "search",
+    "catchUp",
     "distributions",
     "delivery",
     "validity",
@@ -44,6 +46,7 @@ public record Result(
         Run run,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PhaseResult> phases,
         @JsonInclude(JsonInclude.Include.NON_NULL) Search search,
+        @JsonInclude(JsonInclude.Include.NON_NULL) CatchUp catchUp,
         @JsonUnwrapped Distributions distributions,
         @JsonInclude(JsonInclude.Include.NON_NULL) Delivered delivery,
         Validity validity,

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param endedAt when it ended
  * @param incompleteBecause why the measurement was not finished, or null when it was
  * @param search for its rate; null where that was given
+ * @param catchUp with a backlog; null where none was asked for
  * @param phases all that have begun, measured or not
  * @param abandoned sends that were due and that were given up when the schedule changed or the load ended
  * @param validity whether it is to be trusted
@@ -24,6 +25,7 @@ public record RunResult(
         Instant endedAt,
         String incompleteBecause,
         Search search,
+        CatchUp catchUp,
         List<PhaseTotal> phases,
         long abandoned,
         Validity validity,

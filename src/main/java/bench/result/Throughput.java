@@ -29,7 +29,7 @@ public record Throughput(
      * @param sent of messages that were sent in that time
      * @param all of whatever came in
      */
-    static Throughput of(double seconds, MessageCounts sent, MessageCounts all) {
+    public static Throughput of(double seconds, MessageCounts sent, MessageCounts all) {
         if (seconds == 0) {
             return new Throughput(0, 0, 0, 0, 0);
         }

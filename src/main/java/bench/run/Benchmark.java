@@ -60,8 +60,7 @@ public final class Benchmark {
         try (Monitor monitor = new Monitor(workload(), throwawayStartedAt, context.clock())) {
             PreparedLoad load = orElse(cleanUp::hurriedRun, () -> PreparedLoad.prepare(driver, context, cleanUp));
             Measurement measurement = new Measurement(load, context, monitor);
-            Scenario scenario =
-                    Scenario.of(workload(), options.untilSteady(), load.reading(), context.listener()::progress);
+            Scenario scenario = Scenario.of(load, workload(), options.untilSteady(), context.listener()::progress);
             PhaseLoop phases = new PhaseLoop(
                     load.worker(),
                     context.clock(),
@@ -73,7 +72,7 @@ public final class Benchmark {
                 return drain(load, phases);
             });
             try {
-                measurement.report(phases.outcomes(), phases.search(), null);
+                measurement.report(phases, null);
             } finally {
                 cleanUp.run();
             }
@@ -137,7 +136,7 @@ public final class Benchmark {
             }
         }
         new Drain(load, phases, context.clock()).hurry();
-        measurement.report(phases.outcomes(), phases.search(), reason(cause));
+        measurement.report(phases, reason(cause));
     }
 
     private Workload workload() {

@@ -6,7 +6,6 @@ import bench.driver.ClientWaits;
 import bench.result.PhaseTotal;
 import bench.result.RunInterval;
 import bench.result.RunResult;
-import bench.result.Search;
 import bench.result.Validity;
 import bench.stats.IntervalStats;
 import bench.validity.ClientFigures;
@@ -60,7 +59,7 @@ final class Measurement implements PhaseListener {
         if (phase.phase().measured()) {
             isUnderWay = true;
             hasBegun = true;
-            monitor.phaseStarts(phase.phase(), phase.length(), clientFigures());
+            monitor.phaseStarts(phase.phase(), phase.length(), phase.control().isCatchingUp(), clientFigures());
             // What was silent before is not the phase's.
             var unused = load.watch().takeLongestSilence();
         }
@@ -77,7 +76,7 @@ final class Measurement implements PhaseListener {
 
     @Override
     public void phaseEnded(PhaseOutcome outcome) {
-        outcome.finding().ifPresent(monitor::steadyStart);
+        outcome.finding().ifPresent(check -> monitor.found(outcome.phase().phase(), check));
         boolean hasReadAll = load.topicEnd().filter(TopicEnd::isReached).isPresent();
         if (!isUnderWay) {
             if (hasReadAll) {
@@ -119,14 +118,14 @@ final class Measurement implements PhaseListener {
     /**
      * Judges and reports what was measured, if anything was; whoever fails at it, nobody gets it twice.
      *
-     * @param outcomes of all phases that have begun
-     * @param search for the rate; empty where that was given
+     * @param loop has run the phases
      * @param incompleteBecause why it is not all; null when it is
      */
-    void report(List<PhaseOutcome> outcomes, Optional<Search> search, String incompleteBecause) {
+    void report(PhaseLoop loop, String incompleteBecause) {
         if (!hasBegun()) {
             return;
         }
+        List<PhaseOutcome> outcomes = loop.outcomes();
         List<IntervalStats> measured = outcomes.stream()
                 .filter(outcome -> outcome.phase().phase().measured())
                 .map(outcome -> outcome.summary().total())
@@ -144,7 +143,8 @@ final class Measurement implements PhaseListener {
                         load.system(),
                         Instant.ofEpochMilli(context.clock().epochMillis()),
                         incompleteBecause,
-                        search.orElse(null),
+                        loop.scenario().search().orElse(null),
+                        loop.scenario().catchUp().orElse(null),
                         totals(outcomes, judgement),
                         load.worker().abandoned(),
                         judgement.whole(),

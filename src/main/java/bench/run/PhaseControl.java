@@ -43,6 +43,11 @@ interface PhaseControl {
         return false;
     }
 
+    /** Whether consumers begin the phase with a backlog that was asked for, and are to work it off. */
+    default boolean isCatchingUp() {
+        return false;
+    }
+
     /** What it has found out, when the phase has ended. */
     default Optional<Check> finding() {
         return Optional.empty();

@@ -3,7 +3,6 @@ package bench.run;
 import bench.config.Pace;
 import bench.delivery.LoadCount;
 import bench.result.RunInterval;
-import bench.result.Search;
 import bench.stats.ClosedInterval;
 import bench.stats.IntervalStats;
 import bench.stats.Summary;
@@ -232,9 +231,9 @@ final class PhaseLoop {
         }
     }
 
-    /** What a search for the rate has found; empty where that is given. */
-    Optional<Search> search() {
-        return scenario.search();
+    /** What has given the phases, and knows what they have found. */
+    Scenario scenario() {
+        return scenario;
     }
 
     /** The phases that have begun. */

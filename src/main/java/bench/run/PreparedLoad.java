@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param worker makes the load
  * @param watch looks after it
  * @param topicEnd where what is read ends; empty where producers decide how much there is to read
+ * @param old what existing topics held before the load
  * @param remarks what a reader of the figures must know of it
  */
 record PreparedLoad(
@@ -32,6 +33,7 @@ record PreparedLoad(
         Worker worker,
         Watch watch,
         Optional<TopicEnd> topicEnd,
+        OldMessages old,
         List<String> remarks) {
 
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(90);
@@ -52,17 +54,17 @@ record PreparedLoad(
         worker.startConsumers(READY_TIMEOUT);
         worker.createProducers();
         log.clientsAreReady(plan);
-        List<String> remarks = new ArrayList<>();
-        oldMessages(driver, workload, topics, plan, worker, log).ifPresent(found -> {
-            log.warn(found);
-            remarks.add(found);
-        });
+        OldMessages old = OldMessages.find(driver, workload, topics, worker);
+        List<String> remarks = new ArrayList<>(old.say(workload, log));
+        if (workload.backlog().isEmpty() && !plan.producers().isEmpty()) {
+            worker.read(true);
+        }
         remarks.addAll(limitsOfWhatIsKnown(driver, workload, plan));
         Optional<TopicEnd> topicEnd = plan.producers().isEmpty()
                 ? Optional.of(new TopicEnd(worker, new LogQuestion(driver, topics.consume())))
                 : Optional.empty();
         Watch watch = new Watch(driver, worker, workload, topics.all(), clock.nanoTime());
-        return new PreparedLoad(driver, system, topics, worker, watch, topicEnd, remarks);
+        return new PreparedLoad(driver, system, topics, worker, watch, topicEnd, old, remarks);
     }
 
     private static List<String> limitsOfWhatIsKnown(Driver driver, Workload workload, LoadPlan plan) {
@@ -77,29 +79,6 @@ record PreparedLoad(
             limits.add("stamp: none: what is received counts when it comes, so some of it was sent in the warm-up");
         }
         return limits;
-    }
-
-    /** What was in existing topics before the run comes first, and is no part of it unless it is all that there is to read. */
-    private static Optional<String> oldMessages(
-            Driver driver, Workload workload, Topics topics, LoadPlan plan, Worker worker, RunLog log)
-            throws InterruptedException {
-        if (workload.layout().existingConsumeTopics().isEmpty()
-                || plan.consumers().isEmpty()) {
-            return Optional.empty();
-        }
-        long old = worker.behind(Driver.await(driver.offsets(topics.consume())));
-        if (plan.producers().isEmpty()) {
-            log.oldMessages(old);
-            return Optional.empty();
-        }
-        worker.read(true);
-        return old == 0
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "%,d messages were in the topics before this run's: consumers read them first, and end-to-end"
-                                + " latencies tell of that; set auto.offset.reset=latest, or use new topics",
-                        old));
     }
 
     /** What steers the measurement. */

@@ -83,6 +83,7 @@ public final class ResultRecorder implements RunListener {
                 run(result, total),
                 phases(result),
                 result.search(),
+                result.catchUp(),
                 new Result.Distributions(Histograms.of(total), measurement.histograms()),
                 result.delivery().map(Delivered::of).orElse(null),
                 result.validity(),

@@ -3,6 +3,7 @@ package bench.run;
 import bench.config.Pace;
 import bench.config.PlannedPhase;
 import bench.config.Workload;
+import bench.result.CatchUp;
 import bench.result.Phase;
 import bench.result.Search;
 import java.time.Duration;
@@ -26,6 +27,35 @@ interface Scenario {
         return Optional.empty();
     }
 
+    /** What consumers did with a backlog, as of now; empty where none is asked for. */
+    default Optional<CatchUp> catchUp() {
+        return Optional.empty();
+    }
+
+    /**
+     * What the workload asks for.
+     *
+     * @param untilSteady how long a warm-up may last that goes on until the load has settled; empty = it ends by the clock
+     * @param progress takes a line for a person who watches
+     */
+    static Scenario of(
+            PreparedLoad load, Workload workload, Optional<Duration> untilSteady, Consumer<String> progress) {
+        return workload.backlog().isPresent()
+                ? new BacklogScenario(
+                        workload,
+                        warmup(
+                                        workload,
+                                        workload.warmupRate(),
+                                        untilSteady,
+                                        load.old().left() == 0)
+                                .toList(),
+                        measured(workload, load.reading()),
+                        load.worker()::meanMessageBytes,
+                        load.old(),
+                        progress)
+                : of(workload, untilSteady, load.reading(), progress);
+    }
+
     /**
      * A warm-up and a measurement, or the phases that the workload asks for, after a search for their rate where it asks for one.
      *
@@ -41,15 +71,18 @@ interface Scenario {
                     found -> warmedUp(workload, found, untilSteady, List.of(measurement(workload, found, reading))),
                     progress);
         }
-        List<LoadPhase> phases = workload.timing().phases().isEmpty()
-                ? List.of(measurement(workload, workload.rate().producerRate(), reading))
-                : workload.timing().phases().stream().map(Scenario::planned).toList();
-        return inTurn(warmedUp(workload, workload.warmupRate(), untilSteady, phases));
+        return inTurn(warmedUp(workload, workload.warmupRate(), untilSteady, measured(workload, reading)));
     }
 
     private static LoadPhase planned(PlannedPhase phase) {
         return new LoadPhase(
                 new Phase(phase.name(), phase.measured()), phase.pace(), phase.length(), true, PhaseControl.FIXED);
+    }
+
+    private static List<LoadPhase> measured(Workload workload, PhaseControl reading) {
+        return workload.timing().phases().isEmpty()
+                ? List.of(measurement(workload, workload.rate().producerRate(), reading))
+                : workload.timing().phases().stream().map(Scenario::planned).toList();
     }
 
     private static LoadPhase measurement(Workload workload, double rate, PhaseControl reading) {
@@ -60,16 +93,17 @@ interface Scenario {
     /** These phases after a warm-up, if there is one. */
     private static List<LoadPhase> warmedUp(
             Workload workload, double rate, Optional<Duration> untilSteady, List<LoadPhase> phases) {
-        if (workload.timing().warmupDuration().isZero() && untilSteady.isEmpty()) {
-            return phases;
-        }
-        LoadPhase warmup = new LoadPhase(
-                Phase.WARM_UP,
-                Pace.constant(rate),
-                workload.timing().warmupDuration(),
-                true,
-                untilSteady.<PhaseControl>map(UntilSteady::new).orElse(PhaseControl.FIXED));
-        return Stream.concat(Stream.of(warmup), phases.stream()).toList();
+        return Stream.concat(warmup(workload, rate, untilSteady, true), phases.stream())
+                .toList();
+    }
+
+    private static Stream<LoadPhase> warmup(
+            Workload workload, double rate, Optional<Duration> untilSteady, boolean consumersRead) {
+        Duration length = workload.timing().warmupDuration();
+        PhaseControl control = untilSteady.<PhaseControl>map(UntilSteady::new).orElse(PhaseControl.FIXED);
+        return length.isZero() && untilSteady.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new LoadPhase(Phase.WARM_UP, Pace.constant(rate), length, consumersRead, control));
     }
 
     /** These phases, whatever comes of them. */

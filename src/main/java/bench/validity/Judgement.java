@@ -23,10 +23,23 @@ public record Judgement(Validity whole, List<Validity> phases) {
         phases = List.copyOf(phases);
     }
 
+    /**
+     * A phase that was measured.
+     *
+     * @param finding what its control has found out
+     */
+    record Measured(Phase phase, Evidence evidence, Optional<Check> finding) {
+        Validity validity() {
+            List<Check> checks = new ArrayList<>(Checks.ofPhase(evidence));
+            finding.ifPresent(checks::add);
+            return new Validity(Bottleneck.of(evidence), checks, List.of());
+        }
+    }
+
     /** A run with one measured phase, which is judged by all that is known of the run. */
-    static Judgement ofOne(Evidence evidence, Optional<Check> start, List<String> remarks) {
+    static Judgement ofOne(Evidence evidence, List<Check> findings, List<String> remarks) {
         List<Check> checks = new ArrayList<>(Checks.of(evidence));
-        start.ifPresent(checks::add);
+        checks.addAll(findings);
         Validity validity = new Validity(Bottleneck.of(evidence), checks, remarks);
         return new Judgement(validity, List.of(validity));
     }
@@ -34,22 +47,23 @@ public record Judgement(Validity whole, List<Validity> phases) {
     /**
      * A run with several. Each is judged by itself, since there is no steady state and no one rate in a mixture of them; of
      * each check the run has the worst, and what became of the messages is judged for all of them together.
+     *
+     * @param findings of the phases that were not measured
      */
-    static Judgement ofSeveral(
-            List<Phase> phases, List<Evidence> evidence, Optional<Check> start, List<String> remarks) {
-        List<Validity> verdicts = evidence.stream()
-                .map(each -> new Validity(Bottleneck.of(each), Checks.ofPhase(each), List.of()))
-                .toList();
+    static Judgement ofSeveral(List<Measured> phases, List<Check> findings, List<String> remarks) {
+        List<Validity> verdicts = phases.stream().map(Measured::validity).toList();
         Map<String, Worst> worst = new LinkedHashMap<>();
         for (int i = 0; i < phases.size(); i++) {
             for (Check check : verdicts.get(i).checks()) {
-                Worst here = new Worst(phases.get(i).name(), check, check.verdict() == Check.Verdict.VALID ? 0 : 1);
+                Worst here =
+                        new Worst(phases.get(i).phase.name(), check, check.verdict() == Check.Verdict.VALID ? 0 : 1);
                 worst.merge(check.name(), here, Worst::or);
             }
         }
         // A drain follows the last phase: what the system did then explains what it has not answered.
-        List<Check> ofMessages = Checks.ofMessages(evidence.get(evidence.size() - 1));
-        List<Check> checks = Stream.of(worst.values().stream().map(Worst::named), ofMessages.stream(), start.stream())
+        List<Check> ofMessages = Checks.ofMessages(phases.get(phases.size() - 1).evidence);
+        List<Check> checks = Stream.of(
+                        worst.values().stream().map(Worst::named), ofMessages.stream(), findings.stream())
                 .flatMap(each -> each)
                 .toList();
         return new Judgement(new Validity(bottleneck(verdicts), checks, remarks), verdicts);

@@ -3,6 +3,7 @@ package bench.validity;
 import bench.config.Pace;
 import bench.delivery.Delivery;
 import bench.delivery.LoadCount;
+import bench.result.Check;
 import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.result.Statistic;
@@ -19,6 +20,7 @@ final class MeteredPhase {
     private static final long IN_FLIGHT_SAMPLES = 400;
 
     private final Phase phase;
+    private final boolean isCatchingUp;
     private final ClientFigures before;
     private final long startNs;
     private final long inFlightPeriodNs;
@@ -37,6 +39,8 @@ final class MeteredPhase {
     /** Null until the phase has ended. */
     private Health health;
 
+    private Optional<Check> finding = Optional.empty();
+
     /**
      * The client's health in the phase.
      *
@@ -53,10 +57,12 @@ final class MeteredPhase {
      * A phase that begins now.
      *
      * @param length as it was asked for
+     * @param isCatchingUp whether consumers begin it with a backlog that was asked for
      * @param before what happened until now, which is not judged
      */
-    MeteredPhase(Phase phase, Duration length, ClientFigures before, long nowNs) {
+    MeteredPhase(Phase phase, Duration length, boolean isCatchingUp, ClientFigures before, long nowNs) {
         this.phase = phase;
+        this.isCatchingUp = isCatchingUp;
         this.before = before;
         this.startNs = nowNs;
         this.inFlightPeriodNs = length.toNanos() / IN_FLIGHT_SAMPLES;
@@ -64,8 +70,9 @@ final class MeteredPhase {
         inFlightNs = before.count().atNs();
     }
 
-    Phase phase() {
-        return phase;
+    /** What the control of the phase has found out. */
+    void found(Check check) {
+        finding = Optional.of(check);
     }
 
     /** A look at the load; what is too close to the last look is left out. */
@@ -82,10 +89,15 @@ final class MeteredPhase {
         IntervalStats stats = interval.stats();
         acked += stats.all().acked();
         received += stats.all().received();
-        series.rates().add(interval.rate());
+        // Nobody asked for a rate at which consumers catch up, and the backlog is there because it was asked for.
+        if (!isCatchingUp || interval.targetRate() > 0) {
+            series.rates().add(interval.rate());
+        }
+        if (!isCatchingUp) {
+            series.backlogs().add((double) interval.backlog());
+        }
         Statistic.P99.supportedValue(stats.histogram(Latency.PUBLISH)).ifPresent(series.p99s()::add);
         Statistic.P50.supportedValue(stats.histogram(Latency.PUBLISH_DELAY)).ifPresent(series.delayMedians()::add);
-        series.backlogs().add((double) interval.backlog());
         machineLoads.add(machineLoad);
         targets.accept(interval.targetRate());
         targetMessages += interval.targetRate() * stats.elapsedSeconds();
@@ -111,10 +123,10 @@ final class MeteredPhase {
      *
      * @param total the sum of its intervals
      */
-    Evidence evidence(
+    Judgement.Measured measured(
             IntervalStats total, Evidence.Clients clients, Optional<Delivery> delivery, boolean systemSharesMachine) {
         double rate = targetMessages / total.elapsedSeconds();
-        return new Evidence(
+        Evidence evidence = new Evidence(
                 total,
                 new Evidence.Asked(
                         rate, targets.getMin() == targets.getMax(), targets.getMin() >= Pace.UNLIMITED.from()),
@@ -124,6 +136,7 @@ final class MeteredPhase {
                 answers(total, rate),
                 delivery,
                 systemSharesMachine);
+        return new Judgement.Measured(phase, evidence, finding);
     }
 
     private Evidence.Answers answers(IntervalStats total, double rate) {

@@ -33,8 +33,8 @@ public final class Monitor implements AutoCloseable {
     /** Those that have begun; the last one may be under way. */
     private final List<MeteredPhase> phases = new ArrayList<>();
 
-    /** How the measurement came to start; null when it started by the clock. */
-    private Check steadyStart;
+    /** Of phases that are not measured. */
+    private final List<Check> findings = new ArrayList<>();
 
     /** When the first measured phase began; 0 before. */
     private long measurementStartMs;
@@ -51,25 +51,30 @@ public final class Monitor implements AutoCloseable {
         this.stallMeter = StallMeter.start(clock);
     }
 
-    /** The measurement was to start in steady state. */
-    public void steadyStart(Check check) {
-        steadyStart = check;
+    /** What a phase has found out; before the end of one that is measured. */
+    public void found(Phase phase, Check check) {
+        if (phase.measured()) {
+            latest().found(check);
+        } else {
+            findings.add(check);
+        }
     }
 
     /**
      * A phase begins that is measured.
      *
      * @param length as it was asked for
+     * @param isCatchingUp whether consumers begin it with a backlog that was asked for
      * @param before what happened until now, which is not judged with it
      */
-    public void phaseStarts(Phase phase, Duration length, ClientFigures before) {
+    public void phaseStarts(Phase phase, Duration length, boolean isCatchingUp, ClientFigures before) {
         long nowNs = clock.nanoTime();
         stallMeter.take();
         jvmMeter.reset();
         if (phases.isEmpty()) {
             measurementStartMs = clock.epochMillis();
         }
-        phases.add(new MeteredPhase(phase, length, before, nowNs));
+        phases.add(new MeteredPhase(phase, length, isCatchingUp, before, nowNs));
     }
 
     /** A look at the load in the phase that is under way. */
@@ -108,15 +113,17 @@ public final class Monitor implements AutoCloseable {
      * @param circumstances what else a reader must know
      */
     public Judgement judge(List<IntervalStats> totals, Optional<Delivery> delivery, Circumstances circumstances) {
-        List<Evidence> evidence = new ArrayList<>();
+        List<Judgement.Measured> measured = new ArrayList<>();
         for (int i = 0; i < phases.size(); i++) {
-            evidence.add(phases.get(i).evidence(totals.get(i), clients(), delivery, circumstances.systemSharesMachine));
+            measured.add(phases.get(i).measured(totals.get(i), clients(), delivery, circumstances.systemSharesMachine));
         }
-        Optional<Check> start = Optional.ofNullable(steadyStart);
         List<String> remarks = remarks(circumstances);
-        return phases.size() == 1
-                ? Judgement.ofOne(evidence.get(0), start, remarks)
-                : Judgement.ofSeveral(phases.stream().map(MeteredPhase::phase).toList(), evidence, start, remarks);
+        if (measured.size() > 1) {
+            return Judgement.ofSeveral(measured, findings, remarks);
+        }
+        List<Check> all = new ArrayList<>(findings);
+        measured.get(0).finding().ifPresent(all::add);
+        return Judgement.ofOne(measured.get(0).evidence(), all, remarks);
     }
 
     private Evidence.Clients clients() {

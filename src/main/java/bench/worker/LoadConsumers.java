@@ -12,8 +12,10 @@ import bench.driver.DriverException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -29,6 +31,8 @@ final class LoadConsumers {
     private final LoadThreads threads;
     private final ReadPositions positions = new ReadPositions();
     private final List<ConsumerLoop> loops = new ArrayList<>();
+    /** Of these, the ones that read whatever the others do. */
+    private final Set<ConsumerLoop> alwaysReading = new HashSet<>();
     /** By name of the subscription. */
     private final Map<String, SubscriptionLedger> ledgers = new HashMap<>();
 
@@ -69,6 +73,10 @@ final class LoadConsumers {
             consumer.pause();
         }
         loops.add(loop);
+        if (workload.backlog().isPresent()
+                && plan.placeInSubscription(spec) >= workload.backlog().get().catchUpConsumers()) {
+            alwaysReading.add(loop);
+        }
         threads.start(loop, "bench-consumer-" + spec.index());
     }
 
@@ -102,7 +110,7 @@ final class LoadConsumers {
 
     void read(boolean on) {
         loops.forEach(loop -> {
-            if (on) {
+            if (on || alwaysReading.contains(loop)) {
                 loop.consumer().resume();
             } else {
                 loop.consumer().pause();

@@ -9,6 +9,7 @@ import bench.delivery.LoadCount;
 import bench.driver.Driver;
 import bench.driver.LogOffsets;
 import bench.stats.ClosedInterval;
+import bench.stats.MessageCounts;
 import bench.stats.WorkerStats;
 import bench.time.Clock;
 import java.time.Duration;
@@ -28,8 +29,7 @@ public final class LocalWorker implements Worker {
     private final LoadProducers producers;
     private final LoadConsumers consumers;
     private final Consumer<String> progress;
-    private long acked;
-    private long received;
+    private MessageCounts counts = MessageCounts.NONE;
 
     /**
      * A worker for one run; nothing is started yet.
@@ -100,8 +100,7 @@ public final class LocalWorker implements Worker {
     @Override
     public ClosedInterval closeInterval(long nowNs) {
         ClosedInterval interval = recording.stats().closeInterval(nowNs);
-        acked += interval.stats().all().acked();
-        received += interval.stats().all().received();
+        counts = counts.plus(interval.stats().all());
         recording.ledger().settle();
         return interval;
     }
@@ -143,7 +142,12 @@ public final class LocalWorker implements Worker {
         if (isAccountedFor()) {
             return recording.ledger().outstanding();
         }
-        return Math.max(0, Math.round(acked * plan.receiptsPerMessage()) - received);
+        return Math.max(0, Math.round(counts.acked() * plan.receiptsPerMessage()) - counts.received());
+    }
+
+    @Override
+    public double meanMessageBytes() {
+        return counts.sent() == 0 ? workload.messages().messageSize() : (double) counts.sentBytes() / counts.sent();
     }
 
     @Override

@@ -53,7 +53,10 @@ public interface Worker {
     /** Goes on by a new schedule about this moment, by which nothing is due at another time than before. */
     void renewSchedule(long fromNs);
 
-    /** Whether consumers read; those that do not stay members of their subscriptions. */
+    /**
+     * Whether consumers read; those that do not stay members of their subscriptions. Where only some of each subscription are
+     * to catch up with a backlog, the others always read.
+     */
     void read(boolean on);
 
     /**
@@ -74,6 +77,9 @@ public interface Worker {
      * repetitions count too, as of the last interval that was closed.
      */
     long backlog();
+
+    /** Mean payload bytes of the messages that were sent, as of the last interval that was closed; of those to be sent before. */
+    double meanMessageBytes();
 
     /** Changes of the assignment of partitions to consumers, so far. */
     long rebalances();

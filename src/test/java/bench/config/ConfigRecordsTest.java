@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bench.yaml.ConfigException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Records that are made in code obey the rules of files. */
@@ -44,6 +45,7 @@ class ConfigRecordsTest {
                 new Messages(KeyDistributorType.NO_KEY, StampMode.PAYLOAD, 100, List.of(), null, false, 0, 0),
                 new OfferedRate(rate, rate, Arrivals.UNIFORM, Pacing.AUTO),
                 new Timing(test, Duration.ZERO, Duration.ofSeconds(1), Duration.ZERO, Duration.ofSeconds(60)),
+                Optional.empty(),
                 1);
     }
 }

@@ -39,12 +39,12 @@ class KeysOfForksTest {
     @Test
     void lenientReadingWarnsAboutKeysWithoutEffect() {
         Workload workload =
-                reading.leniently().workload(WORKLOAD + MINUTES + "consumerBacklogSizeGB: 5\nproducrRate: 7\n");
+                reading.leniently().workload(WORKLOAD + MINUTES + "partitionsPerTopicList: [5]\nproducrRate: 7\n");
 
         assertThat(workload.rate().producerRate()).isEqualTo(1000);
         assertThat(reading.warnings)
                 .containsExactly(
-                        "w.yaml:9:1: 'consumerBacklogSizeGB' is known, but not delivered yet (ignored)",
+                        "w.yaml:9:1: 'partitionsPerTopicList' is known, but not delivered yet (ignored)",
                         "w.yaml:10:1: unknown key 'producrRate'; did you mean 'producerRate'? (ignored)");
     }
 
@@ -96,13 +96,7 @@ class KeysOfForksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "backlogOnly: true",
-                "producerRateList: [[0, 100]]",
-                "producerIncrementRate: 5",
-                "consumerBacklogSizeGB: 5"
-            })
+    @ValueSource(strings = {"producerRateList: [[0, 100]]", "producerIncrementRate: 5"})
     void keysOfAWorkloadAreRefusedWhereTheyWouldShapeTheLoad(String line) {
         String key = line.substring(0, line.indexOf(':'));
 
@@ -123,11 +117,7 @@ class KeysOfForksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "consumerBacklogSizeGB: 5, backlogProducerRate: 100",
-        "consumerBacklogSizeGB: 5, drainProducerRate: 100",
-        "producerIncrementRate: 5, producerStartRate: 100"
-    })
+    @CsvSource({"producerIncrementRate: 5, producerStartRate: 100"})
     void keysOfWhatIsNotDeliveredAreRefusedWithIt(String mode, String detail) {
         assertThat(reading.mistakesInWorkload(WORKLOAD + MINUTES + mode + "\n" + detail + "\n"))
                 .hasSize(2)

@@ -41,7 +41,7 @@ class WorkloadMistakesTest {
             messageSizeDistribution: {100-1KB: 0} | w.yaml:9:26: messageSizeDistribution must have a range whose weight is above 0, but has none
             payloadFile: no/such/payload.data | w.yaml:9:1: payloadFile must be a file or a folder that exists, but 'no/such/payload.data' is neither in the current folder, nor beside the workload file or above it
             useRandomizedPayloads: true | w.yaml:9:1: randomizedPayloadPoolSize must be 1 or more with useRandomizedPayloads: true
-            consumerBacklogSizeGB: 20 | w.yaml:9:1: 'consumerBacklogSizeGB' is known, but not delivered yet: remove it, or ignore it with --lenient
+            partitionsPerTopicList: [20] | w.yaml:9:1: 'partitionsPerTopicList' is known, but not delivered yet: remove it, or ignore it with --lenient
             producerRateList: [[0, 0, 100]] | w.yaml:9:1: 'producerRateList' is known, but not delivered yet: remove it, or ignore it with --lenient
             reportIntervall: 1s | w.yaml:9:1: unknown key 'reportIntervall'; did you mean 'reportInterval'?
             consumersPerSubscription: 1 | w.yaml:9:1: unknown key 'consumersPerSubscription'; did you mean 'consumerPerSubscription'?
@@ -112,7 +112,7 @@ class WorkloadMistakesTest {
                 topics: 7
                 stamp: [payload]
                 producersPerTopic: 1
-                consumerBacklogSizeGB: 3
+                partitionsPerTopicList: [3]
                 """;
 
         assertThat(new Reading().mistakesInWorkload(yaml))
@@ -121,7 +121,7 @@ class WorkloadMistakesTest {
                         "w.yaml:2:1: unknown key 'partitionPerTopic'; did you mean 'partitionsPerTopic'?",
                         "w.yaml:4:1: the key 'topics' is there twice, first in line 1: it must be given once",
                         "w.yaml:5:8: stamp must be one of payload, header, none, but is a list",
-                        "w.yaml:7:1: 'consumerBacklogSizeGB' is known, but not delivered yet: remove it, or ignore it with --lenient",
+                        "w.yaml:7:1: 'partitionsPerTopicList' is known, but not delivered yet: remove it, or ignore it with --lenient",
                         "w.yaml: producerRate is missing: it must be the number of messages/s over all producers",
                         "w.yaml: testDurationMinutes is missing: it, or testDuration (30s, 5m, 1h), must be the length of the measurement");
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class WorkloadReaderTest {
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(60)),
+                        Optional.empty(),
                         1));
         assertThat(reading.warnings).isEmpty();
     }
@@ -99,6 +101,7 @@ class WorkloadReaderTest {
                                 Duration.ofMillis(500),
                                 Duration.ofHours(1),
                                 Duration.ofMinutes(2)),
+                        Optional.empty(),
                         -42));
         assertThat(reading.warnings).isEmpty();
     }
@@ -256,7 +259,7 @@ class WorkloadReaderTest {
 
     @Test
     void everyComponentIsAKeyThatTheVocabularyLists() {
-        List<String> notKeysThemselves = List.of("existingProduceTopics", "existingConsumeTopics");
+        List<String> notKeysThemselves = List.of("existingProduceTopics", "existingConsumeTopics", "backlog");
         List<String> components = components(Workload.class)
                 .filter(name -> !notKeysThemselves.contains(name))
                 .toList();

@@ -183,6 +183,7 @@ public final class Runs {
                 Instant.parse("2026-02-03T04:05:26Z"),
                 incompleteBecause,
                 null,
+                null,
                 List.of(
                         new PhaseTotal(Phase.WARM_UP, interval(), null),
                         new PhaseTotal(Phase.MEASUREMENT, summary.total(), validity)),

@@ -45,6 +45,7 @@ final class RandomResults {
                 run(random, measurement),
                 random.nextBoolean() ? List.of() : measurement.phases(phases),
                 random.nextBoolean() ? null : search(random),
+                random.nextBoolean() ? null : catchUp(random),
                 new Result.Distributions(Histograms.of(interval(random, 0, 500)), measurement.histograms()),
                 random.nextBoolean() ? null : delivered(random),
                 validity(random),
@@ -54,6 +55,27 @@ final class RandomResults {
 
     private static Validity validity(SplittableRandom random) {
         return new Validity("none", checks(random), List.of("a \"remark\""));
+    }
+
+    private static CatchUp catchUp(SplittableRandom random) {
+        CatchUp.Built built = new CatchUp.Built(
+                random.nextBoolean(),
+                random.nextLong(1L << 40),
+                random.nextLong(1L << 40),
+                random.nextLong(1L << 30),
+                random.nextInt(1_000),
+                random.nextDouble(100),
+                random.nextDouble(1e6),
+                random.nextDouble(1e9));
+        CatchUp.Drained drained = new CatchUp.Drained(
+                random.nextBoolean(),
+                random.nextLong(1L << 30),
+                random.nextInt(1_000),
+                random.nextDouble(100),
+                random.nextDouble(1e6),
+                random.nextDouble(1e6),
+                random.nextDouble(1e9));
+        return new CatchUp(built, random.nextBoolean() ? null : drained);
     }
 
     private static Search search(SplittableRandom random) {

@@ -166,6 +166,7 @@ class ResultJsonTest {
                 small.run(),
                 List.of(),
                 null,
+                null,
                 new Result.Distributions(small.distributions().histograms(), measurement.histograms()),
                 small.delivery(),
                 small.validity(),

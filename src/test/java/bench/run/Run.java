@@ -42,7 +42,10 @@ class Run implements RunListener {
                 Map.of(),
                 Map.of(),
                 new RunInfo.Circumstances(true, null));
-        sends = workload.clients().producersPerTopic() > 0;
+        sends = workload.clients().producersPerTopic() > 0
+                && workload.backlog()
+                        .filter(backlog -> backlog.draining().producerRate() == 0)
+                        .isEmpty();
         Driver watched = sends ? clock.watching(driver) : driver;
         benchmark = new Benchmark(watched, info, options, clock, this, warnings::add, Optional::empty);
     }

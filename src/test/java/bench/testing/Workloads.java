@@ -1,6 +1,7 @@
 package bench.testing;
 
 import bench.config.Arrivals;
+import bench.config.Backlog;
 import bench.config.ClientCounts;
 import bench.config.KeyDistributorType;
 import bench.config.Messages;
@@ -15,6 +16,7 @@ import bench.config.Workload;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Builds workloads for tests: by default one topic of one partition, one producer, one consumer, 1,000 msg/s of 100 bytes,
@@ -44,6 +46,7 @@ public final class Workloads {
     private Arrivals arrival = Arrivals.UNIFORM;
     private Pacing pacing = Pacing.PARK;
     private List<PlannedPhase> planned = List.of();
+    private Backlog backlog;
 
     public static Workloads workload() {
         return new Workloads();
@@ -141,6 +144,11 @@ public final class Workloads {
         return this;
     }
 
+    public Workloads backlog(Backlog toCatchUpWith) {
+        backlog = toCatchUpWith;
+        return this;
+    }
+
     public Workload build() {
         return new Workload(
                 "test",
@@ -149,6 +157,7 @@ public final class Workloads {
                 new Messages(keys, stamp, messageSize, sizes, payloadFile, poolSize > 0, randomBytesRatio, poolSize),
                 new OfferedRate(producers == 0 ? 0 : rate, producers == 0 ? 0 : rate, arrival, pacing),
                 new Timing(test, warmup, interval, drainTimeout, outageTimeout, planned),
+                Optional.ofNullable(backlog),
                 1);
     }
 }

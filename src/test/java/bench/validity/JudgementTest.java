@@ -6,7 +6,6 @@ import bench.delivery.Delivery;
 import bench.result.Check;
 import bench.result.Phase;
 import bench.result.Validity;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,7 +18,7 @@ class JudgementTest {
 
     @Test
     void oneMeasuredPhaseIsJudgedAsTheRun() {
-        Judgement judgement = Judgement.ofOne(slow.evidence(), Optional.empty(), List.of("a remark"));
+        Judgement judgement = Judgement.ofOne(slow.evidence(), List.of(), List.of("a remark"));
 
         assertThat(judgement.phases()).containsExactly(judgement.whole());
         assertThat(judgement.whole().checks()).isEqualTo(Checks.of(slow.evidence()));
@@ -80,11 +79,11 @@ class JudgementTest {
     }
 
     private static Judgement of(Facts... facts) {
-        List<Phase> phases = IntStream.rangeClosed(1, facts.length)
-                .mapToObj(number -> new Phase("phase 100%" + number, true))
+        List<Judgement.Measured> phases = IntStream.range(0, facts.length)
+                .mapToObj(i -> new Judgement.Measured(
+                        new Phase("phase 100%" + (i + 1), true), facts[i].evidence(), Optional.empty()))
                 .toList();
-        return Judgement.ofSeveral(
-                phases, Arrays.stream(facts).map(Facts::evidence).toList(), Optional.empty(), List.of());
+        return Judgement.ofSeveral(phases, List.of(), List.of());
     }
 
     private static Check check(Validity validity, String name) {

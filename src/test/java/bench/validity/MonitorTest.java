@@ -39,7 +39,7 @@ class MonitorTest {
         Summary summary = new Summary(0);
         try (Monitor monitor = new Monitor(workload, null, Clock.system())) {
             ClientFigures nothing = new ClientFigures(new LoadCount(0, 0, 0, 0, LoadCount.NEVER), Waits.NONE, 0);
-            monitor.phaseStarts(Phase.MEASUREMENT, Duration.ofSeconds(3), nothing);
+            monitor.phaseStarts(Phase.MEASUREMENT, Duration.ofSeconds(3), false, nothing);
             for (int second = 0; second < 3; second++) {
                 IntervalStats stats = interval(second, sends);
                 summary.add(stats);

@@ -1,0 +1,44 @@
+package bench.config;
+
+import static bench.yaml.ConfigException.require;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Messages that are sent while consumers rest, and read afterwards beside live traffic.
+ *
+ * @param bytes payload bytes to be read, over all subscriptions
+ * @param buildRate messages/s over all producers while it is built
+ * @param draining how it is read
+ * @param only whether the run ends when it is drained
+ * @param catchUpConsumers of each subscription, those that rest while it is built
+ * @param timeout how long it may take to build it, and to drain it
+ */
+public record Backlog(
+        long bytes, double buildRate, Draining draining, boolean only, int catchUpConsumers, Duration timeout) {
+
+    /**
+     * How a backlog is read.
+     *
+     * @param ratio the share of it that is read, 0 to 1
+     * @param acceptable so many messages count as none; empty = as many as are on their way at that rate
+     * @param producerRate messages/s of live traffic meanwhile; 0 = producers pause
+     * @param pauseBefore for how long producers pause before it is read
+     */
+    public record Draining(double ratio, Optional<Long> acceptable, double producerRate, Duration pauseBefore) {
+        public Draining {
+            require(ratio >= 0 && ratio <= 1, "backlogDrainRatio must be from 0 to 1", ratio);
+            require(acceptable.orElse(0L) >= 0, "acceptableBacklog must be 0 or more", acceptable);
+            require(producerRate >= 0, "drainProducerRate must be 0 or more", producerRate);
+            require(!pauseBefore.isNegative(), "producerPauseBeforeDrain must be 0 or more", pauseBefore);
+        }
+    }
+
+    public Backlog {
+        require(bytes > 0, "consumerBacklogSizeGB must be above 0", bytes);
+        require(buildRate > 0, "backlogProducerRate must be above 0", buildRate);
+        require(catchUpConsumers >= 1, "catchUpConsumers must be 1 or more", catchUpConsumers);
+        require(timeout.compareTo(Duration.ZERO) > 0, "backlogTimeout must be above 0s", timeout);
+    }
+}
