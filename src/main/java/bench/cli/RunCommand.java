@@ -61,6 +61,9 @@ final class RunCommand implements Callable<Integer> {
     private String untilSteady;
 
     @Mixin
+    private DepletionOption depletion;
+
+    @Mixin
     private JitOption jit;
 
     @ParentCommand
@@ -78,10 +81,10 @@ final class RunCommand implements Callable<Integer> {
         FileOptions.Files read = files.read(bench.drivers(), progress);
         int runs = read.pairs().size();
         results.check(runs, InputFiles.of(read), progress);
-        RunOptions options = new RunOptions(keepTopics, untilSteady());
+        RunOptions options = new RunOptions(keepTopics, untilSteady(), depletion.of(read.workloads()));
         read.workloads().forEach(workload -> checkUntilSteady(options, workload));
         warnOfTopics(read, progress);
-        Environment environment = environment(read, progress);
+        Environment environment = environment(read, options, progress);
         // A result on standard output is for a program, which the lines for people would stop.
         PrintWriter lines = results.takeStandardOutput() ? err : out;
         OneRun.Command command = new OneRun.Command(lines, quiet, results, environment, progress, bench);
@@ -101,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static RunOptions options(FilePair pair, RunOptions asked) {
-        return new RunOptions(asked.keepTopics() && pair.keepsTopics(), asked.untilSteady());
+        return asked.withKeptTopics(asked.keepTopics() && pair.keepsTopics());
     }
 
     /** Of the topics of a broker that ends with the run nothing is left. */
@@ -138,11 +141,12 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Environment environment(FileOptions.Files read, Progress progress) {
+    private Environment environment(FileOptions.Files read, RunOptions options, Progress progress) {
         List<Workload> workloads =
                 read.workloads().stream().map(ConfigFile::value).toList();
-        boolean disturbed =
-                OptimizingCompiler.disturbs(workloads, Runtime.getRuntime().availableProcessors());
+        // A load without limit goes on for long enough to be compiled, and is worth it.
+        boolean disturbed = options.depletion().isEmpty()
+                && OptimizingCompiler.disturbs(workloads, Runtime.getRuntime().availableProcessors());
         return ThisProcess.environment(
                 Version.text(),
                 spec.root().commandLine().getParseResult().originalArgs(),

@@ -36,7 +36,8 @@ public record PayloadSizes(long largest, long poolBytes) {
                     .mapToLong(SizeShare::maxBytes)
                     .max()
                     .orElse(0);
-            return new PayloadSizes(largest, Math.max(BYTES_OF_DISTRIBUTION, mean(workload) * FEWEST_OF_DISTRIBUTION));
+            return new PayloadSizes(
+                    largest, Math.max(BYTES_OF_DISTRIBUTION, meanOfDistribution(workload) * FEWEST_OF_DISTRIBUTION));
         }
         long payloads = workload.messages().useRandomizedPayloads()
                 ? workload.messages().randomizedPayloadPoolSize()
@@ -46,12 +47,25 @@ public record PayloadSizes(long largest, long poolBytes) {
                 Math.max(1, payloads) * workload.messages().messageSize());
     }
 
+    /** Bytes of a payload on average. */
+    public static double mean(Workload workload) {
+        if (workload.messages().payloadFile() != null) {
+            return lengths(workload.messages().payloadFile()).stream()
+                    .mapToLong(Long::longValue)
+                    .average()
+                    .orElse(0);
+        }
+        return workload.messages().messageSizeDistribution().isEmpty()
+                ? workload.messages().messageSize()
+                : meanOfDistribution(workload);
+    }
+
     /** Whether a file of a payload folder is sent: what is hidden is not. */
     static boolean isPayload(Path file) {
         return Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".");
     }
 
-    private static long mean(Workload workload) {
+    private static long meanOfDistribution(Workload workload) {
         double weights = 0;
         double sum = 0;
         for (SizeShare share : workload.messages().messageSizeDistribution()) {

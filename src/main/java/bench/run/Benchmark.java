@@ -60,7 +60,7 @@ public final class Benchmark {
         try (Monitor monitor = new Monitor(workload(), throwawayStartedAt, context.clock())) {
             PreparedLoad load = orElse(cleanUp::hurriedRun, () -> PreparedLoad.prepare(driver, context, cleanUp));
             Measurement measurement = new Measurement(load, context, monitor);
-            Scenario scenario = Scenario.of(load, workload(), options.untilSteady(), context.listener()::progress);
+            Scenario scenario = scenario(load);
             PhaseLoop phases = new PhaseLoop(
                     load.worker(),
                     context.clock(),
@@ -77,6 +77,14 @@ public final class Benchmark {
                 cleanUp.run();
             }
         }
+    }
+
+    private Scenario scenario(PreparedLoad load) {
+        Consumer<String> progress = context.listener()::progress;
+        Scenario asked = Scenario.of(load, workload(), options.untilSteady(), progress);
+        return options.depletion()
+                .<Scenario>map(depletion -> new DepletionFirst(depletion, workload(), asked, progress))
+                .orElse(asked);
     }
 
     private interface Step<T> {

@@ -10,10 +10,21 @@ import java.util.Optional;
  *
  * @param keepTopics whether the topics that it creates are left in place
  * @param untilSteady how long the warm-up may last until the load has settled; empty = the warm-up ends by the clock
+ * @param depletion of the system's burst, before anything else; empty = none
  */
-public record RunOptions(boolean keepTopics, Optional<Duration> untilSteady) {
+public record RunOptions(boolean keepTopics, Optional<Duration> untilSteady, Optional<Depletion> depletion) {
     /** Topics are deleted, and the warm-up ends by the clock. */
     public static final RunOptions DEFAULT = new RunOptions(false, Optional.empty());
+
+    /** Without a depletion. */
+    public RunOptions(boolean keepTopics, Optional<Duration> untilSteady) {
+        this(keepTopics, untilSteady, Optional.empty());
+    }
+
+    /** The same, where topics are left in place or not. */
+    public RunOptions withKeptTopics(boolean keeps) {
+        return new RunOptions(keeps, untilSteady, depletion);
+    }
 
     /** The shortest {@link #untilSteady} that a workload can do with; empty when it is long enough, or not asked for. */
     public Optional<Duration> longerUntilSteady(Workload workload) {

@@ -44,6 +44,14 @@ class UsageTest extends SampleFiles {
                         "--until-steady: 4s is too short .*W.*; give it 5 s or more, or .*--report-interval.*"),
                 arguments("run -w W -d D --jit fast", "--jit: must be auto, full or quick, but is 'fast'"),
                 arguments("calibrate --jit FULL", "--jit: must be auto, full or quick, but is 'FULL'"),
+                arguments(
+                        "run -w W -d D --deplete 40MB/s,80MB/s",
+                        "--deplete: must be two rates in KB/s, MB/s or GB/s, the higher one first, such as"
+                                + " 80MB/s,40MB/s, but is '40MB/s,80MB/s'"),
+                arguments("run -w W -d D --deplete 80MB/s", "--deplete: must be two rates.*'80MB/s'"),
+                arguments("run -w W -d D --deplete 9000msg/s,10msg/s", "--deplete: must be two rates.*'9000msg/s,.*"),
+                arguments("run -w W -d D --deplete 80MB/s,40MB/s --deplete-limit 0", "--deplete-limit: .*above 0.*'0'"),
+                arguments("run -w W -d D --deplete-limit 5m", "--deplete-limit: must come with --deplete HIGH,LOW"),
                 arguments("run -w W -d D --seed x", "--seed: .*whole number.*'x'"),
                 arguments("run -w W -d D --bootstrap-servers nowhere", "--bootstrap-servers: .*host:port.*'nowhere'"),
                 arguments("run -w W -d D --set topics", "--set: must be key=value, but is 'topics'"),
