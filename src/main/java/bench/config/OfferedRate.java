@@ -30,9 +30,18 @@ public record OfferedRate(double producerRate, double warmupProducerRate, Arriva
         require(rate >= 0 && Double.isFinite(rate), key + " must be a number of 0 or more", rate);
     }
 
-    /** What a workload file says. */
-    static OfferedRate read(Section section, Problems problems, boolean produces) {
-        double rate = produces
+    /** The same where phases say the rate, and that of the warm-up unless the file says that. */
+    OfferedRate inPhases(boolean saysWarmup) {
+        return new OfferedRate(0, saysWarmup ? warmupProducerRate : 0, arrivals, pacing);
+    }
+
+    /**
+     * What a workload file says.
+     *
+     * @param needsRate whether there must be a {@code producerRate}
+     */
+    static OfferedRate read(Section section, Problems problems, boolean produces, boolean needsRate) {
+        double rate = produces && needsRate
                 ? producerRate(section)
                 : section.find(PRODUCER_RATE).map(unused -> 0.0).orElse(0.0);
         double warmupRate = section.find(WARMUP_PRODUCER_RATE).orElse(rate);
@@ -54,9 +63,6 @@ public record OfferedRate(double producerRate, double warmupProducerRate, Arriva
     }
 
     private static double producerRate(Section section) {
-        if (section.has(PHASES)) {
-            return 0;
-        }
         Optional<Double> rate =
                 section.required(PRODUCER_RATE, "it must be the number of messages/s over all producers");
         return rate.orElse(0.0);

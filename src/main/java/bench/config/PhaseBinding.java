@@ -6,9 +6,11 @@ import bench.yaml.Key;
 import bench.yaml.Problems;
 import bench.yaml.Section;
 import bench.yaml.Wording;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,25 +21,108 @@ final class PhaseBinding {
 
     private static final String WARM_UP = "warm-up";
     /** What the entries of {@code phases} say. */
-    private static final List<Key<?>> SAID_BY_PHASES = List.of(PRODUCER_RATE, TEST_DURATION, TEST_DURATION_MINUTES);
+    private static final List<Key<?>> SAID_BY_PHASES =
+            List.of(PRODUCER_RATE, TEST_DURATION, TEST_DURATION_MINUTES, PRODUCER_RATE_LIST, PRODUCER_INCREMENT_RATE);
 
     private final Section section;
     private final Problems problems;
+    /** Empty where the file has none, or none that can be read. */
+    private final Optional<List<RatePoint>> points;
 
     PhaseBinding(Section section, Problems problems) {
         this.section = section;
         this.problems = problems;
+        this.points = section.find(PRODUCER_RATE_LIST);
     }
 
-    /** The phases after the warm-up; none where there is one measurement at one rate. */
-    List<PlannedPhase> bind(boolean produces) {
+    /** Whether phases take the place of {@code producerRate}. */
+    boolean sayRate() {
+        return section.has(PHASES) || (section.has(PRODUCER_RATE_LIST) && !points.equals(Optional.of(List.of())));
+    }
+
+    /**
+     * The phases after the warm-up; none where there is one measurement at one rate.
+     *
+     * @param rate of the measurement, where phases do not say it
+     * @param test the length of the measurement, likewise
+     */
+    List<PlannedPhase> bind(boolean produces, double rate, Duration test) {
         Optional<Integer> repeat = section.find(REPEAT);
-        if (!section.has(PHASES)) {
-            if (repeat.isPresent()) {
-                problems.add(section.at(REPEAT), "repeat must come with phases, which it repeats");
-            }
+        if (section.has(PHASES)) {
+            return ofList(produces, repeat);
+        }
+        if (repeat.isPresent()) {
+            problems.add(section.at(REPEAT), "repeat must come with phases, which it repeats");
+        }
+        double start = section.value(PRODUCER_START_RATE);
+        double increment = section.value(PRODUCER_INCREMENT_RATE);
+        Duration step = section.value(PRODUCER_INCREMENT_SECONDS);
+        if (!produces) {
             return List.of();
         }
+        if (sayRate()) {
+            return ofPoints(increment, test);
+        }
+        if (rate == 0) {
+            warnOfSteps();
+        }
+        return increment == 0 || rate == 0 || start >= rate ? List.of() : ofSteps(start, increment, rate, step, test);
+    }
+
+    private List<PlannedPhase> ofPoints(double increment, Duration test) {
+        if (increment > 0) {
+            problems.add(
+                    section.at(PRODUCER_INCREMENT_RATE),
+                    "producerIncrementRate must not be given with producerRateList, which says the rates");
+        }
+        if (section.has(PRODUCER_RATE)) {
+            problems.warn(section.at(PRODUCER_RATE), "producerRate is not used, because of producerRateList");
+        }
+        List<PlannedPhase> phases =
+                points.map(each -> RateCourse.through(each, test).phases()).orElse(List.of());
+        if (!phases.isEmpty() && phases.stream().allMatch(phase -> phase.pace().highestRate() == 0)) {
+            problems.add(
+                    section.at(PRODUCER_RATE_LIST),
+                    "producerRateList must have a rate above 0 within the measurement, but has none");
+        }
+        return limited(phases, PRODUCER_RATE_LIST, "has points for %d phases: give fewer points");
+    }
+
+    private List<PlannedPhase> ofSteps(double start, double increment, double rate, Duration step, Duration test) {
+        RateCourse course = RateCourse.steps(start, increment, rate, step, test);
+        if (course.lastRate() != rate) {
+            problems.warn(
+                    section.at(PRODUCER_INCREMENT_RATE),
+                    "the measurement ends before the steps have reached producerRate: measure for longer, or in higher steps");
+        }
+        return limited(
+                course.phases(),
+                PRODUCER_INCREMENT_RATE,
+                "makes %d phases: give higher steps, or fewer by producerStartRate");
+    }
+
+    private List<PlannedPhase> limited(List<PlannedPhase> phases, Key<?> key, String problem) {
+        if (phases.size() > MOST_PHASES) {
+            problems.add(
+                    section.at(key),
+                    key.name() + " " + String.format(Locale.ROOT, problem, phases.size()) + ", up to " + MOST_PHASES);
+            return List.of();
+        }
+        return phases;
+    }
+
+    /** A search makes steps of its own. */
+    private void warnOfSteps() {
+        for (Key<?> key : List.of(PRODUCER_START_RATE, PRODUCER_INCREMENT_RATE)) {
+            if (section.has(key)) {
+                problems.warn(
+                        section.at(key),
+                        key.name() + " is not needed: the search for the rate begins with a guess of its own");
+            }
+        }
+    }
+
+    private List<PlannedPhase> ofList(boolean produces, Optional<Integer> repeat) {
         if (!produces) {
             problems.add(section.at(PHASES), "phases must come with producers, but nothing is produced");
         }
@@ -55,7 +140,7 @@ final class PhaseBinding {
         for (int round = 1; round <= rounds; round++) {
             for (int i = 0; i < written.size(); i++) {
                 WrittenPhase phase = written.get(i);
-                String name = phase.name().orElse(name(i + 1, phase.pace()));
+                String name = phase.name().orElse(PlannedPhase.name(i + 1, phase.pace()));
                 planned.add(new PlannedPhase(
                         rounds == 1 ? name : name + ", round " + round,
                         phase.measured(),
@@ -92,7 +177,7 @@ final class PhaseBinding {
         boolean differ = true;
         for (int i = 0; i < written.size(); i++) {
             WrittenPhase phase = written.get(i);
-            String name = phase.name().orElse(name(i + 1, phase.pace()));
+            String name = phase.name().orElse(PlannedPhase.name(i + 1, phase.pace()));
             if (!names.add(name)) {
                 problems.add(
                         section.at(PHASES),
@@ -104,10 +189,5 @@ final class PhaseBinding {
             }
         }
         return differ;
-    }
-
-    /** The name of a phase that has none, such as {@code 2: 1,000 to 20,000 msg/s}. */
-    static String name(int number, Pace pace) {
-        return number + ": " + PlannedPhase.text(pace);
     }
 }

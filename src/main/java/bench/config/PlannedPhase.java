@@ -34,6 +34,11 @@ public record PlannedPhase(String name, boolean measured, Pace pace, Duration le
         return phases.stream().map(PlannedPhase::length).reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** The name of a phase that has none, such as {@code 2: 1,000 to 20,000 msg/s}. */
+    static String name(int number, Pace pace) {
+        return number + ": " + text(pace);
+    }
+
     /** How fast is sent, for people. */
     public static String text(Pace pace) {
         if (pace.isUnlimited()) {

@@ -57,10 +57,15 @@ public record Timing(
         return new Timing(test, warmup, reportInterval, drainTimeout, outageTimeout, phases);
     }
 
-    /** What a workload file says. */
-    static Timing read(Section section, List<PlannedPhase> phases, Problems problems) {
-        Optional<Duration> test =
-                phases.isEmpty() ? section.oneOf(TEST_DURATIONS) : Optional.of(PlannedPhase.length(phases));
+    /** The same with these phases, if any, which say how long is measured. */
+    Timing with(List<PlannedPhase> planned) {
+        Duration test = planned.isEmpty() ? testDuration : PlannedPhase.length(planned);
+        return new Timing(test, warmupDuration, reportInterval, drainTimeout, outageTimeout, planned);
+    }
+
+    /** What a workload file says, save for its phases. */
+    static Timing read(Section section, Problems problems) {
+        Optional<Duration> test = section.has(PHASES) ? Optional.empty() : section.oneOf(TEST_DURATIONS);
         if (!section.has(PHASES) && TEST_DURATIONS.stream().noneMatch(section::has)) {
             problems.add(
                     section.at(TEST_DURATION),
@@ -71,7 +76,6 @@ public record Timing(
                 section.oneOf(WARMUP_DURATIONS).orElse(WARMUP_DURATION.fallback()),
                 section.oneOf(REPORT_INTERVALS).orElse(REPORT_INTERVAL.fallback()),
                 section.value(DRAIN_TIMEOUT),
-                section.value(OUTAGE_TIMEOUT),
-                phases);
+                section.value(OUTAGE_TIMEOUT));
     }
 }

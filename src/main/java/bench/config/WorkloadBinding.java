@@ -30,11 +30,17 @@ final class WorkloadBinding {
     Workload bind() {
         String name = section.find(NAME).orElseGet(() -> Document.nameOf(file));
         ClientCounts clients = ClientCounts.read(section, problems);
-        OfferedRate rate = OfferedRate.read(section, problems, clients.producersPerTopic() > 0);
-        Messages messages = Messages.read(section, file, problems, clients.producersPerTopic() > 0);
+        boolean produces = clients.producersPerTopic() > 0;
+        PhaseBinding phaseBinding = new PhaseBinding(section, problems);
+        OfferedRate rate = OfferedRate.read(section, problems, produces, !phaseBinding.sayRate());
+        Messages messages = Messages.read(section, file, problems, produces);
         TopicLayout layout = TopicLayout.read(section, file, problems, clients);
-        List<PlannedPhase> phases = new PhaseBinding(section, problems).bind(clients.producersPerTopic() > 0);
-        Timing timing = Timing.read(section, phases, problems);
+        Timing timing = Timing.read(section, problems);
+        List<PlannedPhase> phases = phaseBinding.bind(produces, rate.producerRate(), timing.testDuration());
+        if (!phases.isEmpty()) {
+            rate = rate.inPhases(section.has(WARMUP_PRODUCER_RATE));
+            timing = timing.with(phases);
+        }
         long seed = section.value(SEED);
         Optional<Backlog> backlog = new BacklogBinding(section, problems)
                 .bind(

@@ -69,6 +69,15 @@ final class WorkloadKeys {
             Shape.oneOf(Arrival.class, type -> type.name().toLowerCase(Locale.ROOT)));
     static final Key<Integer> BURST_SIZE = key("burstSize", null, Shape.wholeNumber(1, 100_000_000));
     static final Key<Double> CONSUMER_BACKLOG_SIZE_GB = key("consumerBacklogSizeGB", 0.0, Shape.number("0", "1000000"));
+    static final Key<List<RatePoint>> PRODUCER_RATE_LIST = key("producerRateList", List.of(), RatePoint.list());
+    static final Key<Double> PRODUCER_START_RATE =
+            key("producerStartRate", 10_000.0, Shape.number("0.001", HIGHEST_RATE));
+    static final Key<Double> PRODUCER_INCREMENT_RATE =
+            key("producerIncrementRate", 0.0, Shape.number("0", HIGHEST_RATE));
+    static final Key<Duration> PRODUCER_INCREMENT_SECONDS = key(
+            "producerIncrementSeconds",
+            Duration.ofSeconds(60),
+            Shape.durationIn(Duration.ofSeconds(1), "0.1", "2592000"));
     static final Key<Double> BACKLOG_DRAIN_RATIO = key("backlogDrainRatio", 1.0, Shape.number("0", "1"));
     static final Key<Long> ACCEPTABLE_BACKLOG = key("acceptableBacklog", null, Shape.longNumber(0, Long.MAX_VALUE));
     static final Key<Boolean> BACKLOG_ONLY = key("backlogOnly", false, Shape.flag());
@@ -155,12 +164,7 @@ final class WorkloadKeys {
     }
 
     private static Map<String, NoEffect> notDelivered() {
-        String increment = "producerIncrementRate";
         return Map.ofEntries(
-                Map.entry("producerRateList", NoEffect.never()),
-                Map.entry("producerStartRate", NoEffect.never().without(increment)),
-                Map.entry(increment, NoEffect.at("0")),
-                Map.entry("producerIncrementSeconds", NoEffect.never().without(increment)),
                 Map.entry("partitionsPerTopicList", NoEffect.never()),
                 Map.entry("producersPerTopicList", NoEffect.never()),
                 Map.entry("randomTopicNames", NoEffect.at("true")),

@@ -96,7 +96,7 @@ class KeysOfForksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"producerRateList: [[0, 100]]", "producerIncrementRate: 5"})
+    @ValueSource(strings = {"partitionsPerTopicList: [1, 2]", "producersPerTopicList: [1, 2]"})
     void keysOfAWorkloadAreRefusedWhereTheyWouldShapeTheLoad(String line) {
         String key = line.substring(0, line.indexOf(':'));
 
@@ -114,17 +114,6 @@ class KeysOfForksTest {
                                 + " message, none is filtered: remove it, or ignore it with --lenient",
                         "w.yaml:10:1: messageProcessingDelayMs must be 0, as consumers here do nothing with a message but"
                                 + " count it: remove it, or ignore it with --lenient");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"producerIncrementRate: 5, producerStartRate: 100"})
-    void keysOfWhatIsNotDeliveredAreRefusedWithIt(String mode, String detail) {
-        assertThat(reading.mistakesInWorkload(WORKLOAD + MINUTES + mode + "\n" + detail + "\n"))
-                .hasSize(2)
-                .last()
-                .asString()
-                .startsWith(
-                        "w.yaml:10:1: '" + detail.substring(0, detail.indexOf(':')) + "' is known, but not delivered");
     }
 
     @Test

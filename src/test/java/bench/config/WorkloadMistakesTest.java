@@ -42,7 +42,6 @@ class WorkloadMistakesTest {
             payloadFile: no/such/payload.data | w.yaml:9:1: payloadFile must be a file or a folder that exists, but 'no/such/payload.data' is neither in the current folder, nor beside the workload file or above it
             useRandomizedPayloads: true | w.yaml:9:1: randomizedPayloadPoolSize must be 1 or more with useRandomizedPayloads: true
             partitionsPerTopicList: [20] | w.yaml:9:1: 'partitionsPerTopicList' is known, but not delivered yet: remove it, or ignore it with --lenient
-            producerRateList: [[0, 0, 100]] | w.yaml:9:1: 'producerRateList' is known, but not delivered yet: remove it, or ignore it with --lenient
             reportIntervall: 1s | w.yaml:9:1: unknown key 'reportIntervall'; did you mean 'reportInterval'?
             consumersPerSubscription: 1 | w.yaml:9:1: unknown key 'consumersPerSubscription'; did you mean 'consumerPerSubscription'?
             MessageSize: 1 | w.yaml:9:1: unknown key 'MessageSize'; did you mean 'messageSize'?
