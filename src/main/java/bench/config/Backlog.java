@@ -41,4 +41,9 @@ public record Backlog(
         require(catchUpConsumers >= 1, "catchUpConsumers must be 1 or more", catchUpConsumers);
         require(timeout.compareTo(Duration.ZERO) > 0, "backlogTimeout must be above 0s", timeout);
     }
+
+    /** Messages/s over all producers, at most. */
+    double highestRate() {
+        return Math.max(buildRate, draining.producerRate());
+    }
 }

@@ -3,6 +3,7 @@ package bench.config;
 import static bench.yaml.ConfigException.require;
 
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * A workload file, validated, with defaults.
@@ -52,7 +53,10 @@ public record Workload(
                 .mapToDouble(phase -> phase.pace().highestRate())
                 .max()
                 .orElse(0);
-        return Math.max(ofPhases, Math.max(rate.producerRate(), rate.warmupProducerRate()));
+        double ofBacklog = backlog.map(Backlog::highestRate).orElse(0.0);
+        return DoubleStream.of(ofPhases, ofBacklog, rate.producerRate(), rate.warmupProducerRate())
+                .max()
+                .getAsDouble();
     }
 
     /** Messages/s over all producers during the warm-up. */
