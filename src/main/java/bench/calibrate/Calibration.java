@@ -51,7 +51,7 @@ public final class Calibration {
     public static final Timing TIMING = Timing.of(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     /** Acks at once. */
-    private static final DriverConfig DRIVER = new DriverConfig(
+    static final DriverConfig DRIVER = new DriverConfig(
             "Calibration", "loopback", (short) 1, null, false, PropertyBlocks.EMPTY, LoopbackConfig.INSTANT);
 
     private final CalibrationPlan plan;

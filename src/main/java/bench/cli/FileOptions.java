@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that name files and change what is in them. */
@@ -59,6 +60,9 @@ final class FileOptions {
             description = "Sets any key of a workload or driver file, such as producerRate=1000 or"
                     + " producerConfig.linger.ms=5. May be given more than once.")
     private List<String> settings = new ArrayList<>();
+
+    @Mixin
+    private RateGoal goal;
 
     @Option(
             names = "--lenient",
@@ -141,8 +145,8 @@ final class FileOptions {
         return new Files(fitting, readDrivers, pairs, List.copyOf(problems), workloadFiles.size() + driverFiles.size());
     }
 
-    private static List<String> unfit(ConfigFile<Workload> workload, List<FilePair> pairs) {
-        List<String> unfit = new ArrayList<>();
+    private List<String> unfit(ConfigFile<Workload> workload, List<FilePair> pairs) {
+        List<String> unfit = new ArrayList<>(goal.problems(workload));
         new HeapNeed(workload, Runtime.getRuntime().maxMemory()).ofPayloads().ifPresent(unfit::add);
         pairs.forEach(pair -> unfit.addAll(pair.conflicts()));
         return unfit;
@@ -225,6 +229,7 @@ final class FileOptions {
         if (seed != null) {
             overrides = overrides.withWorkload("--seed", "seed", seed);
         }
+        overrides = goal.addTo(overrides);
         if (bootstrapServers != null) {
             overrides = overrides.withDriver("--bootstrap-servers", "commonConfig.bootstrap.servers", bootstrapServers);
         }

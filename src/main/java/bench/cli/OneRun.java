@@ -2,6 +2,7 @@ package bench.cli;
 
 import bench.broker.BrokerException;
 import bench.broker.ThrowawayBroker;
+import bench.calibrate.Ceiling;
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
 import bench.config.Workload;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /** One workload with one driver: wires the broker, the driver, the recipe and the outputs together. */
@@ -138,7 +140,7 @@ final class OneRun {
                     made -> listeners.resultReady(loopback.complete(made)));
             Supplier<Optional<String>> whyInterrupted = () -> stop.cause().map(RuntimeException::getMessage);
             RunListener all = new RunListeners(List.of(loopback, recorder, listeners));
-            new Benchmark(measured, info, options, clock, all, progress::warn, whyInterrupted).run();
+            new Benchmark(measured, info, withCeiling(clock), clock, all, progress::warn, whyInterrupted).run();
             invalid = recorder.result().orElseThrow().validity().verdict() == Check.Verdict.INVALID;
         } finally {
             complete = say(result, files);
@@ -147,6 +149,21 @@ final class OneRun {
             return ExitCode.FAILED;
         }
         return invalid ? ExitCode.INVALID : ExitCode.VALID;
+    }
+
+    /** A search does not go beyond what this client can do. */
+    private RunOptions withCeiling(Clock clock) throws InterruptedException {
+        if (!workload.value().findsRate()) {
+            return options;
+        }
+        progress.say(
+                "Trying what this client can do with a broker in memory: %d s",
+                Ceiling.TIMING
+                        .warmupDuration()
+                        .plus(Ceiling.TIMING.testDuration())
+                        .toSeconds());
+        OptionalDouble ceiling = Ceiling.of(workload.value(), clock);
+        return ceiling.isPresent() ? options.withCeiling(ceiling.getAsDouble()) : options;
     }
 
     /** Says where the result is; false when some output is not where it should be. */

@@ -64,6 +64,9 @@ final class RunCommand implements Callable<Integer> {
     private DepletionOption depletion;
 
     @Mixin
+    private SearchLimits search;
+
+    @Mixin
     private JitOption jit;
 
     @ParentCommand
@@ -81,7 +84,8 @@ final class RunCommand implements Callable<Integer> {
         FileOptions.Files read = files.read(bench.drivers(), progress);
         int runs = read.pairs().size();
         results.check(runs, InputFiles.of(read), progress);
-        RunOptions options = new RunOptions(keepTopics, untilSteady(), depletion.of(read.workloads()));
+        RunOptions options = new RunOptions(
+                keepTopics, untilSteady(), depletion.of(read.workloads()), search.check(read.workloads()));
         read.workloads().forEach(workload -> checkUntilSteady(options, workload));
         warnOfTopics(read, progress);
         Environment environment = environment(read, options, progress);

@@ -1,6 +1,9 @@
 package bench.cli;
 
+import bench.config.Workload;
+import bench.run.SearchOptions;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +46,7 @@ final class ValidateCommand implements Callable<Integer> {
         read.tooManyClients().forEach(progress::warn);
         if (!quiet) {
             read.workloads().forEach(file -> {
-                out.println(file.path() + ": workload '" + file.value().name() + "' is valid");
+                out.println(file.path() + ": workload '" + file.value().name() + "' is valid" + search(file.value()));
                 PhasePlan.lines(file.value()).forEach(out::println);
             });
             read.drivers()
@@ -52,5 +55,16 @@ final class ValidateCommand implements Callable<Integer> {
             out.println(read.valid() + " of " + read.named() + " files are valid");
         }
         return (read.problems().isEmpty() ? ExitCode.VALID : ExitCode.USAGE).number();
+    }
+
+    private static String search(Workload workload) {
+        SearchOptions options = SearchOptions.DEFAULT;
+        return workload.findsRate()
+                ? String.format(
+                        Locale.ROOT,
+                        "; its rate is searched, which takes about %d and at most %d minutes",
+                        options.usually().plusSeconds(30).toMinutes(),
+                        options.limit().toMinutes())
+                : "";
     }
 }

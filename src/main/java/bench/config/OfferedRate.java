@@ -5,6 +5,7 @@ import static bench.yaml.ConfigException.require;
 
 import bench.yaml.Problems;
 import bench.yaml.Section;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,11 +15,24 @@ import java.util.Optional;
  * @param warmupProducerRate the same during warm-up; 0 where it is that with which the phases begin
  * @param arrivals how messages are spread over time at that rate
  * @param pacing how producers wait until a message is due
+ * @param slo what has to hold at the highest sustainable rate, beside the rules of every trial; none where the rate is given
  */
-public record OfferedRate(double producerRate, double warmupProducerRate, Arrivals arrivals, Pacing pacing) {
+public record OfferedRate(
+        double producerRate, double warmupProducerRate, Arrivals arrivals, Pacing pacing, List<Condition> slo) {
     public OfferedRate {
         requireRate("producerRate", producerRate);
         requireRate("warmupProducerRate", warmupProducerRate);
+        slo = List.copyOf(slo);
+    }
+
+    /** Rates that are given. */
+    public OfferedRate(double producerRate, double warmupProducerRate, Arrivals arrivals, Pacing pacing) {
+        this(producerRate, warmupProducerRate, arrivals, pacing, List.of());
+    }
+
+    /** Whether as many messages are asked for as can be sent. */
+    public boolean isUnlimited() {
+        return producerRate >= Pace.UNLIMITED.from();
     }
 
     /** This many messages/s all the time. */
@@ -46,7 +60,20 @@ public record OfferedRate(double producerRate, double warmupProducerRate, Arriva
                 : section.find(PRODUCER_RATE).map(unused -> 0.0).orElse(0.0);
         double warmupRate = section.find(WARMUP_PRODUCER_RATE).orElse(rate);
         Arrivals arrivals = arrivals(section, problems);
-        return new OfferedRate(rate, produces ? warmupRate : 0, arrivals, section.value(PACING));
+        boolean finds = produces && rate == 0 && section.has(PRODUCER_RATE);
+        return new OfferedRate(
+                rate, produces ? warmupRate : 0, arrivals, section.value(PACING), slo(section, problems, finds));
+    }
+
+    private static List<Condition> slo(Section section, Problems problems, boolean findsRate) {
+        List<Condition> slo = section.value(SLO);
+        if (!slo.isEmpty() && !findsRate && (section.has(PRODUCER_RATE) || section.has(PHASES))) {
+            problems.add(
+                    section.at(SLO),
+                    "slo must hold at the highest rate that is sustained, but the rate is given: search for it with"
+                            + " producerRate: 0, or --find-rate");
+        }
+        return slo;
     }
 
     private static Arrivals arrivals(Section section, Problems problems) {

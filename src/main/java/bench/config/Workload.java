@@ -42,6 +42,12 @@ public record Workload(
                 messages.messageSize());
     }
 
+    /** The same at another rate, for another time, and without a backlog. */
+    public Workload at(double producerRate, Timing other) {
+        return new Workload(
+                name, layout, clients, messages, OfferedRate.constant(producerRate), other, Optional.empty(), seed);
+    }
+
     /** Producers and consumers of all topics together. */
     public long clientCount() {
         return layout.topics() * (clients.producersPerTopic() + clients.consumersPerTopic());

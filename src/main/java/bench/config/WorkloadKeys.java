@@ -29,6 +29,7 @@ final class WorkloadKeys {
     /** Of a topic or a subscription. How many a run may have is a matter of the machine, and not of the file. */
     static final int MOST_CLIENTS = 1_000_000;
 
+    private static final BigDecimal NO_LIMIT = BigDecimal.ONE.negate();
     private static final String HIGHEST_RATE = "2147483647";
     private static final Duration MILLISECOND = Duration.ofMillis(1);
     static final Duration LONGEST_PHASE = Duration.ofDays(30);
@@ -78,6 +79,7 @@ final class WorkloadKeys {
             "producerIncrementSeconds",
             Duration.ofSeconds(60),
             Shape.durationIn(Duration.ofSeconds(1), "0.1", "2592000"));
+    static final Key<List<Condition>> SLO = key("slo", List.of(), Condition.list());
     static final Key<Double> BACKLOG_DRAIN_RATIO = key("backlogDrainRatio", 1.0, Shape.number("0", "1"));
     static final Key<Long> ACCEPTABLE_BACKLOG = key("acceptableBacklog", null, Shape.longNumber(0, Long.MAX_VALUE));
     static final Key<Boolean> BACKLOG_ONLY = key("backlogOnly", false, Shape.flag());
@@ -143,14 +145,15 @@ final class WorkloadKeys {
         return key;
     }
 
-    /** 0 asks for the highest sustainable rate; whether it may is the binding's matter. */
+    /** 0 asks for the highest sustainable rate, -1 for as many messages as can be sent. */
     private static Shape<Double> rateOrZero() {
         return Shape.scalar(
-                "a number of messages/s from 0.001 to " + HIGHEST_RATE,
+                "a number of messages/s from 0.001 to " + HIGHEST_RATE + ", 0 (find the highest) or -1 (no limit)",
                 text -> Optional.<BigDecimal>empty()
                         .or(() -> Numbers.between(text, new BigDecimal("0.001"), new BigDecimal(HIGHEST_RATE)))
                         .or(() -> Numbers.between(text, BigDecimal.ZERO, BigDecimal.ZERO))
-                        .map(BigDecimal::doubleValue));
+                        .map(BigDecimal::doubleValue)
+                        .or(() -> Numbers.between(text, NO_LIMIT, NO_LIMIT).map(unused -> Pace.UNLIMITED.from())));
     }
 
     /** -1 is that of {@code producerRate}. */

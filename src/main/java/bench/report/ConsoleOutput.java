@@ -39,7 +39,7 @@ public final class ConsoleOutput implements RunListener {
 
     @Override
     public void phaseStarted(Phase phase, Duration duration) {
-        if (!quiet) {
+        if (!quiet && phase.reported()) {
             // As OMB has it, whose lines people look for.
             out.println(
                     phase.equals(Phase.MEASUREMENT)
@@ -62,7 +62,7 @@ public final class ConsoleOutput implements RunListener {
 
     @Override
     public void intervalEnded(RunInterval interval) {
-        if (!quiet) {
+        if (!quiet && interval.phase().reported()) {
             out.println(line(interval));
             out.flush();
         }
@@ -98,17 +98,26 @@ public final class ConsoleOutput implements RunListener {
     @Override
     public void resultReady(Result result) {
         Figures figures = Figures.of(result);
+        if (result.run().isMeasured()) {
+            printAggregated(figures);
+        }
+        new SummaryTable(out).print(result, figures);
+        new PhaseTable(out).print(result.phases());
+        new CatchUpTable(out).print(result.catchUp());
+        if (result.search() != null) {
+            new SearchBlock(out).print(result.search());
+        }
+        new VerdictBlock(out).print(result.validity());
+        out.flush();
+    }
+
+    private void printAggregated(Figures figures) {
         out.println(Latency.ofOmb().stream()
                 .map(latency -> list(
                         format("%-15s", latency.title() + " (" + latency.unitSymbol() + ")"),
                         OF_A_RUN,
                         statistic -> figures.of(latency, statistic).value()))
                 .collect(Collectors.joining(" | ", "----- Aggregated ", "")));
-        new SummaryTable(out).print(result, figures);
-        new PhaseTable(out).print(result.phases());
-        new CatchUpTable(out).print(result.catchUp());
-        new VerdictBlock(out).print(result.validity());
-        out.flush();
     }
 
     private static String format(String format, Object... arguments) {

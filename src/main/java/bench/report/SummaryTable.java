@@ -32,9 +32,13 @@ final class SummaryTable {
         if (!result.run().isComplete()) {
             print("INCOMPLETE: %s", result.run().reason());
         }
-        print(
-                "%s with %s: measured %.1f s, %s",
-                result.setup().workload(), result.setup().driver(), times.measuredSeconds(), asked(result));
+        String setup = result.setup().workload() + " with " + result.setup().driver();
+        if (!result.run().isMeasured()) {
+            print("%s: nothing was measured", setup);
+            printDelivery(result);
+            return;
+        }
+        print("%s: measured %.1f s, %s", setup, times.measuredSeconds(), asked(result));
         out.println();
         printMessages(result.run());
         printDelivery(result);
@@ -49,8 +53,11 @@ final class SummaryTable {
         long measured = result.phases().stream()
                 .filter(phase -> phase.phase().measured())
                 .count();
-        return measured > 0
-                ? "in " + measured + " phases"
+        if (measured > 0) {
+            return "in " + measured + " phases";
+        }
+        return result.run().times().isUnlimited()
+                ? "as fast as possible"
                 : "target " + rate(result.run().times().targetRate()) + " msg/s";
     }
 
@@ -83,7 +90,7 @@ final class SummaryTable {
         Delivered delivery = result.delivery();
         out.println();
         if (delivery != null && delivery.isChecked()) {
-            printCounts(delivery.total());
+            printCounts(delivery.total(), partsBefore(result));
             printUnseen(delivery);
         } else {
             // Zeros where nobody has looked would claim that all is well.
@@ -99,11 +106,18 @@ final class SummaryTable {
         return "no consumers" + (unanswered == 0 ? "" : format("; %,d sends unanswered", unanswered));
     }
 
-    private void printCounts(Delivered.Counts counts) {
+    private static String partsBefore(Result result) {
+        if (!result.run().isMeasured()) {
+            return "(of the search)";
+        }
+        return result.search() == null ? "(with warm-up)" : "(with the search)";
+    }
+
+    private void printCounts(Delivered.Counts counts, String of) {
         print("%-18s%12s%12s%12s%12s%12s", "Delivery", "lost", "duplicated", "reordered", "foreign", "corrupt");
         print(
                 "%-18s%,12d%,12d%,12d%,12d%,12d",
-                "(with warm-up)",
+                of,
                 counts.missing().lost(),
                 counts.wrong().duplicated(),
                 counts.wrong().reordered(),

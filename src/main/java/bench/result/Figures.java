@@ -1,6 +1,8 @@
 package bench.result;
 
+import bench.stats.IntervalStats;
 import bench.stats.Latency;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +15,29 @@ import org.HdrHistogram.Histogram;
  * delivery.lost}: what is compared, and what thresholds are for. Immutable.
  */
 public final class Figures {
+    private static final String RATE = "msg/s";
+    private static final String BYTE_RATE = "B/s";
+    /** Of all figures that there are, by their names. */
+    private static final Map<String, String> UNITS = units();
+
     private final Map<String, Figure> byName = new LinkedHashMap<>();
 
     private Figures() {}
 
+    /** The figures of a part of a run: of what was sent in it and has come back by its end. */
+    public static Figures of(IntervalStats interval) {
+        Figures figures = new Figures();
+        Stream.of(Latency.values()).forEach(latency -> figures.addAll(latency, interval.histogram(latency)));
+        figures.addAll(Throughput.of(interval), interval.elapsedSeconds() > 0);
+        return figures;
+    }
+
     /** The figures of a result. */
     public static Figures of(Result result) {
         Figures figures = new Figures();
-        Stream.of(Latency.values()).forEach(latency -> figures.addAll(latency, result));
+        Stream.of(Latency.values())
+                .forEach(latency -> figures.addAll(
+                        latency, result.distributions().histograms().histogram(latency)));
         figures.addAll(result.run());
         if (result.delivery() != null) {
             figures.addAll(result.delivery());
@@ -28,8 +45,7 @@ public final class Figures {
         return figures;
     }
 
-    private void addAll(Latency latency, Result result) {
-        Histogram histogram = result.distributions().histograms().histogram(latency);
+    private void addAll(Latency latency, Histogram histogram) {
         for (Statistic statistic : Statistic.values()) {
             add(
                     name(latency, statistic),
@@ -40,18 +56,22 @@ public final class Figures {
     }
 
     private void addAll(Result.Run run) {
-        boolean measured = run.times().measuredSeconds() > 0;
-        Throughput throughput = run.throughput();
-        add("publishRate", throughput.publishRate(), "msg/s", measured);
-        add("publishErrorRate", throughput.publishErrorRate(), "msg/s", measured);
-        add("consumeRate", throughput.consumeRate(), "msg/s", measured);
-        add("publishByteRate", throughput.publishByteRate(), "B/s", measured);
-        add("consumeByteRate", throughput.consumeByteRate(), "B/s", measured);
+        if (run.throughput() != null) {
+            addAll(run.throughput(), run.isMeasured());
+        }
         Result.Counts counts = run.messages().counts();
         addCount("messagesSent", counts.messagesSent());
         addCount("messagesAcked", counts.messagesAcked());
         addCount("messagesReceived", counts.messagesReceived());
         addCount("sendErrors", counts.sendErrors());
+    }
+
+    private void addAll(Throughput throughput, boolean measured) {
+        add("publishRate", throughput.publishRate(), RATE, measured);
+        add("publishErrorRate", throughput.publishErrorRate(), RATE, measured);
+        add("consumeRate", throughput.consumeRate(), RATE, measured);
+        add("publishByteRate", throughput.publishByteRate(), BYTE_RATE, measured);
+        add("consumeByteRate", throughput.consumeByteRate(), BYTE_RATE, measured);
     }
 
     private void addAll(Delivered delivery) {
@@ -68,6 +88,35 @@ public final class Figures {
             addCount("delivery.foreign", total.wrong().foreign());
             addCount("delivery.corrupt", total.wrong().corrupt());
         }
+    }
+
+    private static Map<String, String> units() {
+        Map<String, String> units = new LinkedHashMap<>();
+        for (Latency latency : Latency.values()) {
+            Stream.of(Statistic.values()).forEach(each -> units.put(name(latency, each), latency.unitSymbol()));
+        }
+        Stream.of("publishRate", "publishErrorRate", "consumeRate").forEach(name -> units.put(name, RATE));
+        Stream.of("publishByteRate", "consumeByteRate").forEach(name -> units.put(name, BYTE_RATE));
+        Stream.of("messagesSent", "messagesAcked", "messagesReceived", "sendErrors")
+                .forEach(name -> units.put(name, ""));
+        Stream.of(
+                        "unanswered",
+                        "lost",
+                        "unread",
+                        "removed",
+                        "notVisible",
+                        "duplicated",
+                        "redelivered",
+                        "reordered",
+                        "foreign",
+                        "corrupt")
+                .forEach(name -> units.put("delivery." + name, ""));
+        return Collections.unmodifiableMap(units);
+    }
+
+    /** The unit of each figure that a result can have, by its name; empty for a count. */
+    public static Map<String, String> unitsByName() {
+        return UNITS;
     }
 
     private void addCount(String name, long count) {

@@ -18,7 +18,9 @@ public final class MeasuredIntervals {
 
     /** An interval of the phase that is under way is over. */
     public void add(RunInterval interval) {
-        blocks.add(interval);
+        if (interval.phase().reported()) {
+            blocks.add(interval);
+        }
         int phase = phases.size() - 1;
         phases.get(phase).add(interval);
         if (interval.phase().measured()) {

@@ -79,7 +79,7 @@ public record Result(
      * @param reason why it was not finished; null when it was
      * @param times of the run
      * @param messages of the measurement, with what came in late for it
-     * @param throughput while the load was on
+     * @param throughput while the load was on; null where nothing was measured
      * @param topics of the run
      */
     @JsonPropertyOrder({"id", "status"})
@@ -88,8 +88,14 @@ public record Result(
             String reason,
             @JsonUnwrapped Times times,
             @JsonUnwrapped Messages messages,
-            Throughput throughput,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Throughput throughput,
             @JsonUnwrapped Topics topics) {
+        /** Whether there was a measurement, finished or not: a search that finds no rate has none. */
+        @JsonIgnore
+        public boolean isMeasured() {
+            return times.measuredSeconds > 0;
+        }
+
         /** Whether the measurement was finished. */
         @JsonIgnore
         public boolean isComplete() {
@@ -105,12 +111,19 @@ public record Result(
     /**
      * When a run began and ended, and how it measured.
      *
-     * @param measuredSeconds length of the measurement
+     * @param measuredSeconds length of the measurement; 0 where there was none
      * @param reportIntervalMillis length of its intervals, as it was asked for
-     * @param targetRate messages/s that were asked for, over all producers
+     * @param targetRate messages/s that were asked for, over all producers; 0 without producers, and where nothing was measured;
+     *     2147483647 = as many as can be sent
      */
     public record Times(
-            Instant startedAt, Instant endedAt, double measuredSeconds, long reportIntervalMillis, double targetRate) {}
+            Instant startedAt, Instant endedAt, double measuredSeconds, long reportIntervalMillis, double targetRate) {
+        /** Whether as many messages were asked for as can be sent. */
+        @JsonIgnore
+        public boolean isUnlimited() {
+            return targetRate == Integer.MAX_VALUE;
+        }
+    }
 
     /**
      * Messages of the measurement, in the order of their lives.

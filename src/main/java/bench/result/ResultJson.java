@@ -47,7 +47,9 @@ public final class ResultJson {
         nested.properties().forEach(field -> {
             if (field.getKey().equals(SERIES)) {
                 flat.setAll((ObjectNode) field.getValue());
-                flat.setAll((ObjectNode) MAPPER.valueToTree(aggregates(result)));
+                if (result.run().isMeasured()) {
+                    flat.setAll((ObjectNode) MAPPER.valueToTree(aggregates(result)));
+                }
             } else {
                 flat.set(field.getKey(), field.getValue());
             }
@@ -80,7 +82,7 @@ public final class ResultJson {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.putAll(MAPPER.convertValue(result.setup(), new TypeReference<Map<String, Object>>() {}));
         fields.putAll(result.series().ofOmb().byName());
-        for (Latency latency : Latency.ofOmb()) {
+        for (Latency latency : result.run().isMeasured() ? Latency.ofOmb() : List.<Latency>of()) {
             fields.putAll(Aggregates.withQuantiles(
                     latency, result.distributions().histograms().histogram(latency)));
         }

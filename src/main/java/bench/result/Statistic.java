@@ -95,6 +95,15 @@ public enum Statistic {
         return 100 - 100 * MIN_SAMPLES_ABOVE / samples;
     }
 
+    /** How many samples a figure of this name needs to mean something; 0 where any number will do. */
+    public static double samplesFor(String figure) {
+        return Stream.of(values())
+                .filter(each -> figure.endsWith("." + each.key) && !Double.isNaN(each.percentile))
+                .mapToDouble(each -> MIN_SAMPLES_ABOVE * 100 / (100 - each.percentile))
+                .findFirst()
+                .orElse(0);
+    }
+
     /** A percentile in the unit of the histogram; empty where too few samples support it. */
     public OptionalDouble supportedValue(Histogram histogram) {
         return isSupportedBy(histogram)

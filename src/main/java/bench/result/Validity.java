@@ -3,6 +3,7 @@ package bench.result;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,6 +19,13 @@ public record Validity(String bottleneck, List<Check> checks, List<String> remar
     public Validity {
         checks = List.copyOf(checks);
         remarks = List.copyOf(remarks);
+    }
+
+    /** The same with one more check. */
+    public Validity with(Check check) {
+        List<Check> more = new ArrayList<>(checks);
+        more.add(check);
+        return new Validity(bottleneck, more, remarks);
     }
 
     /** The worst verdict of the checks. */

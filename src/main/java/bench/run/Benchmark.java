@@ -5,7 +5,9 @@ import bench.driver.Driver;
 import bench.driver.DriverException;
 import bench.result.RunListener;
 import bench.time.Clock;
+import bench.validity.ClientWatch;
 import bench.validity.Monitor;
+import bench.validity.TrialMeter;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -57,10 +59,11 @@ public final class Benchmark {
      */
     public void run() throws InterruptedException {
         Instant throwawayStartedAt = context.info().circumstances().throwawayStartedAt();
-        try (Monitor monitor = new Monitor(workload(), throwawayStartedAt, context.clock())) {
+        try (Monitor monitor = new Monitor(workload(), throwawayStartedAt, context.clock());
+                TrialMeter trials = new TrialMeter(context.clock())) {
             PreparedLoad load = orElse(cleanUp::hurriedRun, () -> PreparedLoad.prepare(driver, context, cleanUp));
             Measurement measurement = new Measurement(load, context, monitor);
-            Scenario scenario = scenario(load);
+            Scenario scenario = scenario(load, trials);
             PhaseLoop phases = new PhaseLoop(
                     load.worker(),
                     context.clock(),
@@ -79,9 +82,11 @@ public final class Benchmark {
         }
     }
 
-    private Scenario scenario(PreparedLoad load) {
+    /** @param trials knows whether the client was the limit of a trial, where the system does not share the machine with it */
+    private Scenario scenario(PreparedLoad load, TrialMeter trials) {
         Consumer<String> progress = context.listener()::progress;
-        Scenario asked = Scenario.of(load, workload(), options.untilSteady(), progress);
+        ClientWatch client = load.sharesMachine(context.info()) ? ClientWatch.BLIND : trials;
+        Scenario asked = Scenario.of(load, workload(), options, new SearchScenario.Company(client, progress));
         return options.depletion()
                 .<Scenario>map(depletion -> new DepletionFirst(depletion, workload(), asked, progress))
                 .orElse(asked);
@@ -120,7 +125,7 @@ public final class Benchmark {
     private void endEarly(Exception cause, PreparedLoad load, PhaseLoop phases, Measurement measurement)
             throws InterruptedException {
         try {
-            if (measurement.hasBegun()) {
+            if (measurement.hasBegun() || phases.scenario().search().isPresent()) {
                 reportEarly(cause, load, phases, measurement);
             }
         } catch (RuntimeException e) {

@@ -6,11 +6,13 @@ import bench.driver.ClientWaits;
 import bench.result.PhaseTotal;
 import bench.result.RunInterval;
 import bench.result.RunResult;
+import bench.result.Search;
 import bench.result.Validity;
 import bench.stats.IntervalStats;
 import bench.validity.ClientFigures;
 import bench.validity.Judgement;
 import bench.validity.Monitor;
+import bench.validity.SearchCheck;
 import bench.validity.Waits;
 import java.time.Instant;
 import java.util.Iterator;
@@ -28,6 +30,8 @@ final class Measurement implements PhaseListener {
     private boolean isAnnounced;
     /** Whether one has begun. */
     private boolean hasBegun;
+    /** Sends that were given up before the phases that are reported, in a search; negative until those begin. */
+    private long abandonedBefore = -1;
 
     Measurement(PreparedLoad load, RunContext context, Monitor monitor) {
         this.load = load;
@@ -48,6 +52,9 @@ final class Measurement implements PhaseListener {
 
     @Override
     public void phaseAnnounced(LoadPhase phase, long startNs) {
+        if (phase.phase().reported() && abandonedBefore < 0) {
+            abandonedBefore = load.worker().abandoned();
+        }
         if (phase.phase().measured() && !isAnnounced) {
             isAnnounced = true;
             context.listener().measurementAnnounced(startNs);
@@ -122,7 +129,9 @@ final class Measurement implements PhaseListener {
      * @param incompleteBecause why it is not all; null when it is
      */
     void report(PhaseLoop loop, String incompleteBecause) {
+        Optional<Search> search = loop.scenario().search();
         if (!hasBegun()) {
+            search.ifPresent(found -> reportUnmeasured(found, incompleteBecause));
             return;
         }
         List<PhaseOutcome> outcomes = loop.outcomes();
@@ -132,8 +141,7 @@ final class Measurement implements PhaseListener {
                 .toList();
         Optional<Delivery> delivery = load.worker().delivery();
         Monitor.Circumstances circumstances = new Monitor.Circumstances(
-                context.info().circumstances().systemSharesMachine()
-                        || load.driver().isOnThisMachine(),
+                load.sharesMachine(context.info()),
                 load.remarksAtTheEnd(measured.stream()
                         .mapToDouble(IntervalStats::elapsedSeconds)
                         .sum()));
@@ -143,11 +151,11 @@ final class Measurement implements PhaseListener {
                         load.system(),
                         Instant.ofEpochMilli(context.clock().epochMillis()),
                         incompleteBecause,
-                        loop.scenario().search().orElse(null),
+                        search.orElse(null),
                         loop.scenario().catchUp().orElse(null),
                         totals(outcomes, judgement),
-                        load.worker().abandoned(),
-                        judgement.whole(),
+                        load.worker().abandoned() - abandonedBefore,
+                        judged(judgement.whole(), search),
                         delivery));
     }
 
@@ -159,5 +167,24 @@ final class Measurement implements PhaseListener {
                         outcome.summary().total(),
                         outcome.phase().phase().measured() ? verdicts.next() : null))
                 .toList();
+    }
+
+    private static Validity judged(Validity measured, Optional<Search> search) {
+        return search.map(SearchCheck::of).map(measured::with).orElse(measured);
+    }
+
+    /** A search that has found no rate that could be measured, or was stopped before. */
+    private void reportUnmeasured(Search search, String incompleteBecause) {
+        context.listener()
+                .runEnded(new RunResult(
+                        load.system(),
+                        Instant.ofEpochMilli(context.clock().epochMillis()),
+                        incompleteBecause,
+                        search,
+                        null,
+                        List.of(),
+                        0,
+                        new Validity("none", List.of(SearchCheck.of(search)), load.remarksAtTheEnd(0)),
+                        load.worker().delivery()));
     }
 }

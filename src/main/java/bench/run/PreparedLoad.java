@@ -81,6 +81,11 @@ record PreparedLoad(
         return limits;
     }
 
+    /** Whether the system under test has to share this machine with the client. */
+    boolean sharesMachine(RunInfo info) {
+        return info.circumstances().systemSharesMachine() || driver.isOnThisMachine();
+    }
+
     /** What steers the measurement. */
     PhaseControl reading() {
         return topicEnd.<PhaseControl>map(end -> end).orElse(PhaseControl.FIXED);

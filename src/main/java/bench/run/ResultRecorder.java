@@ -77,6 +77,7 @@ public final class ResultRecorder implements RunListener {
     public void runEnded(RunResult result) {
         IntervalStats total = result.total();
         // First of all: an output that fails does not make the run one without a result.
+        boolean isMeasured = total.elapsedSeconds() > 0;
         made = new Result(
                 setup(),
                 measurement.series(),
@@ -84,7 +85,8 @@ public final class ResultRecorder implements RunListener {
                 phases(result),
                 result.search(),
                 result.catchUp(),
-                new Result.Distributions(Histograms.of(total), measurement.histograms()),
+                new Result.Distributions(
+                        isMeasured ? Histograms.of(total) : new Histograms(Map.of()), measurement.histograms()),
                 result.delivery().map(Delivered::of).orElse(null),
                 result.validity(),
                 environment.with(Redaction.redact(result.system()), Redaction.redact(clientConfiguration)),
@@ -131,7 +133,7 @@ public final class ResultRecorder implements RunListener {
                         total.rejected().negative(),
                         total.rejected().outOfRange(),
                         result.abandoned()),
-                measurement.throughput(),
+                total.elapsedSeconds() > 0 ? measurement.throughput() : null,
                 new Result.Topics(keptTopics, topicsToDelete));
     }
 }

@@ -11,19 +11,31 @@ import java.util.Optional;
  * @param keepTopics whether the topics that it creates are left in place
  * @param untilSteady how long the warm-up may last until the load has settled; empty = the warm-up ends by the clock
  * @param depletion of the system's burst, before anything else; empty = none
+ * @param search how the rate is searched, where the workload asks for that
  */
-public record RunOptions(boolean keepTopics, Optional<Duration> untilSteady, Optional<Depletion> depletion) {
+public record RunOptions(
+        boolean keepTopics, Optional<Duration> untilSteady, Optional<Depletion> depletion, SearchOptions search) {
     /** Topics are deleted, and the warm-up ends by the clock. */
     public static final RunOptions DEFAULT = new RunOptions(false, Optional.empty());
+
+    /** The same where it is known what this client can do, in messages/s. */
+    public RunOptions withCeiling(double messagesPerSecond) {
+        return new RunOptions(keepTopics, untilSteady, depletion, search.withCeiling(messagesPerSecond));
+    }
 
     /** Without a depletion. */
     public RunOptions(boolean keepTopics, Optional<Duration> untilSteady) {
         this(keepTopics, untilSteady, Optional.empty());
     }
 
+    /** A search, if there is one, is done as nobody asked for another way. */
+    public RunOptions(boolean keepTopics, Optional<Duration> untilSteady, Optional<Depletion> depletion) {
+        this(keepTopics, untilSteady, depletion, SearchOptions.DEFAULT);
+    }
+
     /** The same, where topics are left in place or not. */
     public RunOptions withKeptTopics(boolean keeps) {
-        return new RunOptions(keeps, untilSteady, depletion);
+        return new RunOptions(keeps, untilSteady, depletion, search);
     }
 
     /** The shortest {@link #untilSteady} that a workload can do with; empty when it is long enough, or not asked for. */

@@ -9,7 +9,6 @@ import bench.result.Search;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The phases of a run, each given by what became of those before it. */
@@ -35,41 +34,39 @@ interface Scenario {
     /**
      * What the workload asks for.
      *
-     * @param untilSteady how long a warm-up may last that goes on until the load has settled; empty = it ends by the clock
-     * @param progress takes a line for a person who watches
+     * @param company of a search
      */
-    static Scenario of(
-            PreparedLoad load, Workload workload, Optional<Duration> untilSteady, Consumer<String> progress) {
+    static Scenario of(PreparedLoad load, Workload workload, RunOptions options, SearchScenario.Company company) {
         return workload.backlog().isPresent()
                 ? new BacklogScenario(
                         workload,
                         warmup(
                                         workload,
                                         workload.warmupRate(),
-                                        untilSteady,
+                                        options.untilSteady(),
                                         load.old().left() == 0)
                                 .toList(),
                         measured(workload, load.reading()),
                         load.worker()::meanMessageBytes,
                         load.old(),
-                        progress)
-                : of(workload, untilSteady, load.reading(), progress);
+                        company.progress())
+                : of(workload, options, load.reading(), company);
     }
 
     /**
      * A warm-up and a measurement, or the phases that the workload asks for, after a search for their rate where it asks for one.
      *
-     * @param untilSteady how long a warm-up may last that goes on until the load has settled; empty = it ends by the clock
      * @param reading steers phases of a run that only reads
-     * @param progress takes a line for a person who watches
+     * @param company of a search
      */
-    static Scenario of(
-            Workload workload, Optional<Duration> untilSteady, PhaseControl reading, Consumer<String> progress) {
+    static Scenario of(Workload workload, RunOptions options, PhaseControl reading, SearchScenario.Company company) {
+        Optional<Duration> untilSteady = options.untilSteady();
         if (workload.findsRate()) {
             return new SearchScenario(
                     workload,
-                    found -> warmedUp(workload, found, untilSteady, List.of(measurement(workload, found, reading))),
-                    progress);
+                    options.search(),
+                    company,
+                    found -> warmedUp(workload, found, untilSteady, List.of(measurement(workload, found, reading))));
         }
         return inTurn(warmedUp(workload, workload.warmupRate(), untilSteady, measured(workload, reading)));
     }

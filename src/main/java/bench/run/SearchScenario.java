@@ -2,157 +2,191 @@ package bench.run;
 
 import bench.config.Pace;
 import bench.config.Workload;
-import bench.driver.DriverException;
 import bench.result.Phase;
 import bench.result.Search;
+import bench.result.Statistic;
 import bench.run.search.RateSearch;
+import bench.run.search.RateSearch.Step;
 import bench.run.search.Trial;
+import bench.validity.ClientWatch;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 
 /**
- * Finds the highest rate that the system sustains, by trials, and then measures at it. Confined to the control thread; asked
- * once for each phase.
+ * Finds the highest rate that the system sustains, by trials, and then measures at it; where no rate is confirmed, nothing is
+ * measured. Confined to the control thread; asked once for each phase.
  */
 final class SearchScenario implements Scenario {
     private static final Duration GUESS = Duration.ofSeconds(10);
     private static final Duration SETTLE = Duration.ofSeconds(3);
     private static final Duration TRIAL = Duration.ofSeconds(10);
-    private static final Duration CONFIRMATION = Duration.ofSeconds(60);
-    private static final Duration EMPTYING = Duration.ofSeconds(30);
+    /** Longer than a buffer of 32 MB takes at the pace of a slow disk; what is left then is slower than a search can wait for. */
+    private static final Duration EMPTYING = Duration.ofMinutes(2);
 
-    private final int subscriptions;
+    /**
+     * Who takes part in a search.
+     *
+     * @param client knows whether the client was the limit
+     * @param progress takes a line for a person who watches
+     */
+    record Company(ClientWatch client, Consumer<String> progress) {}
+
+    private final Workload workload;
+    private final SearchOptions options;
+    private final ClientWatch client;
+    private final SearchLog log;
     private final DoubleFunction<List<LoadPhase>> measuredAt;
-    private final Consumer<String> progress;
     private final Queue<LoadPhase> planned = new ArrayDeque<>();
     /** Of the phase that decides what follows it. */
     private TrialWindow window;
-    /** Empty until the first guess is there. */
+    /** Empty until the first guess is there, and where that was nothing. */
     private Optional<RateSearch> search = Optional.empty();
+    /** Of the window; null for the first guess. */
+    private Step step;
 
-    private final List<Search.Trial> trials = new ArrayList<>();
-    private double confirmedSeconds;
+    private long startNs;
     private boolean isOver;
 
     /**
      * A search that has not begun.
      *
      * @param measuredAt the phases that follow, at the rate that was found
-     * @param progress takes a line for a person who watches
      */
-    SearchScenario(Workload workload, DoubleFunction<List<LoadPhase>> measuredAt, Consumer<String> progress) {
-        this.subscriptions = workload.clients().consumersPerTopic() == 0
+    SearchScenario(
+            Workload workload, SearchOptions options, Company company, DoubleFunction<List<LoadPhase>> measuredAt) {
+        this.workload = workload;
+        this.options = options;
+        this.client = company.client;
+        this.log = new SearchLog(options, workload.rate().slo(), company.progress);
+        this.measuredAt = measuredAt;
+        window = newWindow();
+        Duration guess = shorter(GUESS, options.limit());
+        planned.add(new LoadPhase(Phase.ofSearch("first guess"), Pace.UNLIMITED, guess, true, window));
+    }
+
+    private TrialWindow newWindow() {
+        int subscriptions = workload.clients().consumersPerTopic() == 0
                 ? 0
                 : workload.clients().subscriptionsPerTopic();
-        this.measuredAt = measuredAt;
-        this.progress = progress;
-        window = new TrialWindow(subscriptions);
-        planned.add(new LoadPhase(new Phase("first guess", false), Pace.UNLIMITED, GUESS, true, window));
+        return new TrialWindow(subscriptions, workload.rate().slo(), client);
     }
 
     @Override
     public Optional<LoadPhase> next(List<PhaseOutcome> before) {
+        if (before.isEmpty()) {
+            log.begins(planned.element().length());
+        }
         if (planned.isEmpty() && !isOver) {
-            windowEnded(before.get(before.size() - 1));
+            boolean mayHaveQueue =
+                    step == null ? guessEnded() : trialEnded(before.get(before.size() - 1)) != Trial.Verdict.PASS;
+            log.took(window.endNs() - startNs);
+            Optional<Step> next = nextStep();
+            next.ifPresentOrElse(each -> plan(each, mayHaveQueue), this::end);
         }
         return Optional.ofNullable(planned.poll());
     }
 
-    private void windowEnded(PhaseOutcome outcome) {
-        boolean mayHaveQueue = true;
-        if (search.isEmpty()) {
-            double guess = window.throughput();
-            progress.accept(String.format(Locale.ROOT, "First guess: %,.0f msg/s", guess));
-            search = Optional.of(new RateSearch(guess, Double.MAX_VALUE));
-        } else {
-            Trial trial =
-                    window.judge(outcome.phase().pace().to(), outcome.summary().total());
-            boolean isConfirmation = search.get().next().orElseThrow().isConfirmation();
+    /** Whether there may be a queue: always, after a load without a limit. */
+    private boolean guessEnded() {
+        startNs = window.startNs();
+        double guess = Math.min(window.throughput(), options.ceiling().orElse(Double.MAX_VALUE));
+        log.guessed(guess);
+        if (guess > 0) {
+            search = Optional.of(new RateSearch(guess, options.ceiling().orElse(Double.MAX_VALUE)));
+        }
+        return true;
+    }
+
+    private Trial.Verdict trialEnded(PhaseOutcome outcome) {
+        Trial trial = window.judge(step.rate(), outcome.summary().total());
+        // Where the search has ended, this was the confirmation that it has left out.
+        if (search.orElseThrow().next().isPresent()) {
             search.get().ended(trial);
-            if (isConfirmation && trial.verdict() == Trial.Verdict.PASS) {
-                confirmedSeconds = window.seconds();
-            }
-            trials.add(new Search.Trial(
-                    trial.rate(),
-                    window.seconds(),
-                    Search.Verdict.valueOf(trial.verdict().name()),
-                    trial.failed(),
-                    window.ackRate()));
-            progress.accept(line(trial, search.get().answer()));
-            mayHaveQueue = trial.verdict() != Trial.Verdict.PASS;
         }
-        Optional<RateSearch.Step> step = search.get().next();
-        if (step.isPresent()) {
-            plan(step.get(), mayHaveQueue);
-        } else {
-            isOver = true;
-            planned.addAll(measuredAt.apply(found(search.get().answer())));
-        }
+        log.ended(trial, step, window, outcome.summary().total());
+        log.say(step, search.get().answer(), leftNs());
+        return trial.verdict();
     }
 
-    private static double found(RateSearch.Answer answer) {
+    private long leftNs() {
+        return startNs + options.limit().toNanos() - window.endNs();
+    }
+
+    private Optional<Step> nextStep() {
+        if (search.isEmpty()) {
+            return Optional.empty();
+        }
+        if (isUsedUp()) {
+            log.limited();
+            search.get().stop();
+        }
+        return search.get().next().or(this::confirmationOfClientBound);
+    }
+
+    private boolean isUsedUp() {
+        Optional<Step> next = search.orElseThrow().next();
+        return next.isPresent() && isUsedUpBy(next.get());
+    }
+
+    private boolean isUsedUpBy(Step next) {
+        return log.trials() >= options.trials() || SETTLE.plus(length(next)).toNanos() > leftNs();
+    }
+
+    /** A search that ends because the client can do no more has confirmed nothing, and only what is confirmed is measured. */
+    private Optional<Step> confirmationOfClientBound() {
+        RateSearch.Answer answer = search.orElseThrow().answer();
+        boolean isDue = answer.end().filter(RateSearch.End.CLIENT_BOUND::equals).isPresent()
+                && (step == null || !step.isConfirmation());
         return answer.lower()
-                .orElseThrow(() -> new DriverException(
-                        answer.upper().isEmpty()
-                                ? "no rate could be tried: this machine was the limit in each trial; quiet it, give it more"
-                                        + " cores, or name a producerRate"
-                                : "no rate was sustained, down to "
-                                        + rate(answer.upper().get()) + " msg/s: "
-                                        + String.join(", ", answer.failed())));
+                .filter(unused -> isDue)
+                .map(rate -> new Step(rate, true))
+                .filter(confirmation -> !isUsedUpBy(confirmation));
     }
 
-    private void plan(RateSearch.Step step, boolean mayHaveQueue) {
+    private void plan(Step next, boolean mayHaveQueue) {
+        step = next;
         if (mayHaveQueue) {
-            planned.add(new LoadPhase(new Phase("emptying", false), Pace.NONE, EMPTYING, true, new Emptying()));
+            planned.add(new LoadPhase(Phase.ofSearch("emptying"), Pace.NONE, EMPTYING, true, new Emptying()));
         }
-        Pace pace = Pace.constant(step.rate());
-        planned.add(new LoadPhase(new Phase("settling", false), pace, SETTLE, true, PhaseControl.FIXED));
-        window = new TrialWindow(subscriptions);
-        String name = step.isConfirmation() ? "confirmation" : "trial " + (trials.size() + 1);
-        planned.add(new LoadPhase(
-                new Phase(name, false), pace, step.isConfirmation() ? CONFIRMATION : TRIAL, true, window));
+        Pace pace = Pace.constant(next.rate());
+        planned.add(new LoadPhase(Phase.ofSearch("settling"), pace, SETTLE, true, PhaseControl.FIXED));
+        window = newWindow();
+        String name = next.isConfirmation() ? "confirmation" : "trial " + (log.trials() + 1);
+        planned.add(new LoadPhase(Phase.ofSearch(name), pace, length(next), true, window));
     }
 
+    private Duration length(Step next) {
+        if (next.isConfirmation()) {
+            return options.confirmation();
+        }
+        double samples = workload.rate().slo().stream()
+                .mapToDouble(condition -> Statistic.samplesFor(condition.figure()))
+                .max()
+                .orElse(0);
+        return TrialLength.of(next.rate(), samples, TRIAL);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private void end() {
+        isOver = true;
+        client.end();
+        if (log.isConfirmed()) {
+            planned.addAll(
+                    measuredAt.apply(search.orElseThrow().answer().lower().orElseThrow()));
+        }
+    }
+
+    /** From the first guess on. */
     @Override
     public Optional<Search> search() {
-        return search.map(each -> {
-            RateSearch.Answer answer = each.answer();
-            return new Search(
-                    answer.lower().orElse(null),
-                    answer.upper().orElse(null),
-                    answer.width().orElse(null),
-                    confirmedSeconds,
-                    answer.failed(),
-                    (int) trials.stream()
-                            .filter(trial -> trial.verdict() == Search.Verdict.IRREGULAR)
-                            .count(),
-                    answer.end()
-                            .map(end -> end.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                            .orElse("stopped"),
-                    List.copyOf(trials));
-        });
-    }
-
-    private String line(Trial trial, RateSearch.Answer answer) {
-        return String.format(
-                Locale.ROOT,
-                "Trial %d at %,.0f msg/s: %s%s; between %s and %s msg/s",
-                trials.size(),
-                trial.rate(),
-                trial.verdict().name().toLowerCase(Locale.ROOT),
-                trial.failed().isEmpty() ? "" : " (" + String.join(", ", trial.failed()) + ")",
-                answer.lower().map(SearchScenario::rate).orElse("0"),
-                answer.upper().map(SearchScenario::rate).orElse("?"));
-    }
-
-    private static String rate(double perSecond) {
-        return String.format(Locale.ROOT, "%,.0f", perSecond);
+        return log.hasGuess() ? Optional.of(log.document(search.map(RateSearch::answer), isOver)) : Optional.empty();
     }
 }

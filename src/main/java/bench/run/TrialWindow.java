@@ -1,9 +1,13 @@
 package bench.run;
 
+import bench.config.Condition;
 import bench.delivery.LoadCount;
+import bench.result.Figures;
 import bench.run.search.Trial;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
+import bench.validity.ClientWatch;
+import bench.validity.Conditions;
 import bench.validity.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,19 +30,33 @@ final class TrialWindow implements PhaseControl {
     private static final double MOST_BACKLOG_SECONDS = 0.2;
     /** A client whose own delay is longer is the limit itself. */
     private static final double MOST_HARNESS_DELAY_NS = 10e6;
+    /** With more than so many seconds' messages on their way at its start, a trial shows the queue of the one before. */
+    private static final double MOST_QUEUED_SECONDS = 1;
 
     private record Look(LoadCount count, long backlog) {}
 
     private final int subscriptions;
+    private final List<Condition> conditions;
+    private final ClientWatch client;
     private final List<Look> looks = new ArrayList<>();
 
-    /** @param subscriptions how often each message is received */
-    TrialWindow(int subscriptions) {
+    /**
+     * A window that has not begun.
+     *
+     * @param subscriptions how often each message is received
+     * @param conditions of the user
+     */
+    TrialWindow(int subscriptions, List<Condition> conditions, ClientWatch client) {
         this.subscriptions = subscriptions;
+        this.conditions = conditions;
+        this.client = client;
     }
 
     @Override
     public void look(LoadCount count, long backlog) {
+        if (looks.isEmpty()) {
+            client.begin();
+        }
         looks.add(new Look(count, backlog));
     }
 
@@ -61,16 +79,29 @@ final class TrialWindow implements PhaseControl {
         return (last().count.atNs() - first().count.atNs()) / 1e9;
     }
 
+    /** When the last look was. */
+    long endNs() {
+        return last().count.atNs();
+    }
+
+    /** When the first look was. */
+    long startNs() {
+        return first().count.atNs();
+    }
+
+    private long acked() {
+        return last().count.acked() - first().count.acked();
+    }
+
     /** Messages/s that the system has taken. */
     double ackRate() {
-        return (last().count.acked() - first().count.acked()) / seconds();
+        return acked() / seconds();
     }
 
     /** Messages/s that the system has taken and, where somebody reads, handed on. */
     double throughput() {
-        long acked = last().count.acked() - first().count.acked();
         long behind = subscriptions == 0 ? 0 : (last().backlog - first().backlog) / subscriptions;
-        return Math.max(0, acked - Math.max(0, behind)) / seconds();
+        return Math.max(0, acked() - Math.max(0, behind)) / seconds();
     }
 
     /**
@@ -80,11 +111,40 @@ final class TrialWindow implements PhaseControl {
      * @param total what was recorded of them
      */
     Trial judge(double rate, IntervalStats total) {
-        if (total.histogram(Latency.HARNESS_DELAY).getValueAtPercentile(99) > MOST_HARNESS_DELAY_NS) {
-            return new Trial(rate, Trial.Verdict.IRREGULAR, List.of("harness delay"));
+        List<String> irregular = irregularities(rate, total);
+        if (!irregular.isEmpty()) {
+            return new Trial(rate, Trial.Verdict.IRREGULAR, irregular);
         }
+        List<String> failed = failures(rate);
+        Figures figures = Figures.of(total);
+        List<String> unknown = texts(figures, Conditions.Answer.UNKNOWN);
+        // A trial that has failed anyway needs no samples to say so.
+        if (failed.isEmpty() && !unknown.isEmpty()) {
+            return new Trial(
+                    rate,
+                    Trial.Verdict.IRREGULAR,
+                    unknown.stream().map(each -> "too few samples for " + each).toList());
+        }
+        failed.addAll(texts(figures, Conditions.Answer.NOT_MET));
+        return new Trial(rate, failed.isEmpty() ? Trial.Verdict.PASS : Trial.Verdict.FAIL, failed);
+    }
+
+    private List<String> irregularities(double rate, IntervalStats total) {
+        List<String> irregular = new ArrayList<>(client.limits());
+        if (total.histogram(Latency.HARNESS_DELAY).getValueAtPercentile(99) > MOST_HARNESS_DELAY_NS) {
+            irregular.add(0, "harness delay");
+        }
+        // The acks of a queue say as much about throughput as others do, but its latencies are its own.
+        if (!conditions.isEmpty() && first().count.inFlight() > Math.max(MOST_BACKLOG, MOST_QUEUED_SECONDS * rate)) {
+            irregular.add("queue of the trial before");
+        }
+        return irregular;
+    }
+
+    /** What of the rules of every trial was not met. */
+    private List<String> failures(double rate) {
         List<String> failed = new ArrayList<>();
-        if (last().count.acked() - first().count.acked() < LEAST_ACKED * rate * seconds()) {
+        if (acked() < LEAST_ACKED * rate * seconds()) {
             failed.add("achieved rate");
         }
         if (growth(look -> look.count.inFlight()) > MOST_GROWTH * rate) {
@@ -97,7 +157,14 @@ final class TrialWindow implements PhaseControl {
         if (last().count.failed() > first().count.failed()) {
             failed.add("send errors");
         }
-        return new Trial(rate, failed.isEmpty() ? Trial.Verdict.PASS : Trial.Verdict.FAIL, failed);
+        return failed;
+    }
+
+    private List<String> texts(Figures figures, Conditions.Answer answer) {
+        return conditions.stream()
+                .filter(condition -> Conditions.of(condition, figures) == answer)
+                .map(Condition::text)
+                .toList();
     }
 
     /** By which it surely grew, a second. */

@@ -32,7 +32,7 @@ final class ClientChecks {
     /** Of the median, where it grows in each interval. */
     private static final Limits GROWING_DELAY = Limits.invalidAbove("ms", 100);
 
-    private static final Limits LONGEST_STALL = Limits.invalidAbove("ms", 100);
+    static final Limits LONGEST_STALL = Limits.invalidAbove("ms", 100);
 
     /** Of the time: what takes less than a hundredth of it cannot be what a p99 is made of. */
     private static final Limits PAUSES_ABOVE_P99 = Limits.invalidAbove("%", 1);
@@ -44,7 +44,7 @@ final class ClientChecks {
     private ClientChecks() {}
 
     static Optional<Check> harnessDelay(Evidence e) {
-        if (!e.hasProducers()) {
+        if (!e.hasProducers() || e.asked().isUnlimited()) {
             return Optional.empty();
         }
         OptionalDouble supported = Statistic.P99.supportedValue(e.total().histogram(Latency.HARNESS_DELAY));
@@ -56,8 +56,7 @@ final class ClientChecks {
         boolean unbounded = delays.hasTrend()
                 && delays.growsThroughout()
                 && GROWING_DELAY.isBroken(delays.last() / MS)
-                && !e.isBlocked()
-                && !e.asked().isUnlimited();
+                && !e.isBlocked();
         // Of no acks, or of too few, there is no tenth.
         boolean high = HARNESS_DELAY.isBroken(p99 / MS)
                 || (publishP99 > 0 && HARNESS_SHARE_OF_PUBLISH.isBroken(100 * p99 / publishP99));

@@ -1,5 +1,6 @@
 package bench.validity;
 
+import static bench.result.Check.Verdict.INVALID;
 import static bench.result.Check.Verdict.VALID;
 import static bench.result.Check.Verdict.WARN;
 import static bench.validity.Checks.rate;
@@ -29,6 +30,9 @@ final class LoadChecks {
 
     /** Whether there was enough of it to make a rate. */
     static Optional<Check> length(Evidence e) {
+        if (e.asked().isUnlimited()) {
+            return Optional.empty();
+        }
         if (e.targetRate() > 0) {
             return lengthOfSending(e);
         }
@@ -54,13 +58,25 @@ final class LoadChecks {
 
     /** By what the system has acked: what is only handed to the client says nothing of the system. */
     static Optional<Check> achievedRate(Evidence e) {
-        if (e.targetRate() == 0 || e.asked().isUnlimited()) {
+        if (e.targetRate() == 0) {
             return Optional.empty();
+        }
+        if (e.asked().isUnlimited()) {
+            return Optional.of(saturation(e));
         }
         double percent = e.achieved() * 100;
         Phrase seen = Phrase.of("%.2f %% of ", percent).then(rate(e.targetRate()));
         return Optional.of(
                 Check.of("achieved rate", percent, Allowed.ACHIEVED_RATE, seen).advising(whyNotAchieved(e)));
+    }
+
+    /** No rate was asked for that could be missed: any is what was meant, as long as it is one. */
+    private static Check saturation(Evidence e) {
+        double perSecond = e.answers().acked() / e.answers().seconds();
+        return Check.of("achieved rate", perSecond, Limits.invalidBelow("msg/s", 0), rate(perSecond))
+                .allowing(Phrase.of("none: saturated by intent"))
+                .judged(perSecond == 0 ? INVALID : VALID)
+                .advising(whyNotAchieved(e));
     }
 
     private static String whyNotAchieved(Evidence e) {

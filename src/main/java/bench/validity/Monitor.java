@@ -137,6 +137,10 @@ public final class Monitor implements AutoCloseable {
 
     private List<String> remarks(Circumstances circumstances) {
         List<String> remarks = new ArrayList<>(circumstances.remarks);
+        if (workload.rate().isUnlimited()) {
+            remarks.add(
+                    "saturated by intent: read the throughput; latencies show how long messages waited in full buffers");
+        }
         if (circumstances.systemSharesMachine) {
             remarks.add("the broker shares this machine: the figures are not a reference");
         }

@@ -84,11 +84,11 @@ class WorkloadMistakesTest {
             subscriptionsPerTopic: | w.yaml: subscriptionsPerTopic is missing: it must be the number of subscriptions of each topic
             producersPerTopic: 100000000000 | w.yaml:6:20: producersPerTopic must be a whole number from 0 to 1000000, but is '100000000000'
             producerRate: | w.yaml: producerRate is missing: it must be the number of messages/s over all producers
-            producerRate: -5 | w.yaml:7:15: producerRate must be a number of messages/s from 0.001 to 2147483647, but is '-5'
-            producerRate: NaN | w.yaml:7:15: producerRate must be a number of messages/s from 0.001 to 2147483647, but is 'NaN'
-            producerRate: .inf | w.yaml:7:15: producerRate must be a number of messages/s from 0.001 to 2147483647, but is '.inf'
-            producerRate: 1e300 | w.yaml:7:15: producerRate must be a number of messages/s from 0.001 to 2147483647, but is '1e300'
-            producerRate: 1e-300 | w.yaml:7:15: producerRate must be a number of messages/s from 0.001 to 2147483647, but is '1e-300'
+            producerRate: -5 | w.yaml:7:15: producerRate must be a number of messages/s from 0.001 to 2147483647, 0 (find the highest) or -1 (no limit), but is '-5'
+            producerRate: NaN | w.yaml:7:15: producerRate must be a number of messages/s from 0.001 to 2147483647, 0 (find the highest) or -1 (no limit), but is 'NaN'
+            producerRate: .inf | w.yaml:7:15: producerRate must be a number of messages/s from 0.001 to 2147483647, 0 (find the highest) or -1 (no limit), but is '.inf'
+            producerRate: 1e300 | w.yaml:7:15: producerRate must be a number of messages/s from 0.001 to 2147483647, 0 (find the highest) or -1 (no limit), but is '1e300'
+            producerRate: 1e-300 | w.yaml:7:15: producerRate must be a number of messages/s from 0.001 to 2147483647, 0 (find the highest) or -1 (no limit), but is '1e-300'
             testDurationMinutes: | w.yaml: testDurationMinutes is missing: it, or testDuration (30s, 5m, 1h), must be the length of the measurement
             testDurationMinutes: 0 | w.yaml:8:22: testDurationMinutes must be a number from 0.001 to 43200, but is '0'
             testDurationMinutes: 5m | w.yaml:8:22: testDurationMinutes must be a number from 0.001 to 43200, but is '5m'

@@ -17,6 +17,7 @@ import bench.result.Phrase;
 import bench.result.Result;
 import bench.result.RunInterval;
 import bench.result.RunResult;
+import bench.result.Search;
 import bench.result.Validity;
 import bench.run.ResultRecorder;
 import bench.run.RunInfo;
@@ -27,6 +28,7 @@ import bench.stats.MessageCounts;
 import bench.stats.Rejected;
 import bench.stats.Span;
 import bench.stats.Summary;
+import bench.validity.SearchCheck;
 import bench.yaml.ReadOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,6 +146,38 @@ public final class Runs {
     public static RunResult withoutConsumers() {
         Delivery.Counts counts = new Delivery.Counts(0, 0, 0, 0, 0, 0, 0, Delivery.Unseen.NONE);
         return result(1, null, Optional.of(new Delivery(500_386, 500_383, 0, counts, List.of())));
+    }
+
+    /** A search that ended without a rate that could be measured. */
+    public static RunResult searchWithoutMeasurement(Search search) {
+        return new RunResult(
+                Map.of("system", "Kafka 4.4"),
+                Instant.parse("2026-02-03T04:05:26Z"),
+                null,
+                search,
+                null,
+                List.of(),
+                0,
+                new Validity("none", List.of(SearchCheck.of(search)), List.of()),
+                Optional.empty());
+    }
+
+    /** A search whose lower bound was confirmed. */
+    public static Search search(Search.End end) {
+        Search.Trial pass =
+                new Search.Trial(20_001, 10, Search.Verdict.PASS, List.of(), 20_000.5, Map.of("publishLatency", 3.5));
+        Search.Trial fail =
+                new Search.Trial(20_409, 10, Search.Verdict.FAIL, List.of("achieved rate"), 20_100, Map.of());
+        boolean confirmed = end == Search.End.CONFIRMED;
+        return new Search(
+                new Search.Bracket(20_001.0, 20_409.0, 0.02, List.of("achieved rate")),
+                confirmed ? new Search.Confirmation(60, 1_228_800_000) : Search.Confirmation.NONE,
+                List.of("endToEndResponseLatency.p99 < 50ms"),
+                null,
+                0,
+                end,
+                312,
+                List.of(pass, fail));
     }
 
     /** A run of one interval whose messages had no stamp. */

@@ -84,15 +84,20 @@ final class RandomResults {
                 10,
                 Search.Verdict.FAIL,
                 List.of("backlog", "in flight"),
-                random.nextDouble(1e6));
-        return new Search(
-                random.nextBoolean() ? null : random.nextDouble(1e6),
                 random.nextDouble(1e6),
-                null,
-                60,
-                List.of("backlog"),
+                Map.of("publishLatency", random.nextDouble(100)));
+        return new Search(
+                new Search.Bracket(
+                        random.nextBoolean() ? null : random.nextDouble(1e6),
+                        random.nextDouble(1e6),
+                        null,
+                        List.of("backlog")),
+                new Search.Confirmation(60, random.nextInt()),
+                List.of("publishLatency.p99 < 5ms"),
+                random.nextBoolean() ? null : random.nextDouble(1e6),
                 random.nextInt(3),
-                "confirmed",
+                Search.End.CONFIRMED,
+                random.nextDouble(600),
                 List.of(trial, trial));
     }
 

@@ -3,6 +3,7 @@ package bench.testing;
 import bench.config.Arrivals;
 import bench.config.Backlog;
 import bench.config.ClientCounts;
+import bench.config.Condition;
 import bench.config.KeyDistributorType;
 import bench.config.Messages;
 import bench.config.OfferedRate;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Builds workloads for tests: by default one topic of one partition, one producer, one consumer, 1,000 msg/s of 100 bytes,
@@ -35,6 +37,7 @@ public final class Workloads {
     private int consumers = 1;
     private int producers = 1;
     private double rate = 1_000;
+    private List<Condition> slo = List.of();
     private Duration test = Duration.ofMillis(300);
     private Duration warmup = Duration.ofMillis(100);
     private Duration interval = Duration.ofMillis(100);
@@ -100,6 +103,13 @@ public final class Workloads {
         return this;
     }
 
+    public Workloads slo(String... conditions) {
+        slo = Stream.of(conditions)
+                .map(text -> Condition.parse(text).orElseThrow())
+                .toList();
+        return this;
+    }
+
     public Workloads phases(Duration warmupDuration, Duration testDuration, Duration reportInterval) {
         warmup = warmupDuration;
         test = testDuration;
@@ -155,7 +165,7 @@ public final class Workloads {
                 new TopicLayout(topics, partitions, null, produceTopics, consumeTopics),
                 new ClientCounts(producers, subscriptions, consumers),
                 new Messages(keys, stamp, messageSize, sizes, payloadFile, poolSize > 0, randomBytesRatio, poolSize),
-                new OfferedRate(producers == 0 ? 0 : rate, producers == 0 ? 0 : rate, arrival, pacing),
+                new OfferedRate(producers == 0 ? 0 : rate, producers == 0 ? 0 : rate, arrival, pacing, slo),
                 new Timing(test, warmup, interval, drainTimeout, outageTimeout, planned),
                 Optional.ofNullable(backlog),
                 1);

@@ -1,0 +1,139 @@
+package bench.config;
+
+import bench.yaml.Node;
+import bench.yaml.Numbers;
+import bench.yaml.Problems;
+import bench.yaml.Shape;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A limit for a figure of a measurement, such as {@code endToEndResponseLatency.p99 < 50ms}. Whether there is a figure of that
+ * name, and whether the unit is one of its units, is known to those who have figures.
+ *
+ * @param text as it was written, in one form
+ * @param figure its name in a result
+ * @param operator how figure and limit are compared
+ * @param limit in the unit
+ * @param unit as it was written; empty for none
+ */
+public record Condition(String text, String figure, Operator operator, double limit, String unit) {
+    /** The form, for messages. */
+    public static final String FORM = "NAME.STAT OP VALUE[UNIT], such as 'endToEndResponseLatency.p99 < 50ms'";
+
+    /** Above any rate, and any time that is waited for. */
+    private static final BigDecimal HIGHEST = new BigDecimal("1e12");
+
+    private static final Pattern PATTERN = Pattern.compile(
+            "([A-Za-z]\\w*(?:\\.\\w+(?:\\.\\d+)?)?)\\s*(<=|>=|<|>)\\s*([-+]?[\\d._]+(?:[eE][-+]?\\d+)?)\\s*([A-Za-z/]*)");
+
+    /** By the unit of a figure, the units of which its limit may be, and how many of the figure's each is. */
+    private static final Map<String, Map<String, Double>> UNITS = Map.of(
+            "ms", Map.of("us", 1e-3, "ms", 1.0, "s", 1e3),
+            "us", Map.of("us", 1.0, "ms", 1e3, "s", 1e6),
+            "msg/s", Map.of("", 1.0, "msg/s", 1.0),
+            "B/s", Map.of("", 1.0, "B/s", 1.0, "MB/s", 1024.0 * 1024.0),
+            "", Map.of("", 1.0));
+
+    /** How a figure is compared with its limit. */
+    public enum Operator {
+        LESS("<"),
+        AT_MOST("<="),
+        GREATER(">"),
+        AT_LEAST(">=");
+
+        private final String sign;
+
+        Operator(String sign) {
+            this.sign = sign;
+        }
+
+        /** As it is written. */
+        public String sign() {
+            return sign;
+        }
+
+        /** Whether the limit is one from above. */
+        public boolean isUpper() {
+            return this == LESS || this == AT_MOST;
+        }
+
+        /** Whether a figure keeps a limit. */
+        public boolean holds(double figure, double limit) {
+            return switch (this) {
+                case LESS -> figure < limit;
+                case AT_MOST -> figure <= limit;
+                case GREATER -> figure > limit;
+                case AT_LEAST -> figure >= limit;
+            };
+        }
+
+        private static Operator of(String sign) {
+            return Arrays.stream(values())
+                    .filter(each -> each.sign.equals(sign))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** What a text says; empty where it has another form. */
+    public static Optional<Condition> parse(String text) {
+        Matcher matcher = PATTERN.matcher(text.strip());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> limit = Numbers.between(matcher.group(3), BigDecimal.ZERO, HIGHEST);
+        return limit.map(number -> {
+            Operator operator = Operator.of(matcher.group(2));
+            String value = number.stripTrailingZeros().toPlainString() + matcher.group(4);
+            return new Condition(
+                    matcher.group(1) + " " + operator.sign + " " + value,
+                    figure(matcher.group(1)),
+                    operator,
+                    number.doubleValue(),
+                    matcher.group(4));
+        });
+    }
+
+    /** {@code p99.9} is {@code p999} in a result. */
+    private static String figure(String name) {
+        return name.replaceFirst("\\.(p99)\\.(9+)$", ".$1$2");
+    }
+
+    /** The limit in the unit of the figure; empty where the unit that was written is none for it. */
+    public OptionalDouble limitIn(String unitOfFigure) {
+        Double factor = UNITS.get(unitOfFigure).get(unit);
+        return factor == null ? OptionalDouble.empty() : OptionalDouble.of(limit * factor);
+    }
+
+    /** The units of which the limit of a figure may be, for a message; a rate and a count need none. */
+    public static String unitsFor(String unitOfFigure) {
+        Map<String, Double> factors = UNITS.get(unitOfFigure);
+        List<String> units = factors.keySet().stream()
+                .filter(each -> !each.isEmpty())
+                .sorted(Comparator.comparing(factors::get))
+                .toList();
+        return units.isEmpty() ? "without a unit" : "in " + String.join(" or ", units);
+    }
+
+    /** One condition, or a list of them. */
+    static Shape<List<Condition>> list() {
+        return Condition::readList;
+    }
+
+    private static Optional<List<Condition>> readList(String key, Node node, Problems problems) {
+        Shape<Condition> one = Shape.scalar(FORM, Condition::parse);
+        List<Node> items = node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
+        List<Condition> conditions = items.stream()
+                .flatMap(item -> one.read(key, item, problems).stream())
+                .toList();
+        return conditions.size() == items.size() ? Optional.of(conditions) : Optional.empty();
+    }
+}

@@ -1,0 +1,193 @@
+package bench.run;
+
+import bench.config.Condition;
+import bench.result.Figure;
+import bench.result.Figures;
+import bench.result.Search;
+import bench.result.Statistic;
+import bench.run.search.RateSearch;
+import bench.run.search.RateSearch.Answer;
+import bench.run.search.Trial;
+import bench.stats.IntervalStats;
+import bench.stats.Latency;
+import bench.yaml.Durations;
+import bench.yaml.Wording;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The trials of a search: one line for each as it ends, and all of them as a document. Confined to the control thread. */
+final class SearchLog {
+    /** Of most searches; what is left of them is what a person is given as the time that is left. */
+    private static final int USUAL_TRIALS = 18;
+
+    private static final Duration TRIAL = Duration.ofSeconds(13);
+    private static final int LONGEST_REASON = 40;
+
+    private final SearchOptions options;
+    private final List<Condition> conditions;
+    private final Consumer<String> progress;
+    private final List<Search.Trial> trials = new ArrayList<>();
+    private Search.Confirmation confirmation = Search.Confirmation.NONE;
+    private double guess = -1;
+    private boolean isLimited;
+    private double seconds;
+
+    /** @param progress takes a line for a person who watches */
+    SearchLog(SearchOptions options, List<Condition> conditions, Consumer<String> progress) {
+        this.options = options;
+        this.conditions = conditions;
+        this.progress = progress;
+    }
+
+    /** How many have ended. */
+    int trials() {
+        return trials.size();
+    }
+
+    boolean hasGuess() {
+        return guess >= 0;
+    }
+
+    boolean isConfirmed() {
+        return confirmation.confirmedSeconds() > 0;
+    }
+
+    void begins(Duration guess) {
+        progress.accept(String.format(
+                Locale.ROOT,
+                "Searching for the highest sustained rate: %d s without a limit, then up to %d trials in %s",
+                guess.toSeconds(),
+                options.trials(),
+                Durations.shown(options.limit())));
+    }
+
+    void guessed(double rate) {
+        guess = rate;
+        progress.accept("First guess: " + shown(rate) + " msg/s");
+    }
+
+    /** So long the search has taken until now. */
+    void took(long nanos) {
+        seconds = nanos / 1e9;
+    }
+
+    /** Trials or time are used up. */
+    void limited() {
+        isLimited = true;
+    }
+
+    void ended(Trial trial, RateSearch.Step step, TrialWindow window, IntervalStats total) {
+        if (step.isConfirmation() && trial.verdict() == Trial.Verdict.PASS) {
+            confirmation =
+                    new Search.Confirmation(window.seconds(), total.counts().sentBytes());
+        }
+        trials.add(new Search.Trial(
+                trial.rate(),
+                window.seconds(),
+                Search.Verdict.valueOf(trial.verdict().name()),
+                trial.failed(),
+                window.ackRate(),
+                p99s(total)));
+    }
+
+    private static Map<String, Double> p99s(IntervalStats total) {
+        Figures figures = Figures.of(total);
+        Map<String, Double> p99s = new LinkedHashMap<>();
+        for (Latency latency : Latency.values()) {
+            Figure figure = figures.of(latency, Statistic.P99);
+            if (figure.isSupported()) {
+                p99s.put(latency.resultName(), figure.value());
+            }
+        }
+        return p99s;
+    }
+
+    /** One line on the latest trial. */
+    void say(RateSearch.Step step, Answer answer, long leftNs) {
+        Search.Trial trial = trials.get(trials.size() - 1);
+        String verdict = switch (trial.verdict()) {
+            case PASS -> "passes";
+            case FAIL -> "fails: ";
+            case IRREGULAR -> "irregular: ";
+        };
+        progress.accept(String.format(
+                Locale.ROOT,
+                "%s: %s %s%s; %s to %s%s",
+                step.isConfirmation() ? "Confirmation" : "Trial " + trials.size(),
+                shown(trial.rate()),
+                verdict,
+                reason(trial.failed()),
+                answer.lower().map(SearchLog::shown).orElse("0"),
+                answer.upper().map(SearchLog::shown).orElse("?"),
+                answer.end().isPresent() ? " msg/s" : "; " + left(leftNs / 1e9)));
+    }
+
+    private static String reason(List<String> failed) {
+        String all = String.join(", ", failed);
+        return all.length() <= LONGEST_REASON ? all : Wording.listed(failed, 1);
+    }
+
+    private String left(double mostSeconds) {
+        double usual = usual(options, trials.size()).toSeconds();
+        return usual < mostSeconds && trials.size() < USUAL_TRIALS
+                ? "about " + time(usual) + " left"
+                : "at most " + time(Math.max(0, mostSeconds)) + " left";
+    }
+
+    /** How long a search goes on after so many trials, where it needs as many as most. */
+    static Duration usual(SearchOptions options, int trials) {
+        return TRIAL.multipliedBy(USUAL_TRIALS - trials).plus(options.confirmation());
+    }
+
+    private static String time(double seconds) {
+        return String.format(Locale.ROOT, seconds < 90 ? "%.0f s" : "%.0f min", seconds < 90 ? seconds : seconds / 60);
+    }
+
+    /** What the search has found until now; the answer is empty where the system took nothing. */
+    Search document(Optional<Answer> answer, boolean isOver) {
+        Optional<Double> lower = answer.flatMap(Answer::lower);
+        Optional<Double> upper = answer.flatMap(Answer::upper);
+        return new Search(
+                new Search.Bracket(
+                        lower.orElse(null),
+                        upper.orElse(null),
+                        answer.flatMap(Answer::width).orElse(null),
+                        answer.map(Answer::failed).orElse(List.of())),
+                confirmation,
+                conditions.stream().map(Condition::text).toList(),
+                options.ceiling().isPresent() ? options.ceiling().getAsDouble() : null,
+                (int) trials.stream()
+                        .filter(trial -> trial.verdict() == Search.Verdict.IRREGULAR)
+                        .count(),
+                end(answer, isOver),
+                seconds,
+                trials);
+    }
+
+    private Search.End end(Optional<Answer> answer, boolean isOver) {
+        if (!isOver) {
+            return Search.End.STOPPED;
+        }
+        if (isLimited) {
+            return Search.End.LIMIT;
+        }
+        // Where each trial was irregular, nothing was found out about the system.
+        boolean isClientBound =
+                !trials.isEmpty() && trials.stream().allMatch(trial -> trial.verdict() == Search.Verdict.IRREGULAR);
+        return answer.flatMap(Answer::end)
+                .filter(unused -> !isClientBound)
+                .map(end -> Search.End.valueOf(end.name()))
+                .orElse(isClientBound ? Search.End.CLIENT_BOUND : Search.End.NOTHING_PASSES);
+    }
+
+    /** Slow loads have rates with decimals. */
+    private static String shown(double perSecond) {
+        return String.format(Locale.ROOT, perSecond >= 100 ? "%,.0f" : "%.1f", perSecond);
+    }
+}
