@@ -28,11 +28,14 @@ final class PhasePlan {
         }
         phases.forEach(phase ->
                 lines.add(line(phase.name(), phase.length(), PlannedPhase.text(phase.pace()), phase.measured())));
-        lines.add(String.format(
-                Locale.ROOT,
-                "  %s in all",
-                Durations.shown(warmup.plus(workload.timing().testDuration()))));
+        lines.add("  " + total(warmup.plus(workload.timing().testDuration())) + " in all");
         return lines;
+    }
+
+    /** In minutes and seconds where it is longer than a minute and has no fractions. */
+    private static String total(Duration time) {
+        boolean isOfBoth = time.toMinutes() > 0 && time.toSecondsPart() > 0 && time.toNanosPart() == 0;
+        return isOfBoth ? time.toMinutes() + "m" + time.toSecondsPart() + "s" : Durations.shown(time);
     }
 
     private static String line(String name, Duration length, String pace, boolean measured) {
