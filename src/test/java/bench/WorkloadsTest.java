@@ -47,7 +47,11 @@ class WorkloadsTest {
     private static final Path SIMPLE = Path.of("workloads/simple-workload.yaml");
     /** Those that OMB has no keys for. */
     private static final List<Path> OURS = List.of(
-            Path.of("workloads/find-rate.yaml"), Path.of("workloads/ramp.yaml"), Path.of("workloads/spike.yaml"));
+            SIMPLE,
+            Path.of("workloads/backlog.yaml"),
+            Path.of("workloads/find-rate.yaml"),
+            Path.of("workloads/ramp.yaml"),
+            Path.of("workloads/spike.yaml"));
 
     static List<Path> workloads() throws IOException {
         return files(Path.of("workloads"), "*");
