@@ -58,11 +58,16 @@ public record OfferedRate(
         double rate = produces && needsRate
                 ? producerRate(section)
                 : section.find(PRODUCER_RATE).map(unused -> 0.0).orElse(0.0);
-        double warmupRate = section.find(WARMUP_PRODUCER_RATE).orElse(rate);
+        double warmupRate = warmup(section).orElse(rate);
         Arrivals arrivals = arrivals(section, problems);
         boolean finds = produces && rate == 0 && section.has(PRODUCER_RATE);
         return new OfferedRate(
                 rate, produces ? warmupRate : 0, arrivals, section.value(PACING), slo(section, problems, finds));
+    }
+
+    /** Empty where it is that of the measurement. */
+    static Optional<Double> warmup(Section section) {
+        return section.find(WARMUP_PRODUCER_RATE).filter(rate -> rate > 0);
     }
 
     private static List<Condition> slo(Section section, Problems problems, boolean findsRate) {

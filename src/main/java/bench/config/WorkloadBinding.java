@@ -38,7 +38,7 @@ final class WorkloadBinding {
         Timing timing = Timing.read(section, problems);
         List<PlannedPhase> phases = phaseBinding.bind(produces, rate.producerRate(), timing.testDuration());
         if (!phases.isEmpty()) {
-            rate = rate.inPhases(section.has(WARMUP_PRODUCER_RATE));
+            rate = rate.inPhases(OfferedRate.warmup(section).isPresent());
             timing = timing.with(phases);
         }
         long seed = section.value(SEED);

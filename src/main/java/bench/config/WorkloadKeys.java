@@ -1,7 +1,6 @@
 package bench.config;
 
 import bench.yaml.Key;
-import bench.yaml.NoEffect;
 import bench.yaml.Numbers;
 import bench.yaml.Shape;
 import bench.yaml.Vocabulary;
@@ -60,8 +59,7 @@ final class WorkloadKeys {
     static final Key<Integer> PRODUCERS_PER_TOPIC = key("producersPerTopic", 0, Shape.wholeNumber(0, MOST_CLIENTS));
     static final Key<Boolean> CONSUMER_ONLY = key("consumerOnly", false, Shape.flag());
     static final Key<Double> PRODUCER_RATE = key("producerRate", 0.0, rateOrZero());
-    static final Key<Double> WARMUP_PRODUCER_RATE =
-            key("warmupProducerRate", null, Shape.number("0.001", HIGHEST_RATE));
+    static final Key<Double> WARMUP_PRODUCER_RATE = key("warmupProducerRate", null, rateOrTheSame());
     static final Key<List<WrittenPhase>> PHASES = key("phases", List.of(), WrittenPhase.list());
     static final Key<Integer> REPEAT = key("repeat", 1, Shape.wholeNumber(1, PhaseBinding.MOST_PHASES));
     static final Key<Arrival> ARRIVAL = key(
@@ -135,7 +133,7 @@ final class WorkloadKeys {
             List.of(REPORT_INTERVAL, SAMPLE_RATE_MILLIS, LOG_INTERVAL_MILLIS, STATS_INTERVAL_SECONDS);
 
     static final Vocabulary VOCABULARY =
-            new Vocabulary("workload", "-w", List.copyOf(ALL), notDelivered(), Set.of(), supersedes());
+            new Vocabulary("workload", "-w", List.copyOf(ALL), ForeignKeys.WITHOUT_EFFECT, Set.of(), supersedes());
 
     private WorkloadKeys() {}
 
@@ -164,25 +162,6 @@ final class WorkloadKeys {
                         .or(() -> Numbers.between(text, new BigDecimal("0.001"), new BigDecimal(HIGHEST_RATE)))
                         .or(() -> Numbers.between(text, BigDecimal.ONE.negate(), BigDecimal.ONE.negate()))
                         .map(BigDecimal::doubleValue));
-    }
-
-    private static Map<String, NoEffect> notDelivered() {
-        return Map.ofEntries(
-                Map.entry("partitionsPerTopicList", NoEffect.never()),
-                Map.entry("producersPerTopicList", NoEffect.never()),
-                Map.entry("randomTopicNames", NoEffect.at("true")),
-                Map.entry("warmupProducerRateSeparationMinutes", NoEffect.at("-1")),
-                Map.entry(
-                        "messageRateReceivedForSubscription",
-                        NoEffect.at("100").because("a subscription of Kafka gets every message, none is filtered")),
-                Map.entry(
-                        "messageProcessingDelayMs",
-                        NoEffect.at("0").because("consumers here do nothing with a message but count it")),
-                Map.entry(
-                        "producerPermits",
-                        NoEffect.always(
-                                "has no effect here: sends in flight are limited by the client's own settings")),
-                Map.entry("ensureTopicsAreReady", NoEffect.at("true", "false")));
     }
 
     private static Map<String, Set<String>> supersedes() {

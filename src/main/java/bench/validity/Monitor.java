@@ -117,7 +117,7 @@ public final class Monitor implements AutoCloseable {
         for (int i = 0; i < phases.size(); i++) {
             measured.add(phases.get(i).measured(totals.get(i), clients(), delivery, circumstances.systemSharesMachine));
         }
-        List<String> remarks = remarks(circumstances);
+        List<String> remarks = remarks(measured, circumstances);
         if (measured.size() > 1) {
             return Judgement.ofSeveral(measured, findings, remarks);
         }
@@ -135,9 +135,9 @@ public final class Monitor implements AutoCloseable {
                         * topics);
     }
 
-    private List<String> remarks(Circumstances circumstances) {
+    private List<String> remarks(List<Judgement.Measured> measured, Circumstances circumstances) {
         List<String> remarks = new ArrayList<>(circumstances.remarks);
-        if (workload.rate().isUnlimited()) {
+        if (measured.stream().anyMatch(each -> each.evidence().asked().isUnlimited())) {
             remarks.add(
                     "saturated by intent: read the throughput; latencies show how long messages waited in full buffers");
         }

@@ -131,13 +131,21 @@ public final class Section {
             }
         } else if (hasEffect(name, entry.value(), own)) {
             problems.addUnlessRepaired(
-                    entry.at(),
-                    rule.reason() == null
-                            ? "'" + name + "' is known, but not delivered yet"
-                            : name + " must be " + String.join(" or ", rule.values()) + ", as " + rule.reason(),
-                    "remove it, or ignore it with --lenient",
-                    Problems.IGNORED);
+                    entry.at(), whyNot(name, rule), "remove it, or ignore it with --lenient", Problems.IGNORED);
         }
+    }
+
+    private static String whyNot(String name, NoEffect rule) {
+        if (rule.reason() == null) {
+            return "'" + name + "' is known, but not delivered yet";
+        }
+        return name
+                + (rule.values().isEmpty()
+                        ? " is not supported"
+                        : " must be "
+                                + String.join(
+                                        " or ", rule.values().stream().sorted().toList()))
+                + ", as " + rule.reason();
     }
 
     private boolean hasEffect(String name, Node value, Vocabulary own) {

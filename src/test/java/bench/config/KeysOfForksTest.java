@@ -44,7 +44,9 @@ class KeysOfForksTest {
         assertThat(workload.rate().producerRate()).isEqualTo(1000);
         assertThat(reading.warnings)
                 .containsExactly(
-                        "w.yaml:9:1: 'partitionsPerTopicList' is known, but not delivered yet (ignored)",
+                        "w.yaml:9:1: partitionsPerTopicList is not supported, as all topics of a run have"
+                                + " partitionsPerTopic partitions; topics that differ can be created before, and named in"
+                                + " existingTopicList (ignored)",
                         "w.yaml:10:1: unknown key 'producrRate'; did you mean 'producerRate'? (ignored)");
     }
 
@@ -70,7 +72,9 @@ class KeysOfForksTest {
                 "producerStartRate: 10000",
                 "producerIncrementSeconds: 60",
                 "producerRateList: []",
-                "producerPauseDuringDrain: 0"
+                "producerPauseDuringDrain: 0",
+                "warmupProducerRate: -1",
+                "warmupProducerRateSeparationMinutes: 0"
             })
     void keysOfAWorkloadAreAcceptedWhereTheyMeanNothing(String line) {
         reading.workload(WORKLOAD + MINUTES + line + "\n");
@@ -96,13 +100,19 @@ class KeysOfForksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"partitionsPerTopicList: [1, 2]", "producersPerTopicList: [1, 2]"})
-    void keysOfAWorkloadAreRefusedWhereTheyWouldShapeTheLoad(String line) {
-        String key = line.substring(0, line.indexOf(':'));
-
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "producersPerTopicList: [1, 2] | producersPerTopicList is not supported, as all topics of a run have"
+                        + " producersPerTopic producers, which share the rate",
+                "randomTopicNames: false | randomTopicNames must be true, as names of created topics hold the number of the run",
+                "warmupProducerRateSeparationMinutes: 5 | warmupProducerRateSeparationMinutes must be -1 or 0, as the measurement"
+                        + " follows the warm-up at once; a pause between them is a phase with rate: 0 and measured: false",
+            })
+    void keysOfAWorkloadAreRefusedWithTheReason(String line, String reason) {
         assertThat(reading.mistakesInWorkload(WORKLOAD + MINUTES + line + "\n"))
-                .containsExactly("w.yaml:9:1: '" + key
-                        + "' is known, but not delivered yet: remove it, or ignore it with --lenient");
+                .containsExactly("w.yaml:9:1: " + reason + ": remove it, or ignore it with --lenient");
     }
 
     @Test
@@ -124,6 +134,21 @@ class KeysOfForksTest {
                 .containsExactly(
                         "w.yaml:9:1: producerPermits has no effect here: sends in flight are limited by the client's own"
                                 + " settings");
+    }
+
+    @Test
+    void theSearchOfAForkIsReadWithAWarningForEachOfItsKeys() {
+        Workload workload = reading.workload(WORKLOAD.replace("producerRate: 1000", "producerRate: 0")
+                + MINUTES
+                + "rampAlgorithm: CHOP\nrampConvergenceTolerance: 0.05\n");
+
+        assertThat(workload.findsRate()).isTrue();
+        assertThat(reading.warnings)
+                .containsExactly(
+                        "w.yaml:9:1: rampAlgorithm has no effect here: the search for the rate needs no such setting, see"
+                                + " --search-limit and --confirm",
+                        "w.yaml:10:1: rampConvergenceTolerance has no effect here: the search for the rate needs no such"
+                                + " setting, see --search-limit and --confirm");
     }
 
     @Test

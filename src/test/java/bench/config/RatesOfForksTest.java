@@ -87,6 +87,14 @@ class RatesOfForksTest {
     }
 
     @Test
+    void aRateOfMinusOneIsThePaceOfAPhaseWithoutALimit() {
+        Workload workload = reading.workload(WORKLOAD.replace("producerRate: 1000", "producerRate: -1") + MINUTES);
+
+        assertThat(Pace.constant(workload.rate().producerRate())).isEqualTo(Pace.UNLIMITED);
+        assertThat(workload.warmupRate()).isEqualTo(Pace.UNLIMITED.from());
+    }
+
+    @Test
     void aSearchNeedsNoStart() {
         Workload workload = reading.workload(
                 WORKLOAD.replace("producerRate: 1000", "producerRate: 0") + MINUTES + "producerStartRate: 10000");

@@ -25,7 +25,7 @@ class WorkloadMistakesTest {
             warmupDurationMinutes: -1 | w.yaml:9:24: warmupDurationMinutes must be a number from 0 to 43200, but is '-1'
             reportInterval: 1ms | w.yaml:9:17: reportInterval must be a duration such as 500ms, 30s, 5m or 1h, from 100ms to 1h, but is '1ms'
             sampleRateMillis: 0 | w.yaml:9:19: sampleRateMillis must be a number from 100 to 3600000, but is '0'
-            warmupProducerRate: 0 | w.yaml:9:21: warmupProducerRate must be a number from 0.001 to 2147483647, but is '0'
+            warmupProducerRate: 0 | w.yaml:9:21: warmupProducerRate must be a number of messages/s from 0.001 to 2147483647, or -1 for producerRate, but is '0'
             arrival: random | w.yaml:9:10: arrival must be one of uniform, poisson, bursts, but is 'random'
             arrival: bursts | w.yaml: burstSize is missing: with arrival: bursts it must be the number of messages of a burst
             burstSize: 0 | w.yaml:9:12: burstSize must be a whole number from 1 to 100000000, but is '0'
@@ -41,7 +41,7 @@ class WorkloadMistakesTest {
             messageSizeDistribution: {100-1KB: 0} | w.yaml:9:26: messageSizeDistribution must have a range whose weight is above 0, but has none
             payloadFile: no/such/payload.data | w.yaml:9:1: payloadFile must be a file or a folder that exists, but 'no/such/payload.data' is neither in the current folder, nor beside the workload file or above it
             useRandomizedPayloads: true | w.yaml:9:1: randomizedPayloadPoolSize must be 1 or more with useRandomizedPayloads: true
-            partitionsPerTopicList: [20] | w.yaml:9:1: 'partitionsPerTopicList' is known, but not delivered yet: remove it, or ignore it with --lenient
+            partitionsPerTopicList: [20] | w.yaml:9:1: partitionsPerTopicList is not supported, as all topics of a run have partitionsPerTopic partitions; topics that differ can be created before, and named in existingTopicList: remove it, or ignore it with --lenient
             reportIntervall: 1s | w.yaml:9:1: unknown key 'reportIntervall'; did you mean 'reportInterval'?
             consumersPerSubscription: 1 | w.yaml:9:1: unknown key 'consumersPerSubscription'; did you mean 'consumerPerSubscription'?
             MessageSize: 1 | w.yaml:9:1: unknown key 'MessageSize'; did you mean 'messageSize'?
@@ -120,7 +120,7 @@ class WorkloadMistakesTest {
                         "w.yaml:2:1: unknown key 'partitionPerTopic'; did you mean 'partitionsPerTopic'?",
                         "w.yaml:4:1: the key 'topics' is there twice, first in line 1: it must be given once",
                         "w.yaml:5:8: stamp must be one of payload, header, none, but is a list",
-                        "w.yaml:7:1: 'partitionsPerTopicList' is known, but not delivered yet: remove it, or ignore it with --lenient",
+                        "w.yaml:7:1: partitionsPerTopicList is not supported, as all topics of a run have partitionsPerTopic partitions; topics that differ can be created before, and named in existingTopicList: remove it, or ignore it with --lenient",
                         "w.yaml: producerRate is missing: it must be the number of messages/s over all producers",
                         "w.yaml: testDurationMinutes is missing: it, or testDuration (30s, 5m, 1h), must be the length of the measurement");
     }

@@ -7,6 +7,7 @@ import bench.delivery.LoadCount;
 import bench.result.Check;
 import bench.result.Phase;
 import bench.result.RunInterval;
+import bench.result.Validity;
 import bench.stats.Blocked;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
@@ -24,10 +25,13 @@ import java.util.Optional;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a monitor makes of the intervals that it is told of. */
 class MonitorTest {
     private static final long SECOND = 1_000_000_000;
+    private static final ClientFigures NOTHING =
+            new ClientFigures(new LoadCount(0, 0, 0, 0, LoadCount.NEVER), Waits.NONE, 0);
 
     private final Workload workload = Given.workload(
                     "partitionsPerTopic: 1", "producersPerTopic: 1", "producerRate: 20", "testDuration: 3s")
@@ -38,15 +42,14 @@ class MonitorTest {
     void delaysGrowWhereTheirMediansAreOfTwentySendsOrMore(long sends, Check.Verdict verdict) {
         Summary summary = new Summary(0);
         try (Monitor monitor = new Monitor(workload, null, Clock.system())) {
-            ClientFigures nothing = new ClientFigures(new LoadCount(0, 0, 0, 0, LoadCount.NEVER), Waits.NONE, 0);
-            monitor.phaseStarts(Phase.MEASUREMENT, Duration.ofSeconds(3), false, nothing);
+            monitor.phaseStarts(Phase.MEASUREMENT, Duration.ofSeconds(3), false, NOTHING);
             for (int second = 0; second < 3; second++) {
                 IntervalStats stats = interval(second, sends);
                 summary.add(stats);
                 monitor.intervalEnded(new RunInterval(Phase.MEASUREMENT, stats, 0, 20), 0);
             }
 
-            monitor.phaseEnds(0, nothing);
+            monitor.phaseEnds(0, NOTHING);
             assertThat(monitor.judge(
                                     List.of(summary.total()),
                                     Optional.empty(),
@@ -56,6 +59,30 @@ class MonitorTest {
                     .filteredOn(check -> check.name().equals("harness delay"))
                     .singleElement()
                     .satisfies(check -> assertThat(check.verdict()).isEqualTo(verdict));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"producerRate: -1\ntestDuration: 1s", "phases: [{rate: unlimited, duration: 1s}]"})
+    void aLoadWithoutALimitIsSaturatedByIntentHoweverItIsWritten(String rate) {
+        Workload unlimited = Given.workload("partitionsPerTopic: 1", "producersPerTopic: 1", rate)
+                .value();
+        double target = unlimited.highestRate();
+        Summary summary = new Summary(0);
+        try (Monitor monitor = new Monitor(unlimited, null, Clock.system())) {
+            monitor.phaseStarts(Phase.MEASUREMENT, Duration.ofSeconds(1), false, NOTHING);
+            summary.add(interval(0, 500));
+            monitor.intervalEnded(new RunInterval(Phase.MEASUREMENT, interval(0, 500), 0, target), 0);
+            monitor.phaseEnds(0, NOTHING);
+
+            Validity whole = monitor.judge(
+                            List.of(summary.total()), Optional.empty(), new Monitor.Circumstances(false, List.of()))
+                    .whole();
+
+            assertThat(whole.checks()).extracting(Check::name).doesNotContain("harness delay", "in flight", "length");
+            assertThat(whole.remarks())
+                    .singleElement()
+                    .satisfies(remark -> assertThat(remark).startsWith("saturated by intent"));
         }
     }
 
