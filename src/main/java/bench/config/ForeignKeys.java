@@ -33,6 +33,10 @@ final class ForeignKeys {
         all.put(
                 "producersPerTopicList",
                 NoEffect.never().because("all topics of a run have producersPerTopic producers, which share the rate"));
+        all.put(
+                "topicGroups",
+                NoEffect.never()
+                        .because("a workload is one load: write a file for each group, and run them at one time"));
         all.put("randomTopicNames", NoEffect.at("true").because("names of created topics hold the number of the run"));
         all.put(
                 "warmupProducerRateSeparationMinutes",

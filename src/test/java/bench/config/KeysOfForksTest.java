@@ -106,6 +106,8 @@ class KeysOfForksTest {
             value = {
                 "producersPerTopicList: [1, 2] | producersPerTopicList is not supported, as all topics of a run have"
                         + " producersPerTopic producers, which share the rate",
+                "topicGroups: [{groupName: a}] | topicGroups is not supported, as a workload is one load: write a file for each"
+                        + " group, and run them at one time",
                 "randomTopicNames: false | randomTopicNames must be true, as names of created topics hold the number of the run",
                 "warmupProducerRateSeparationMinutes: 5 | warmupProducerRateSeparationMinutes must be -1 or 0, as the measurement"
                         + " follows the warm-up at once; a pause between them is a phase with rate: 0 and measured: false",
