@@ -37,7 +37,10 @@ final class SearchBlock {
             return "no rate was found to be sustained";
         }
         String rate = rate(bracket.lowerBound()) + " msg/s";
-        String atLeast = search.end() == Search.End.CLIENT_BOUND ? ", client-bound: the system may do more" : "";
+        boolean isClientBound = search.end() == Search.End.CLIENT_BOUND;
+        String atLeast = !isClientBound
+                ? ""
+                : bracket.upperBound() == null ? ", client-bound: the system may do more" : ", client-bound";
         if (!search.isConfirmed()) {
             return "passed trials at " + rate + ", and was not confirmed" + atLeast;
         }

@@ -35,6 +35,9 @@ final class SearchLog {
     private final List<Search.Trial> trials = new ArrayList<>();
     private Search.Confirmation confirmation = Search.Confirmation.NONE;
     private double guess = -1;
+    /** Why no rate could be tried; empty where one could. */
+    private List<String> hindrances = List.of();
+
     private boolean isLimited;
     private double seconds;
 
@@ -70,6 +73,11 @@ final class SearchLog {
     void guessed(double rate) {
         guess = rate;
         progress.accept("First guess: " + shown(rate) + " msg/s");
+    }
+
+    /** Why no rate can be tried; empty where one can. */
+    void hindered(List<String> reasons) {
+        hindrances = reasons;
     }
 
     /** So long the search has taken until now. */
@@ -149,7 +157,7 @@ final class SearchLog {
         return String.format(Locale.ROOT, seconds < 90 ? "%.0f s" : "%.0f min", seconds < 90 ? seconds : seconds / 60);
     }
 
-    /** What the search has found until now; the answer is empty where the system took nothing. */
+    /** What the search has found until now; the answer is empty where no rate could be tried. */
     Search document(Optional<Answer> answer, boolean isOver) {
         Optional<Double> lower = answer.flatMap(Answer::lower);
         Optional<Double> upper = answer.flatMap(Answer::upper);
@@ -158,7 +166,7 @@ final class SearchLog {
                         lower.orElse(null),
                         upper.orElse(null),
                         answer.flatMap(Answer::width).orElse(null),
-                        answer.map(Answer::failed).orElse(List.of())),
+                        answer.map(Answer::failed).orElse(hindrances)),
                 confirmation,
                 conditions.stream().map(Condition::text).toList(),
                 options.ceiling().isPresent() ? options.ceiling().getAsDouble() : null,

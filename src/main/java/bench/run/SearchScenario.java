@@ -96,7 +96,13 @@ final class SearchScenario implements Scenario {
         startNs = window.startNs();
         double guess = Math.min(window.throughput(), options.ceiling().orElse(Double.MAX_VALUE));
         log.guessed(guess);
-        if (guess > 0) {
+        // Lower rates have fewer samples still.
+        List<String> unanswerable = workload.rate().slo().stream()
+                .filter(condition -> !TrialLength.isEnough(guess, Statistic.samplesFor(condition.figure())))
+                .map(TrialWindow::tooFewSamples)
+                .toList();
+        log.hindered(unanswerable);
+        if (guess > 0 && unanswerable.isEmpty()) {
             search = Optional.of(new RateSearch(guess, options.ceiling().orElse(Double.MAX_VALUE)));
         }
         return true;

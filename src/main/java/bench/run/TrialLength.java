@@ -10,6 +10,11 @@ final class TrialLength {
 
     private TrialLength() {}
 
+    /** Whether the longest trial at this rate has so many samples. */
+    static boolean isEnough(double rate, double samples) {
+        return samples <= rate * LONGEST.toSeconds();
+    }
+
     /**
      * In whole seconds.
      *

@@ -117,15 +117,17 @@ final class TrialWindow implements PhaseControl {
         }
         List<String> failed = failures(rate);
         Figures figures = Figures.of(total);
-        List<String> unknown = texts(figures, Conditions.Answer.UNKNOWN);
+        List<Condition> unknown = conditions(figures, Conditions.Answer.UNKNOWN);
         // A trial that has failed anyway needs no samples to say so.
         if (failed.isEmpty() && !unknown.isEmpty()) {
             return new Trial(
                     rate,
                     Trial.Verdict.IRREGULAR,
-                    unknown.stream().map(each -> "too few samples for " + each).toList());
+                    unknown.stream().map(TrialWindow::tooFewSamples).toList());
         }
-        failed.addAll(texts(figures, Conditions.Answer.NOT_MET));
+        conditions(figures, Conditions.Answer.NOT_MET).stream()
+                .map(Condition::text)
+                .forEach(failed::add);
         return new Trial(rate, failed.isEmpty() ? Trial.Verdict.PASS : Trial.Verdict.FAIL, failed);
     }
 
@@ -160,11 +162,15 @@ final class TrialWindow implements PhaseControl {
         return failed;
     }
 
-    private List<String> texts(Figures figures, Conditions.Answer answer) {
+    private List<Condition> conditions(Figures figures, Conditions.Answer answer) {
         return conditions.stream()
                 .filter(condition -> Conditions.of(condition, figures) == answer)
-                .map(Condition::text)
                 .toList();
+    }
+
+    /** Why a trial has no answer to a condition. */
+    static String tooFewSamples(Condition condition) {
+        return "too few samples for " + condition.text();
     }
 
     /** By which it surely grew, a second. */

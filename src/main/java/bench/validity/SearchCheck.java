@@ -44,12 +44,16 @@ public final class SearchCheck {
                                 .then(Checks.rate(bracket.lowerBound()))
                                 .then(Phrase.of(", client-bound"));
             case LIMIT -> Phrase.of("ended by its limit, ").then(between(bracket));
-            case NOTHING_PASSES ->
-                bracket.upperBound() == null
-                        ? Phrase.of("nothing was acknowledged")
-                        : Phrase.of("no rate was sustained, down to ").then(Checks.rate(bracket.upperBound()));
+            case NOTHING_PASSES -> nothing(bracket);
             case STOPPED -> Phrase.of("stopped, ").then(between(bracket));
         };
+    }
+
+    private static Phrase nothing(Search.Bracket bracket) {
+        if (bracket.upperBound() != null) {
+            return Phrase.of("no rate was sustained, down to ").then(Checks.rate(bracket.upperBound()));
+        }
+        return Phrase.of(bracket.condition().isEmpty() ? "nothing was acknowledged" : "no rate could be tried");
     }
 
     private static Phrase between(Search.Bracket bracket) {
@@ -70,8 +74,9 @@ public final class SearchCheck {
         return switch (search.end()) {
             case CONFIRMED -> "";
             case CLIENT_BOUND ->
-                "this client was the limit (" + whyIrregular(search.trials())
-                        + "), so the system may do more: quiet the machine or take a larger one, or name a producerRate";
+                "this client was the limit (" + whyIrregular(search.trials()) + ")"
+                        + (search.bracket().upperBound() == null ? ", so the system may do more" : "")
+                        + ": quiet the machine or take a larger one, or name a producerRate";
             case LIMIT -> "give it more time or trials (--search-limit, --search-trials)";
             case NOTHING_PASSES ->
                 search.bracket().condition().isEmpty()

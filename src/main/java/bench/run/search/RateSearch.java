@@ -16,6 +16,8 @@ import java.util.Optional;
 public final class RateSearch {
     /** So many in a row say that the client cannot do more. */
     static final int IRREGULAR_IN_A_ROW = 3;
+    /** The same where no rate has passed: the last of them is a twentieth of the first guess, or less. */
+    private static final int IRREGULAR_BEFORE_A_PASS = 6;
     /** Rates of a bracket that is just as wide as the goal differ from it by rounding. */
     private static final double ROUNDING = 1e-9;
     /** Below this share of the first guess, the search gives up: a system that is so much slower than it was is another one. */
@@ -95,6 +97,7 @@ public final class RateSearch {
         if (trial.verdict() == Trial.Verdict.IRREGULAR) {
             irregular++;
         } else {
+            stride = irregular > 0 ? 1 : stride;
             irregular = 0;
         }
         if (step.isConfirmation) {
@@ -105,7 +108,7 @@ public final class RateSearch {
         } else {
             rate.add(trial);
         }
-        if (irregular == IRREGULAR_IN_A_ROW) {
+        if (irregular == (bracket.hasPassed() ? IRREGULAR_IN_A_ROW : IRREGULAR_BEFORE_A_PASS)) {
             end = Optional.of(End.CLIENT_BOUND);
         }
         if (end.isEmpty() && (irregular == 0 || !step.isConfirmation)) {
@@ -120,10 +123,7 @@ public final class RateSearch {
 
     private void choose(TriedRate latest) {
         if (irregular > 0) {
-            // Without a rate that passed, a lower one may be within what the client can do.
-            if (!bracket.hasPassed()) {
-                goTo(latest.rate() * (1 - widest()));
-            }
+            chooseAfterIrregular(latest.rate());
             return;
         }
         if (!latest.isDecided(stage())) {
@@ -139,6 +139,17 @@ public final class RateSearch {
                 () -> new Step(bracket.lower(stage()).orElseThrow().rate(), true));
         if (step.rate < guess * LOWEST_SHARE) {
             end = Optional.of(End.NOTHING_PASSES);
+        }
+    }
+
+    private void chooseAfterIrregular(double rate) {
+        Optional<TriedRate> low = bracket.candidateBelow(stage());
+        if (!bracket.hasPassed()) {
+            // A lower one may be within what the client can do.
+            goTo(rate * Math.pow(1 - widest(), stride()));
+        } else if (irregular > 1 && low.isPresent() && low.get().rate() < rate) {
+            // Twice is no accident.
+            goTo(Math.sqrt(low.get().rate() * rate));
         }
     }
 

@@ -168,8 +168,9 @@ class SearchSimulationTest {
     }
 
     private static Found client(SplittableRandom random) {
-        double most = capacity(random);
-        return search(most, most, 0, random, step -> step.rate() > most ? Verdict.IRREGULAR : Verdict.PASS);
+        double capacity = capacity(random);
+        double most = capacity * random.nextDouble(0.1, 1);
+        return search(capacity, most, 0, random, step -> step.rate() > most ? Verdict.IRREGULAR : Verdict.PASS);
     }
 
     @Test
