@@ -61,6 +61,12 @@ public record OfferedRate(
         double warmupRate = warmup(section).orElse(rate);
         Arrivals arrivals = arrivals(section, problems);
         boolean finds = produces && rate == 0 && section.has(PRODUCER_RATE);
+        if (finds && warmup(section).isPresent()) {
+            problems.warn(
+                    section.at(WARMUP_PRODUCER_RATE),
+                    "warmupProducerRate has no effect where the rate is searched: the warm-up has the rate that was"
+                            + " found");
+        }
         return new OfferedRate(
                 rate, produces ? warmupRate : 0, arrivals, section.value(PACING), slo(section, problems, finds));
     }

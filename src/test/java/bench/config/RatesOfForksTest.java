@@ -141,4 +141,16 @@ class RatesOfForksTest {
     private static Duration minutes(int minutes) {
         return Duration.ofMinutes(minutes);
     }
+
+    @Test
+    void aSearchWarmsUpAtTheRateThatItFinds() {
+        reading.workload(
+                WORKLOAD.replace("producerRate: 1000", "producerRate: 0") + MINUTES + "warmupProducerRate: 500");
+
+        assertThat(reading.warnings)
+                .singleElement()
+                .asString()
+                .endsWith("warmupProducerRate has no effect where the rate is searched: the warm-up has the rate that"
+                        + " was found");
+    }
 }
