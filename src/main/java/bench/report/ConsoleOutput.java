@@ -102,10 +102,10 @@ public final class ConsoleOutput implements RunListener {
             printAggregated(figures);
         }
         new SummaryTable(out).print(result, figures);
-        new PhaseTable(out).print(result.phases());
-        new CatchUpTable(out).print(result.catchUp());
-        if (result.search() != null) {
-            new SearchBlock(out).print(result.search());
+        new PhaseTable(out).print(result.course().phases());
+        new CatchUpTable(out).print(result.course().catchUp());
+        if (result.course().search() != null) {
+            new SearchBlock(out).print(result.course().search());
         }
         new VerdictBlock(out).print(result.validity());
         out.flush();

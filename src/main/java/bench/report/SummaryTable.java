@@ -50,7 +50,7 @@ final class SummaryTable {
     }
 
     private static String asked(Result result) {
-        long measured = result.phases().stream()
+        long measured = result.course().phases().stream()
                 .filter(phase -> phase.phase().measured())
                 .count();
         if (measured > 0) {
@@ -110,7 +110,7 @@ final class SummaryTable {
         if (!result.run().isMeasured()) {
             return "(of the search)";
         }
-        return result.search() == null ? "(with warm-up)" : "(with the search)";
+        return result.course().search() == null ? "(with warm-up)" : "(with the search)";
     }
 
     private void printCounts(Delivered.Counts counts, String of) {

@@ -18,35 +18,20 @@ import java.util.Objects;
  * @param setup what was run
  * @param series figures of each interval of the measurement
  * @param run what happened in the measurement, as counts and rates
- * @param phases of the run where more than one was measured: their counts add up to those of the measurement; else none
- * @param search for the rate of the measurement; null where that was given
- * @param catchUp with a backlog; null where none was asked for
+ * @param course what the run went through
  * @param distributions of the latencies
  * @param delivery what became of all messages; null without a stamp
  * @param validity whether it is to be trusted
  * @param environment what it was made with
  * @param config the files as they were used, without secrets
  */
-@JsonPropertyOrder({
-    "setup",
-    "series",
-    "run",
-    "phases",
-    "search",
-    "catchUp",
-    "distributions",
-    "delivery",
-    "validity",
-    "environment",
-    "config"
+@JsonPropertyOrder({"setup", "series", "run", "course", "distributions", "delivery", "validity", "environment", "config"
 })
 public record Result(
         @JsonUnwrapped Setup setup,
         Series series,
         Run run,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PhaseResult> phases,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Search search,
-        @JsonInclude(JsonInclude.Include.NON_NULL) CatchUp catchUp,
+        @JsonUnwrapped Course course,
         @JsonUnwrapped Distributions distributions,
         @JsonInclude(JsonInclude.Include.NON_NULL) Delivered delivery,
         Validity validity,
@@ -55,8 +40,7 @@ public record Result(
     public Result {
         Objects.requireNonNull(setup.workload(), "workload");
         Objects.requireNonNull(run, "run");
-        // A file without the field is one of a single measured phase.
-        phases = phases == null ? List.of() : List.copyOf(phases);
+        Objects.requireNonNull(course, "course");
         Objects.requireNonNull(validity, "validity");
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(config, "config");

@@ -1,6 +1,7 @@
 package bench.run;
 
 import bench.config.Workload;
+import bench.result.Course;
 import bench.result.Delivered;
 import bench.result.Environment;
 import bench.result.Histograms;
@@ -82,9 +83,7 @@ public final class ResultRecorder implements RunListener {
                 setup(),
                 measurement.series(),
                 run(result, total),
-                phases(result),
-                result.search(),
-                result.catchUp(),
+                new Course(phases(result), result.search(), result.catchUp()),
                 new Result.Distributions(
                         isMeasured ? Histograms.of(total) : new Histograms(Map.of()), measurement.histograms()),
                 result.delivery().map(Delivered::of).orElse(null),

@@ -43,9 +43,10 @@ final class RandomResults {
                 new Result.Setup("w" + seed, "d", random.nextInt(), 1, 2, random.nextInt(3), random.nextInt(3)),
                 measurement.series(),
                 run(random, measurement),
-                random.nextBoolean() ? List.of() : measurement.phases(phases),
-                random.nextBoolean() ? null : search(random),
-                random.nextBoolean() ? null : catchUp(random),
+                new Course(
+                        random.nextBoolean() ? List.of() : measurement.phases(phases),
+                        random.nextBoolean() ? null : search(random),
+                        random.nextBoolean() ? null : catchUp(random)),
                 new Result.Distributions(Histograms.of(interval(random, 0, 500)), measurement.histograms()),
                 random.nextBoolean() ? null : delivered(random),
                 validity(random),
