@@ -26,6 +26,9 @@ import bench.time.Clock;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,10 +120,11 @@ final class OneRun {
         // Another number than any seed gives: the messages of two runs with one seed must differ.
         int number = new SecureRandom().nextInt();
         Instant startedAt = Instant.ofEpochMilli(clock.epochMillis());
+        Workload asked = asOf(startedAt);
         RunInfo info = new RunInfo(
                 number,
                 startedAt,
-                workload.value(),
+                asked,
                 config,
                 workload.asUsed(),
                 driver.asUsed(),
@@ -149,6 +153,19 @@ final class OneRun {
             return ExitCode.FAILED;
         }
         return invalid ? ExitCode.INVALID : ExitCode.VALID;
+    }
+
+    /** What the file asks for, where that depends on when the measurement begins. */
+    private Workload asOf(Instant startedAt) {
+        Workload asked = workload.value();
+        LocalTime start = LocalTime.ofInstant(startedAt.plus(asked.timing().warmupDuration()), ZoneId.systemDefault())
+                .truncatedTo(ChronoUnit.SECONDS);
+        asked.timing()
+                .daily()
+                .ifPresent(rates -> progress.say(
+                        "The measurement begins at about %s, local time, where producerRateList has %,.0f msg/s",
+                        start, rates.rateAt(start)));
+        return asked.measuredFrom(start);
     }
 
     /** A search does not go beyond what this client can do. */

@@ -5,6 +5,7 @@ import bench.config.PlannedPhase;
 import bench.config.Workload;
 import bench.yaml.Durations;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +16,22 @@ final class PhasePlan {
 
     private PhasePlan() {}
 
-    /** None where a workload asks for one measurement at one rate. */
-    static List<String> lines(Workload workload) {
+    /**
+     * None where a workload asks for one measurement at one rate.
+     *
+     * @param now where its phases depend on the time of day
+     */
+    static List<String> lines(Workload asked, LocalTime now) {
+        Workload workload = asked.measuredFrom(now.plus(asked.timing().warmupDuration()));
         List<PlannedPhase> phases = workload.timing().phases();
         if (phases.isEmpty()) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
+        if (workload.timing().daily().isPresent()) {
+            lines.add(String.format(
+                    Locale.ROOT, "  by the time of day: a run that begins now, at %tR local time, has", now));
+        }
         Duration warmup = workload.timing().warmupDuration();
         if (!warmup.isZero()) {
             lines.add(line("warm-up", warmup, PlannedPhase.text(Pace.constant(workload.warmupRate())), false));

@@ -3,6 +3,8 @@ package bench.cli;
 import bench.config.Workload;
 import bench.run.SearchOptions;
 import java.io.PrintWriter;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,7 +49,8 @@ final class ValidateCommand implements Callable<Integer> {
         if (!quiet) {
             read.workloads().forEach(file -> {
                 out.println(file.path() + ": workload '" + file.value().name() + "' is valid" + search(file.value()));
-                PhasePlan.lines(file.value()).forEach(out::println);
+                PhasePlan.lines(file.value(), LocalTime.now(ZoneId.systemDefault()))
+                        .forEach(out::println);
             });
             read.drivers()
                     .forEach(file -> out.println(

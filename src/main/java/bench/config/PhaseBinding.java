@@ -7,6 +7,7 @@ import bench.yaml.Problems;
 import bench.yaml.Section;
 import bench.yaml.Wording;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -69,6 +70,11 @@ final class PhaseBinding {
         return increment == 0 || rate == 0 || start >= rate ? List.of() : ofSteps(start, increment, rate, step, test);
     }
 
+    /** What the phases depend on where they are at times of day; those of {@link #bind} begin at midnight then. */
+    Optional<DailyRates> daily() {
+        return points.filter(each -> !each.isEmpty() && each.get(0).ofDay()).map(DailyRates::new);
+    }
+
     private List<PlannedPhase> ofPoints(double increment, Duration test) {
         if (increment > 0) {
             problems.add(
@@ -78,9 +84,12 @@ final class PhaseBinding {
         if (section.has(PRODUCER_RATE)) {
             problems.warn(section.at(PRODUCER_RATE), "producerRate is not used, because of producerRateList");
         }
-        List<PlannedPhase> phases =
-                points.map(each -> RateCourse.through(each, test).phases()).orElse(List.of());
-        if (!phases.isEmpty() && phases.stream().allMatch(phase -> phase.pace().highestRate() == 0)) {
+        List<PlannedPhase> phases = daily().map(rates -> rates.phases(LocalTime.MIDNIGHT, test))
+                .or(() -> points.map(each -> RateCourse.through(each, test).phases()))
+                .orElse(List.of());
+        boolean isSilent = daily().map(rates -> rates.points().stream().allMatch(point -> point.rate() == 0))
+                .orElse(phases.stream().allMatch(phase -> phase.pace().highestRate() == 0));
+        if (!phases.isEmpty() && isSilent) {
             problems.add(
                     section.at(PRODUCER_RATE_LIST),
                     "producerRateList must have a rate above 0 within the measurement, but has none");

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param drainTimeout how long producers may take to flush and consumers to read what was sent, after the load has stopped
  * @param outageTimeout after how long without any ack or receipt, while something is due, the run is given up
  * @param phases that follow the warm-up; none where there is one measurement at one rate
+ * @param daily on which the phases depend, where they are those of a time of day; empty where they are always the same
  */
 public record Timing(
         Duration testDuration,
@@ -25,7 +26,8 @@ public record Timing(
         Duration reportInterval,
         Duration drainTimeout,
         Duration outageTimeout,
-        List<PlannedPhase> phases) {
+        List<PlannedPhase> phases,
+        Optional<DailyRates> daily) {
 
     public Timing {
         require(testDuration.compareTo(Duration.ZERO) > 0, "testDuration must be above 0s", testDuration);
@@ -43,7 +45,7 @@ public record Timing(
             Duration reportInterval,
             Duration drainTimeout,
             Duration outageTimeout) {
-        this(testDuration, warmupDuration, reportInterval, drainTimeout, outageTimeout, List.of());
+        this(testDuration, warmupDuration, reportInterval, drainTimeout, outageTimeout, List.of(), Optional.empty());
     }
 
     /** These lengths, and what a workload file means that says no more. */
@@ -54,13 +56,13 @@ public record Timing(
 
     /** The same for another length of the measurement and of the warm-up. */
     Timing lasting(Duration test, Duration warmup) {
-        return new Timing(test, warmup, reportInterval, drainTimeout, outageTimeout, phases);
+        return new Timing(test, warmup, reportInterval, drainTimeout, outageTimeout, phases, daily);
     }
 
     /** The same with these phases, if any, which say how long is measured. */
-    Timing with(List<PlannedPhase> planned) {
+    Timing with(List<PlannedPhase> planned, Optional<DailyRates> rates) {
         Duration test = planned.isEmpty() ? testDuration : PlannedPhase.length(planned);
-        return new Timing(test, warmupDuration, reportInterval, drainTimeout, outageTimeout, planned);
+        return new Timing(test, warmupDuration, reportInterval, drainTimeout, outageTimeout, planned, rates);
     }
 
     /** What a workload file says, save for its phases. */

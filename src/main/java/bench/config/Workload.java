@@ -2,6 +2,7 @@ package bench.config;
 
 import static bench.yaml.ConfigException.require;
 
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
@@ -46,6 +47,14 @@ public record Workload(
     public Workload at(double producerRate, Timing other) {
         return new Workload(
                 name, layout, clients, messages, OfferedRate.constant(producerRate), other, Optional.empty(), seed);
+    }
+
+    /** The same with the phases of a measurement that begins at this time of day, local time. */
+    public Workload measuredFrom(LocalTime start) {
+        return timing.daily()
+                .map(rates -> timing.with(rates.phases(start, timing.testDuration()), timing.daily()))
+                .map(other -> new Workload(name, layout, clients, messages, rate, other, backlog, seed))
+                .orElse(this);
     }
 
     /** Producers and consumers of all topics together. */

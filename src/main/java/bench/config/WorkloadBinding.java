@@ -39,7 +39,7 @@ final class WorkloadBinding {
         List<PlannedPhase> phases = phaseBinding.bind(produces, rate.producerRate(), timing.testDuration());
         if (!phases.isEmpty()) {
             rate = rate.inPhases(OfferedRate.warmup(section).isPresent());
-            timing = timing.with(phases);
+            timing = timing.with(phases, phaseBinding.daily());
         }
         long seed = section.value(SEED);
         Optional<Backlog> backlog = new BacklogBinding(section, problems)
@@ -49,6 +49,11 @@ final class WorkloadBinding {
                         messages,
                         phases.isEmpty() ? rate.producerRate() : PlannedPhase.warmupRate(phases));
         checkPartitions(layout);
+        if (backlog.isPresent() && timing.daily().isPresent()) {
+            problems.add(
+                    section.at(CONSUMER_BACKLOG_SIZE_GB),
+                    "consumerBacklogSizeGB must not be given with points at times of day in producerRateList");
+        }
         problems.throwIfAny();
         return new Workload(name, layout, clients, messages, rate, timing, backlog, seed);
     }

@@ -4,8 +4,10 @@ import static bench.config.Reading.MINUTES;
 import static bench.config.Reading.WORKLOAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys of forks by which a rate changes within a measurement; that of {@link Reading#WORKLOAD} is 1,000 msg/s. */
 class RatesOfForksTest {
+    /** An hour of which {@code producerRateList} says the rates. */
+    private static final String DAY = WORKLOAD.replace("producerRate: 1000\n", "") + "testDuration: 1h\n";
+
     private final Reading reading = new Reading();
 
     @Test
@@ -32,6 +37,39 @@ class RatesOfForksTest {
         assertThat(workload.warmupRate()).isEqualTo(100);
         assertThat(reading.warnings)
                 .containsExactly("w.yaml:7:1: producerRate is not used, because of producerRateList");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "16:00, 50, 70, 60",
+        "16:30, 60, 70, 30",
+        "17:15, 72.5, 80, 45",
+        "23:00, 55, 50, 60",
+        "08:00, 50, 50, 60"
+    })
+    void ratesOfTheDayAreThoseFromTheStartOfTheMeasurement(LocalTime start, double from, double to, int minutes) {
+        Workload workload =
+                reading.workload(DAY + "producerRateList: [[16, 0, 50], [17, 0, 70], [18, 0, 80], [0, 0, 50]]");
+
+        PlannedPhase first = workload.measuredFrom(start).timing().phases().get(0);
+
+        assertThat(workload.timing().daily().orElseThrow().rateAt(start)).isCloseTo(from, within(1e-9));
+        assertThat(first.pace().from()).isCloseTo(from, within(1e-9));
+        assertThat(first.pace().to()).isCloseTo(to, within(1e-9));
+        assertThat(first.length()).isEqualTo(minutes(minutes));
+    }
+
+    @Test
+    void aDayGoesOnAfterMidnight() {
+        Workload workload = reading.workload(DAY + "producerRateList: [[23, 30, 100], [1, 0, 400]]")
+                .measuredFrom(LocalTime.of(23, 0));
+
+        assertThat(workload.timing().phases())
+                .extracting(
+                        PlannedPhase::length, phase -> Math.rint(phase.pace().to()))
+                .containsExactly(tuple(minutes(30), 100.0), tuple(minutes(30), 200.0));
+        assertThat(workload.timing().testDuration()).isEqualTo(minutes(60));
+        assertThat(workload.findsRate()).isFalse();
     }
 
     @Test
@@ -113,16 +151,19 @@ class RatesOfForksTest {
                 "producerRateList: 5 | w.yaml:9:19: producerRateList must be a list of points [minutes, rate] such as [[0, 1000],"
                         + " [5, 20000]], but is '5'",
                 "producerRateList: [[5]] | w.yaml:9:20: producerRateList must have points [minutes, rate] such as [[0, 1000], [5,"
-                        + " 20000]]",
+                        + " 20000]], or [hour, minute, rate] at a time of day",
                 "producerRateList: [[1, 5], [0, 5]] | w.yaml:9:28: producerRateList must have its points in the order of their"
                         + " minutes",
                 "producerRateList: [[1, -5]] | w.yaml:9:24: the rate of a point must be a number from 0 to 2147483647, but is"
                         + " '-5'",
                 "producerRateList: [[0, 0]] | w.yaml:9:1: producerRateList must have a rate above 0 within the measurement, but"
                         + " has none",
-                "producerRateList: [[16, 0, 500]] | w.yaml:9:20: producerRateList has a point [hour, minute, rate], at a time of"
-                        + " day: a run that depends on when it begins cannot be repeated; give [minutes, rate] such as [[0, 1000],"
-                        + " [5, 20000]], from the start of the measurement",
+                "producerRateList: [[0, 9], [16, 0, 500]] | w.yaml:9:28: producerRateList must have points of one form: [minutes,"
+                        + " rate] such as [[0, 1000], [5, 20000]], or [hour, minute, rate] at a time of day",
+                "producerRateList: [[24, 0, 500]] | w.yaml:9:21: the hour of a point must be a whole number from 0 to 23, but is"
+                        + " '24'",
+                "producerRateList: [[5, 0, 0]] | w.yaml:9:1: producerRateList must have a rate above 0 within the measurement, but"
+                        + " has none",
             })
     void saysInOneLineWhatIsWrong(String line, String message) {
         List<String> mistakes = reading.mistakesInWorkload(WORKLOAD + MINUTES + line);

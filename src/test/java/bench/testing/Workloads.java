@@ -166,7 +166,7 @@ public final class Workloads {
                 new ClientCounts(producers, subscriptions, consumers),
                 new Messages(keys, stamp, messageSize, sizes, payloadFile, poolSize > 0, randomBytesRatio, poolSize),
                 new OfferedRate(producers == 0 ? 0 : rate, producers == 0 ? 0 : rate, arrival, pacing, slo),
-                new Timing(test, warmup, interval, drainTimeout, outageTimeout, planned),
+                new Timing(test, warmup, interval, drainTimeout, outageTimeout, planned, Optional.empty()),
                 Optional.ofNullable(backlog),
                 1);
     }
