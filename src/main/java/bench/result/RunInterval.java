@@ -8,11 +8,22 @@ import bench.stats.IntervalStats;
  * @param phase of which it is a part
  * @param stats what happened in it
  * @param backlog messages acked and not yet received at its end, over all subscriptions
+ * @param due messages that the schedule asked for in it
  * @param targetRate messages/s that were asked for, over all producers; 0 without producers
  */
-public record RunInterval(Phase phase, IntervalStats stats, long backlog, double targetRate) {
+public record RunInterval(Phase phase, IntervalStats stats, long backlog, long due, double targetRate) {
+    /** Where messages are due evenly. */
+    public RunInterval(Phase phase, IntervalStats stats, long backlog, double targetRate) {
+        this(phase, stats, backlog, Math.round(targetRate * stats.elapsedSeconds()), targetRate);
+    }
+
     /** Messages/s that the system stored or, where nobody produces, that were read. */
     public double rate() {
         return (targetRate > 0 ? stats.all().acked() : stats.all().received()) / stats.elapsedSeconds();
+    }
+
+    /** Messages/s that the schedule asked for in this very interval. */
+    public double dueRate() {
+        return due / stats.elapsedSeconds();
     }
 }

@@ -1,16 +1,24 @@
 package bench.run;
 
 import bench.config.Pace;
+import bench.result.Phase;
+import bench.result.RunInterval;
+import bench.stats.IntervalStats;
 import bench.stats.Span;
 import bench.time.Clock;
+import bench.worker.Worker;
 
 /** The pace that the load is asked for at present. Confined to the control thread; rates are messages/s over all producers. */
 final class AskedPace {
+    private final Worker worker;
     private final Clock clock;
     private Pace pace = Pace.NONE;
     private long startNs;
+    /** What was due until the end of the last interval. */
+    private long due;
 
-    AskedPace(Clock clock) {
+    AskedPace(Worker worker, Clock clock) {
+        this.worker = worker;
         this.clock = clock;
     }
 
@@ -29,7 +37,14 @@ final class AskedPace {
         return pace.rateAt(seconds(clock.nanoTime()));
     }
 
-    double meanRate(Span span) {
+    /** What was asked for in an interval that has just ended, and what came of it. */
+    RunInterval interval(Phase phase, IntervalStats stats) {
+        long before = due;
+        due = worker.dueBefore(stats.span().endNs());
+        return new RunInterval(phase, stats, worker.backlog(), due - before, meanRate(stats.span()));
+    }
+
+    private double meanRate(Span span) {
         return pace.meanRate(seconds(span.startNs()), seconds(span.endNs()));
     }
 

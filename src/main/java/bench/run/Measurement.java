@@ -40,9 +40,9 @@ final class Measurement implements PhaseListener {
     }
 
     @Override
-    public LoadCount look(double rate) {
-        LoadCount count = load.watch()
-                .look(rate, load.topicEnd().filter(TopicEnd::isReadable).isPresent());
+    public LoadCount look() {
+        LoadCount count =
+                load.watch().look(load.topicEnd().filter(TopicEnd::isReadable).isPresent());
         load.topicEnd().ifPresent(end -> end.look(count));
         if (isUnderWay) {
             monitor.look(count);

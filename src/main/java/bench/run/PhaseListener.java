@@ -6,7 +6,7 @@ import bench.result.RunInterval;
 /** The interface of whoever follows the phases of a load. Called by the control thread. */
 interface PhaseListener {
     /** How far the load has come; fails when there is no use in going on. Called again and again. */
-    LoadCount look(double rate);
+    LoadCount look();
 
     /** A phase will begin at this moment, which lies a little ahead. */
     void phaseAnnounced(LoadPhase phase, long startNs);

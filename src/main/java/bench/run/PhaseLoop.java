@@ -49,7 +49,7 @@ final class PhaseLoop {
         this.worker = worker;
         this.clock = clock;
         this.wait = new WatchedWait(worker, clock, this::look);
-        this.asked = new AskedPace(clock);
+        this.asked = new AskedPace(worker, clock);
         this.scenario = scenario;
         this.reportInterval = reportInterval;
         this.listener = listener;
@@ -176,7 +176,7 @@ final class PhaseLoop {
         IntervalStats stats = report.total();
         PhaseOutcome outcome = outcomes.get(outcomes.size() - 1);
         outcome.summary().add(stats);
-        RunInterval interval = new RunInterval(phase.phase(), stats, worker.backlog(), asked.meanRate(stats.span()));
+        RunInterval interval = asked.interval(phase.phase(), stats);
         report = new Summary(stats.span().endNs());
         listener.intervalEnded(interval);
         double present = asked.rateNow();
@@ -225,7 +225,7 @@ final class PhaseLoop {
     }
 
     private void look() {
-        LoadCount count = listener.look(asked.rateNow());
+        LoadCount count = listener.look();
         if (!outcomes.isEmpty()) {
             outcomes.get(outcomes.size() - 1).phase().control().look(count, worker.backlog());
         }

@@ -51,14 +51,13 @@ final class Watch {
     /**
      * A look at the load.
      *
-     * @param rate messages/s that are asked for
      * @param readable whether consumers have something to read that was there before the load
      * @return what it has done until now
      * @throws DriverException when there is no use in going on
      */
-    LoadCount look(double rate, boolean readable) {
+    LoadCount look(boolean readable) {
         count = worker.progress();
-        double silentSeconds = silence.look(count, rate, readable);
+        double silentSeconds = silence.look(count, readable);
         throwIfHopeless();
         if (question != null && question.isDone()) {
             trouble = answer();

@@ -31,13 +31,8 @@ record Evidence(
         Optional<Delivery> delivery,
         boolean systemSharesMachine) {
 
-    /** Where intervals and measurements begin and end they cut so many messages off, or add them. */
-    static final double FEW_MESSAGES = 2;
-
-    /** Up to so many seconds' messages, and up to so many messages, the backlog is what is on its way. */
+    /** Up to so many seconds' messages the backlog is what is on its way. */
     private static final double ON_ITS_WAY_SECONDS = 0.25;
-
-    private static final double ON_ITS_WAY = 2;
 
     /** Every sleep ends a little late: below this it is no stall. */
     private static final long SHORTEST_STALL_NS = 1_000_000;
@@ -46,20 +41,12 @@ record Evidence(
      * Figures of each interval.
      *
      * @param rates messages acked (without producers: received) a second
+     * @param dueRates messages that the schedule asked for, a second; empty where that is even
      * @param p99s of publish latency (without producers: of nothing), nanoseconds
      * @param delayMedians of publish delay, nanoseconds
      * @param backlogs messages acked and not yet received
      */
-    record Intervals(Series rates, Series p99s, Series delayMedians, Series backlogs) {}
-
-    /**
-     * How fast was to be sent.
-     *
-     * @param rate messages/s, the mean over the measured time; 0 without producers
-     * @param isSteady whether the rate was the same all the time
-     * @param isUnlimited whether as many were to be sent as can be: what cannot be kept up with is meant then
-     */
-    record Asked(double rate, boolean isSteady, boolean isUnlimited) {}
+    record Intervals(Series rates, Series dueRates, Series p99s, Series delayMedians, Series backlogs) {}
 
     /** How many producers and consumers the load has. */
     record Clients(int producers, int consumers) {}
@@ -78,7 +65,8 @@ record Evidence(
      * What came back from the system while the load was on, whenever it was sent.
      *
      * @param seconds from the first look at the load to the last: a thread that looks is late at times
-     * @param acked messages stored between those
+     * @param due messages that the schedule asked for between those
+     * @param acked messages stored
      * @param received messages read
      * @param inFlight the course of what was sent and not answered
      * @param silentSeconds the longest time without any ack or receipt while something was due
@@ -87,6 +75,7 @@ record Evidence(
      */
     record Answers(
             double seconds,
+            double due,
             long acked,
             long received,
             InFlight.Trend inFlight,
@@ -95,7 +84,7 @@ record Evidence(
             Waits waits) {}
 
     double targetRate() {
-        return asked.rate;
+        return asked.rate();
     }
 
     boolean hasProducers() {
@@ -135,7 +124,7 @@ record Evidence(
 
     /** Messages that were due in the measured time. */
     double due() {
-        return asked.rate * seconds();
+        return asked.messages();
     }
 
     /** How many sends the schedule has in the measured time, of which the first is due at once; at least one. */
@@ -168,13 +157,13 @@ record Evidence(
         // a queue as well, even where it rests because the client takes no more.
         double reached = messages + (wasSilent() ? 0 : Math.max(0, answers.inFlight.filled()));
         // The edges of the measured time cut a message or two off, which are a large share of few.
-        double due = asked.rate * answers.seconds;
-        return due - reached <= FEW_MESSAGES ? Math.max(1, reached / due) : reached / due;
+        double due = answers.due;
+        return due - reached <= asked.few() ? Math.max(1, reached / due) : reached / due;
     }
 
     /** What so few messages change of a rate between one interval and the next, in messages/s. */
     double fewMessagesPerSecond() {
-        return FEW_MESSAGES * Math.max(1, series.rates().size()) / seconds();
+        return asked.few() * Math.max(1, series.rates().size()) / seconds();
     }
 
     /** Messages a second by which the backlog has grown, on average, as a share of the rate. */
@@ -187,7 +176,8 @@ record Evidence(
     /** Whether the backlog, at the end, is more than messages that are on their way. */
     boolean hasBacklog() {
         double onItsWay = ON_ITS_WAY_SECONDS * series.rates().mean();
-        return series.backlogs().last() > Math.max(ON_ITS_WAY, onItsWay);
+        double receiptsPerAck = Math.max(1, (double) answers.received / Math.max(1, answers.acked));
+        return series.backlogs().last() > Math.max(receiptsPerAck * asked.few(), onItsWay);
     }
 
     /** Whether most of the backlog is nothing that consumers could read. */

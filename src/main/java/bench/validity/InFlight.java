@@ -53,8 +53,18 @@ final class InFlight {
         return samples.get(samples.size() - 1);
     }
 
-    /** @param rate messages/s that were asked for */
-    Trend trend(double rate) {
+    /** Messages that were due from the first look to the last. */
+    long due() {
+        return samples.isEmpty() ? 0 : last().due() - samples.get(0).due();
+    }
+
+    /**
+     * The trend of all looks.
+     *
+     * @param rate messages/s that were asked for
+     * @param few messages by which a look may find more than the one before, as the schedule goes
+     */
+    Trend trend(double rate, double few) {
         List<LoadCount> half = samples.subList(samples.size() / 2, samples.size());
         if (half.size() < Line.VALUES) {
             return Trend.NONE;
@@ -62,7 +72,8 @@ final class InFlight {
         Line line = Line.through(blockMeans(half));
         double seconds = (half.get(half.size() - 1).atNs() - half.get(0).atNs()) / 1e9;
         double perSecond = Line.VALUES / seconds;
-        double least = Math.max(LEAST_SHARE * rate, Math.max(LEAST_MESSAGES, LEAST_SECONDS * rate) / seconds);
+        double least =
+                Math.max(LEAST_SHARE * rate, Math.max(Math.max(LEAST_MESSAGES, few), LEAST_SECONDS * rate) / seconds);
         double surely = line.lowerBound() * perSecond;
         if (surely > least) {
             return new Trend(surely, 0);

@@ -1,5 +1,6 @@
 package bench.validity;
 
+import bench.config.Arrivals;
 import bench.config.Pace;
 import bench.delivery.Delivery;
 import bench.delivery.LoadCount;
@@ -25,12 +26,14 @@ final class MeteredPhase {
     private final long startNs;
     private final long inFlightPeriodNs;
     private final Evidence.Intervals series =
-            new Evidence.Intervals(new Series(), new Series(), new Series(), new Series());
+            new Evidence.Intervals(new Series(), new Series(), new Series(), new Series(), new Series());
     private final Series machineLoads = new Series();
     private final Histogram stalls = new Histogram(3);
     private final InFlight inFlight = new InFlight();
 
+    private final Arrivals arrivals;
     private double targetMessages;
+    private long due;
     private final DoubleSummaryStatistics targets = new DoubleSummaryStatistics();
     private long acked;
     private long received;
@@ -60,7 +63,9 @@ final class MeteredPhase {
      * @param isCatchingUp whether consumers begin it with a backlog that was asked for
      * @param before what happened until now, which is not judged
      */
-    MeteredPhase(Phase phase, Duration length, boolean isCatchingUp, ClientFigures before, long nowNs) {
+    MeteredPhase(
+            Phase phase, Arrivals arrivals, Duration length, boolean isCatchingUp, ClientFigures before, long nowNs) {
+        this.arrivals = arrivals;
         this.phase = phase;
         this.isCatchingUp = isCatchingUp;
         this.before = before;
@@ -92,10 +97,12 @@ final class MeteredPhase {
         // Nobody asked for a rate at which consumers catch up, and the backlog is there because it was asked for.
         if (!isCatchingUp || interval.targetRate() > 0) {
             series.rates().add(interval.rate());
+            series.dueRates().add(interval.dueRate());
         }
         if (!isCatchingUp) {
             series.backlogs().add((double) interval.backlog());
         }
+        due += interval.due();
         Statistic.P99.supportedValue(stats.histogram(Latency.PUBLISH)).ifPresent(series.p99s()::add);
         Statistic.P50.supportedValue(stats.histogram(Latency.PUBLISH_DELAY)).ifPresent(series.delayMedians()::add);
         machineLoads.add(machineLoad);
@@ -126,26 +133,32 @@ final class MeteredPhase {
     Judgement.Measured measured(
             IntervalStats total, Evidence.Clients clients, Optional<Delivery> delivery, boolean systemSharesMachine) {
         double rate = targetMessages / total.elapsedSeconds();
+        Asked asked = new Asked(
+                rate,
+                targets.getMin() == targets.getMax(),
+                targets.getMin() >= Pace.UNLIMITED.from(),
+                due,
+                Asked.few(arrivals, rate, total.histogram(Latency.PUBLISH).getMean() / 1e9));
         Evidence evidence = new Evidence(
                 total,
-                new Evidence.Asked(
-                        rate, targets.getMin() == targets.getMax(), targets.getMin() >= Pace.UNLIMITED.from()),
+                asked,
                 clients,
                 series,
                 new Evidence.Client(stalls, health.gcPausesMs, health.processLoad, machineLoads.mean()),
-                answers(total, rate),
+                answers(total, asked),
                 delivery,
                 systemSharesMachine);
         return new Judgement.Measured(phase, evidence, finding);
     }
 
-    private Evidence.Answers answers(IntervalStats total, double rate) {
+    private Evidence.Answers answers(IntervalStats total, Asked asked) {
         double lookedSeconds = inFlight.seconds();
         return new Evidence.Answers(
                 lookedSeconds > 0 ? lookedSeconds : total.elapsedSeconds(),
+                lookedSeconds > 0 ? inFlight.due() : due,
                 lookedSeconds > 0 ? inFlight.acked() : acked,
                 received,
-                inFlight.trend(rate),
+                inFlight.trend(asked.rate(), asked.few()),
                 health.silentSeconds,
                 health.rebalances,
                 health.waits);

@@ -74,7 +74,7 @@ public final class Monitor implements AutoCloseable {
         if (phases.isEmpty()) {
             measurementStartMs = clock.epochMillis();
         }
-        phases.add(new MeteredPhase(phase, length, isCatchingUp, before, nowNs));
+        phases.add(new MeteredPhase(phase, workload.rate().arrivals(), length, isCatchingUp, before, nowNs));
     }
 
     /** A look at the load in the phase that is under way. */

@@ -14,6 +14,16 @@ final class Series {
         values.add(value);
     }
 
+    /** These values less what each of others is above their mean; themselves where there are no others. */
+    Series without(Series others) {
+        Series rest = new Series();
+        double mean = others.mean();
+        for (int i = 0; i < values.size(); i++) {
+            rest.add(others.size() == 0 ? values.get(i) : values.get(i) - others.values.get(i) + mean);
+        }
+        return rest;
+    }
+
     int size() {
         return values.size();
     }

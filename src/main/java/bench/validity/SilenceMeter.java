@@ -18,35 +18,46 @@ public final class SilenceMeter {
     /** When there was nothing left to answer. */
     private long idleNs;
 
+    /** What was due at the last sign, and until when nothing more was. */
+    private long dueAtSign;
+
+    private long nothingDueNs;
     private double longestSeconds;
 
     /** Silence counts from this moment on, on the scale of {@code Clock.nanoTime}. */
     public SilenceMeter(long startNs) {
         this.signNs = startNs;
         this.idleNs = startNs;
+        this.nothingDueNs = startNs;
     }
 
     /**
      * A look at the load.
      *
-     * @param rate messages/s that are asked for
      * @param readable whether consumers have something to read
      * @return seconds of silence until now
      */
-    public double look(LoadCount count, double rate, boolean readable) {
+    public double look(LoadCount count, boolean readable) {
         if (count.lastReceiptNs() != receivedNs) {
             // As long ago as it was, in case this thread has not looked for a while: acks come before receipts.
             signNs = count.lastReceiptNs();
+            dueAtSign = count.due();
         } else if (count.acked() != acked) {
             signNs = count.atNs();
+            dueAtSign = count.due();
         }
         acked = count.acked();
         receivedNs = count.lastReceiptNs();
         if (count.inFlight() == 0 && !readable) {
             idleNs = count.atNs();
         }
-        double sinceSign = (count.atNs() - signNs) / 1e9;
-        double silent = sinceSign * rate >= MANY_DUE ? sinceSign : Math.min(sinceSign, (count.atNs() - idleNs) / 1e9);
+        if (count.due() == dueAtSign) {
+            nothingDueNs = count.atNs();
+        }
+        boolean manyDue = count.due() - dueAtSign >= MANY_DUE;
+        // A burst that has just become due has not been waited for all the time since the one before.
+        long waitingNs = manyDue ? Math.min(idleNs, nothingDueNs) : idleNs;
+        double silent = (count.atNs() - Math.max(signNs, waitingNs)) / 1e9;
         longestSeconds = Math.max(longestSeconds, silent);
         return silent;
     }

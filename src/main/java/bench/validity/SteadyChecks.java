@@ -30,7 +30,8 @@ final class SteadyChecks {
     private SteadyChecks() {}
 
     static Optional<Check> steadyRate(Evidence e) {
-        Series rates = e.series().rates();
+        // Without what the schedule itself puts into one interval more than into another.
+        Series rates = e.series().rates().without(e.series().dueRates());
         if (!rates.hasTrend() || !e.asked().isSteady()) {
             return Optional.empty();
         }
@@ -48,7 +49,9 @@ final class SteadyChecks {
                         List.of(
                                 RATE_VARIATION.phrase(),
                                 RATE_TREND.phrase(),
-                                Phrase.of("or %.0f messages an interval", Evidence.FEW_MESSAGES)),
+                                Phrase.of(
+                                        "or %.0f messages an interval",
+                                        e.asked().few())),
                         ", "))
                 .judged(varies ? INVALID : trend ? WARN : VALID)
                 .advising(

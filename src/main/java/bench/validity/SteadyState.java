@@ -52,7 +52,7 @@ public final class SteadyState {
     /** Whether the load has settled. */
     public boolean isReached() {
         double shortest = of(interval -> interval.stats().elapsedSeconds()).getMin();
-        DoubleSummaryStatistics rates = of(RunInterval::rate);
+        DoubleSummaryStatistics rates = evenRates();
         // Half a message, since intervals are not of quite the same length.
         double fewMessages = (MESSAGES_LIMIT + 0.5) / shortest;
         // Of intervals in which nothing happens nobody knows what will.
@@ -89,6 +89,12 @@ public final class SteadyState {
 
     private DoubleSummaryStatistics of(ToDoubleFunction<RunInterval> figure) {
         return last.stream().mapToDouble(figure).summaryStatistics();
+    }
+
+    /** The rates without what the schedule itself puts into one interval more than into another. */
+    private DoubleSummaryStatistics evenRates() {
+        double due = of(RunInterval::dueRate).getAverage();
+        return of(interval -> interval.rate() > 0 ? interval.rate() - interval.dueRate() + due : 0);
     }
 
     /** When and how the measurement came to start. */

@@ -134,7 +134,13 @@ public final class LocalWorker implements Worker {
 
     @Override
     public LoadCount progress() {
-        return recording.ledger().progress(clock.nanoTime(), consumers.lastReceiptNs());
+        long nowNs = clock.nanoTime();
+        return recording.ledger().progress(nowNs, consumers.lastReceiptNs()).withDue(producers.dueBefore(nowNs));
+    }
+
+    @Override
+    public long dueBefore(long momentNs) {
+        return producers.dueBefore(momentNs);
     }
 
     @Override

@@ -44,6 +44,12 @@ public interface Worker {
     /** Nothing is sent that is due, or could be sent, at or after this moment. */
     void endLoadAt(long endNs);
 
+    /**
+     * How many messages the schedule asked for before this moment, since the load began. Moments do not go back, but for that
+     * at which the last phase began.
+     */
+    long dueBefore(long momentNs);
+
     /** Ends the interval that is under way. */
     ClosedInterval closeInterval(long nowNs);
 

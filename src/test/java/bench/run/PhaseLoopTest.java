@@ -211,7 +211,7 @@ class PhaseLoopTest {
         private final MeasuredIntervals measured = new MeasuredIntervals();
 
         @Override
-        public LoadCount look(double rate) {
+        public LoadCount look() {
             return worker.progress();
         }
 

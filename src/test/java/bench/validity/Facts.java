@@ -91,13 +91,18 @@ final class Facts {
                 latencies);
         return new Evidence(
                 total,
-                new Evidence.Asked(targetRate, steady, unlimited),
+                new Asked(targetRate, steady, unlimited, targetRate * seconds, Asked.FEW_MESSAGES),
                 new Evidence.Clients(producers, consumers),
                 new Evidence.Intervals(
-                        series(rates, 1), series(p99Ms, MS), series(delayMedianMs, MS), series(backlogs, 1)),
+                        series(rates, 1),
+                        new Series(),
+                        series(p99Ms, MS),
+                        series(delayMedianMs, MS),
+                        series(backlogs, 1)),
                 new Evidence.Client(stalls, gcPausesMs, processLoad, machineLoad),
                 new Evidence.Answers(
                         seconds,
+                        targetRate * seconds,
                         acked < 0 ? sent - failed : acked,
                         received,
                         inFlight,

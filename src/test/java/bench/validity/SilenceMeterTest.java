@@ -68,6 +68,7 @@ class SilenceMeterTest {
     }
 
     private double look(double seconds, double rate) {
-        return meter.look(new LoadCount((long) (seconds * 1e9), sent, acked, failed, receivedNs), rate, false);
+        long due = (long) Math.ceil(rate * seconds);
+        return meter.look(new LoadCount((long) (seconds * 1e9), due, sent, acked, failed, receivedNs), false);
     }
 }
