@@ -17,13 +17,13 @@ public record RunInterval(Phase phase, IntervalStats stats, long backlog, long d
         this(phase, stats, backlog, Math.round(targetRate * stats.elapsedSeconds()), targetRate);
     }
 
-    /** Messages/s that the system stored or, where nobody produces, that were read. */
-    public double rate() {
-        return (targetRate > 0 ? stats.all().acked() : stats.all().received()) / stats.elapsedSeconds();
+    /** Messages that the system stored or, where nobody produces, that were read. */
+    public long messages() {
+        return targetRate > 0 ? stats.all().acked() : stats.all().received();
     }
 
-    /** Messages/s that the schedule asked for in this very interval. */
-    public double dueRate() {
-        return due / stats.elapsedSeconds();
+    /** The same a second. */
+    public double rate() {
+        return messages() / stats.elapsedSeconds();
     }
 }

@@ -97,7 +97,9 @@ interface Scenario {
     private static Stream<LoadPhase> warmup(
             Workload workload, double rate, Optional<Duration> untilSteady, boolean consumersRead) {
         Duration length = workload.timing().warmupDuration();
-        PhaseControl control = untilSteady.<PhaseControl>map(UntilSteady::new).orElse(PhaseControl.FIXED);
+        PhaseControl control = untilSteady
+                .<PhaseControl>map(limit -> new UntilSteady(workload.rate().arrivals(), limit))
+                .orElse(PhaseControl.FIXED);
         return length.isZero() && untilSteady.isEmpty()
                 ? Stream.empty()
                 : Stream.of(new LoadPhase(Phase.WARM_UP, Pace.constant(rate), length, consumersRead, control));

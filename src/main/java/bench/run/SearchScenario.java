@@ -73,7 +73,8 @@ final class SearchScenario implements Scenario {
         int subscriptions = workload.clients().consumersPerTopic() == 0
                 ? 0
                 : workload.clients().subscriptionsPerTopic();
-        return new TrialWindow(subscriptions, workload.rate().slo(), client);
+        return new TrialWindow(
+                workload.rate().arrivals(), subscriptions, workload.rate().slo(), client);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package bench.run;
 
+import bench.config.Arrivals;
 import bench.result.Check;
 import bench.result.RunInterval;
 import bench.validity.SteadyState;
@@ -10,8 +11,8 @@ import java.util.Optional;
 final class UntilSteady implements PhaseControl {
     private final SteadyState state;
 
-    UntilSteady(Duration limit) {
-        state = new SteadyState(limit);
+    UntilSteady(Arrivals arrivals, Duration limit) {
+        state = new SteadyState(arrivals, limit);
     }
 
     @Override

@@ -40,13 +40,12 @@ record Evidence(
     /**
      * Figures of each interval.
      *
-     * @param rates messages acked (without producers: received) a second
-     * @param dueRates messages that the schedule asked for, a second; empty where that is even
+     * @param rates messages acked (without producers: received), beside those that were due
      * @param p99s of publish latency (without producers: of nothing), nanoseconds
      * @param delayMedians of publish delay, nanoseconds
      * @param backlogs messages acked and not yet received
      */
-    record Intervals(Series rates, Series dueRates, Series p99s, Series delayMedians, Series backlogs) {}
+    record Intervals(RateSeries rates, Series p99s, Series delayMedians, Series backlogs) {}
 
     /** How many producers and consumers the load has. */
     record Clients(int producers, int consumers) {}
@@ -153,17 +152,11 @@ record Evidence(
 
     private double keptUp(long messages) {
         // A queue that was worked off is more than was asked for, and nothing to take away. After a silence what is in
-        // flight is
-        // a queue as well, even where it rests because the client takes no more.
+        // flight is a queue as well, even where it rests because the client takes no more.
         double reached = messages + (wasSilent() ? 0 : Math.max(0, answers.inFlight.filled()));
         // The edges of the measured time cut a message or two off, which are a large share of few.
         double due = answers.due;
         return due - reached <= asked.few() ? Math.max(1, reached / due) : reached / due;
-    }
-
-    /** What so few messages change of a rate between one interval and the next, in messages/s. */
-    double fewMessagesPerSecond() {
-        return asked.few() * Math.max(1, series.rates().size()) / seconds();
     }
 
     /** Messages a second by which the backlog has grown, on average, as a share of the rate. */

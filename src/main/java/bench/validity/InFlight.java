@@ -63,8 +63,9 @@ final class InFlight {
      *
      * @param rate messages/s that were asked for
      * @param few messages by which a look may find more than the one before, as the schedule goes
+     * @param withRate messages/s by which it grows because the rate does: rate times latency is on its way
      */
-    Trend trend(double rate, double few) {
+    Trend trend(double rate, double few, double withRate) {
         List<LoadCount> half = samples.subList(samples.size() / 2, samples.size());
         if (half.size() < Line.VALUES) {
             return Trend.NONE;
@@ -72,14 +73,14 @@ final class InFlight {
         Line line = Line.through(blockMeans(half));
         double seconds = (half.get(half.size() - 1).atNs() - half.get(0).atNs()) / 1e9;
         double perSecond = Line.VALUES / seconds;
-        double least =
-                Math.max(LEAST_SHARE * rate, Math.max(Math.max(LEAST_MESSAGES, few), LEAST_SECONDS * rate) / seconds);
-        double surely = line.lowerBound() * perSecond;
+        double noise = Math.max(LEAST_SHARE * rate, Math.max(LEAST_MESSAGES, LEAST_SECONDS * rate) / seconds);
+        double least = Math.max(noise, few / seconds);
+        double surely = line.lowerBound() * perSecond - withRate;
         if (surely > least) {
             return new Trend(surely, 0);
         }
         // Where noise hides whether it grows, nothing is put down to what is on its way.
-        boolean rests = line.slope() * perSecond <= 5 * least;
+        boolean rests = line.slope() * perSecond - withRate <= Math.max(5 * noise, least);
         long filled = last().inFlight() - samples.get(0).inFlight();
         return new Trend(0, rests ? filled : Math.min(0, filled));
     }

@@ -26,7 +26,7 @@ final class MeteredPhase {
     private final long startNs;
     private final long inFlightPeriodNs;
     private final Evidence.Intervals series =
-            new Evidence.Intervals(new Series(), new Series(), new Series(), new Series(), new Series());
+            new Evidence.Intervals(new RateSeries(), new Series(), new Series(), new Series());
     private final Series machineLoads = new Series();
     private final Histogram stalls = new Histogram(3);
     private final InFlight inFlight = new InFlight();
@@ -35,6 +35,7 @@ final class MeteredPhase {
     private double targetMessages;
     private long due;
     private final DoubleSummaryStatistics targets = new DoubleSummaryStatistics();
+    private final Series targetRates = new Series();
     private long acked;
     private long received;
     private long inFlightNs;
@@ -96,8 +97,7 @@ final class MeteredPhase {
         received += stats.all().received();
         // Nobody asked for a rate at which consumers catch up, and the backlog is there because it was asked for.
         if (!isCatchingUp || interval.targetRate() > 0) {
-            series.rates().add(interval.rate());
-            series.dueRates().add(interval.dueRate());
+            series.rates().add(stats.elapsedSeconds(), (double) interval.messages(), (double) interval.due());
         }
         if (!isCatchingUp) {
             series.backlogs().add((double) interval.backlog());
@@ -107,6 +107,7 @@ final class MeteredPhase {
         Statistic.P50.supportedValue(stats.histogram(Latency.PUBLISH_DELAY)).ifPresent(series.delayMedians()::add);
         machineLoads.add(machineLoad);
         targets.accept(interval.targetRate());
+        targetRates.add(interval.targetRate());
         targetMessages += interval.targetRate() * stats.elapsedSeconds();
         stalls.add(latestStalls);
     }
@@ -138,7 +139,7 @@ final class MeteredPhase {
                 targets.getMin() == targets.getMax(),
                 targets.getMin() >= Pace.UNLIMITED.from(),
                 due,
-                Asked.few(arrivals, rate, total.histogram(Latency.PUBLISH).getMean() / 1e9));
+                EdgeAllowance.messages(arrivals, total));
         Evidence evidence = new Evidence(
                 total,
                 asked,
@@ -151,6 +152,12 @@ final class MeteredPhase {
         return new Judgement.Measured(phase, evidence, finding);
     }
 
+    /** Messages/s by which rate times latency grows, in the second half. */
+    private double growthWithRate(IntervalStats total) {
+        double latencySeconds = total.histogram(Latency.PUBLISH_RESPONSE).getValueAtPercentile(50) / 1e9;
+        return targetRates.riseInSecondHalf() / (total.elapsedSeconds() / 2) * latencySeconds;
+    }
+
     private Evidence.Answers answers(IntervalStats total, Asked asked) {
         double lookedSeconds = inFlight.seconds();
         return new Evidence.Answers(
@@ -158,7 +165,7 @@ final class MeteredPhase {
                 lookedSeconds > 0 ? inFlight.due() : due,
                 lookedSeconds > 0 ? inFlight.acked() : acked,
                 received,
-                inFlight.trend(asked.rate(), asked.few()),
+                inFlight.trend(asked.rate(), asked.few(), growthWithRate(total)),
                 health.silentSeconds,
                 health.rebalances,
                 health.waits);

@@ -14,16 +14,6 @@ final class Series {
         values.add(value);
     }
 
-    /** These values less what each of others is above their mean; themselves where there are no others. */
-    Series without(Series others) {
-        Series rest = new Series();
-        double mean = others.mean();
-        for (int i = 0; i < values.size(); i++) {
-            rest.add(others.size() == 0 ? values.get(i) : values.get(i) - others.values.get(i) + mean);
-        }
-        return rest;
-    }
-
     int size() {
         return values.size();
     }
@@ -36,24 +26,23 @@ final class Series {
         return values.get(values.size() - 1);
     }
 
+    /** By how much the last value is above that in the middle. */
+    double riseInSecondHalf() {
+        return values.isEmpty() ? 0 : last() - values.get(values.size() / 2);
+    }
+
     double mean() {
         return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
     }
 
     /** Standard deviation as a share of the mean; 0 where there is no spread or no mean. */
     double variation() {
-        return variation(0);
-    }
-
-    /** The same of what the values differ from the mean by more than an allowance. */
-    double variation(double allowance) {
         double mean = mean();
         if (mean == 0 || values.size() < 2) {
             return 0;
         }
         double squares = values.stream()
-                .map(value -> Math.max(0, Math.abs(value - mean) - allowance))
-                .mapToDouble(excess -> excess * excess)
+                .mapToDouble(value -> (value - mean) * (value - mean))
                 .sum();
         return Math.sqrt(squares / (values.size() - 1)) / Math.abs(mean);
     }

@@ -30,16 +30,16 @@ final class SteadyChecks {
     private SteadyChecks() {}
 
     static Optional<Check> steadyRate(Evidence e) {
-        // Without what the schedule itself puts into one interval more than into another.
-        Series rates = e.series().rates().without(e.series().dueRates());
+        RateSeries came = e.series().rates();
+        Series rates = came.rates();
         if (!rates.hasTrend() || !e.asked().isSteady()) {
             return Optional.empty();
         }
-        double few = e.fewMessagesPerSecond();
-        double percent = rates.variation() * 100;
+        double few = e.asked().few();
+        double percent = came.variation() * 100;
         double trendPercent = rates.relativeTrend() * 100;
-        boolean trend = RATE_TREND.isBroken(Math.abs(trendPercent)) && Math.abs(rates.trend()) > few;
-        boolean varies = RATE_VARIATION.isBroken(rates.variation(few) * 100);
+        boolean trend = RATE_TREND.isBroken(Math.abs(came.deviating(few).relativeTrend() * 100));
+        boolean varies = RATE_VARIATION.isBroken(came.variation(few) * 100);
         return Optional.of(Check.of(
                         "steady rate",
                         percent,
@@ -49,9 +49,7 @@ final class SteadyChecks {
                         List.of(
                                 RATE_VARIATION.phrase(),
                                 RATE_TREND.phrase(),
-                                Phrase.of(
-                                        "or %.0f messages an interval",
-                                        e.asked().few())),
+                                Phrase.of("or %.0f messages an interval", few)),
                         ", "))
                 .judged(varies ? INVALID : trend ? WARN : VALID)
                 .advising(

@@ -1,5 +1,6 @@
 package bench.validity;
 
+import bench.config.Arrivals;
 import bench.result.Check;
 import bench.result.Check.Verdict;
 import bench.result.Limits;
@@ -24,19 +25,19 @@ public final class SteadyState {
 
     /** Of the rate: the largest difference as a share of the smallest value. */
     private static final double RATE_LIMIT = 0.05;
-    /** Or in messages: an even schedule puts one more or one less into an interval, at either end of it. */
-    private static final double MESSAGES_LIMIT = 2;
     /** Of the p99, likewise: it is a noisy figure, and a cold start is several times above what follows. */
     private static final double P99_LIMIT = 0.5;
     /** Or in nanoseconds: so much is what the client's own threads and clock add, and none of the system. */
     private static final double P99_LIMIT_NS = 200_000;
 
+    private final Arrivals arrivals;
     private final Duration limit;
     private final Deque<RunInterval> last = new ArrayDeque<>();
     private double seconds;
 
     /** Waits for no longer than this limit, counted from the start of the load. */
-    public SteadyState(Duration limit) {
+    public SteadyState(Arrivals arrivals, Duration limit) {
+        this.arrivals = arrivals;
         this.limit = limit;
     }
 
@@ -51,15 +52,26 @@ public final class SteadyState {
 
     /** Whether the load has settled. */
     public boolean isReached() {
-        double shortest = of(interval -> interval.stats().elapsedSeconds()).getMin();
-        DoubleSummaryStatistics rates = evenRates();
-        // Half a message, since intervals are not of quite the same length.
-        double fewMessages = (MESSAGES_LIMIT + 0.5) / shortest;
         // Of intervals in which nothing happens nobody knows what will.
         return last.size() == INTERVALS
-                && rates.getMin() > 0
-                && agree(rates, RATE_LIMIT, fewMessages)
+                && of(RunInterval::messages).getSum() >= INTERVALS
+                && ratesAgree()
                 && agree(latencies(), P99_LIMIT, P99_LIMIT_NS);
+    }
+
+    /** Without what the schedule itself puts into one interval more than into another. */
+    private boolean ratesAgree() {
+        RateSeries came = new RateSeries();
+        for (RunInterval interval : last) {
+            came.add(interval.stats().elapsedSeconds(), (double) interval.messages(), (double) interval.due());
+        }
+        // The edges take or add one message of evenly spaced ones, and intervals are not of quite the same length.
+        return came.agree(RATE_LIMIT, few() - EdgeAllowance.FEW_MESSAGES + 1.25);
+    }
+
+    private double few() {
+        return of(interval -> EdgeAllowance.messages(arrivals, interval.stats()))
+                .getMax();
     }
 
     private static boolean agree(DoubleSummaryStatistics values, double share, double least) {
@@ -73,13 +85,13 @@ public final class SteadyState {
 
     private DoubleSummaryStatistics latencies() {
         double percentile = percentile();
-        return of(interval -> (double) publish(interval).getValueAtPercentile(percentile));
+        return ofAnswered(interval -> (double) publish(interval).getValueAtPercentile(percentile));
     }
 
     /** 99, or what the interval with the fewest samples supports; the median at least. */
     private double percentile() {
-        double fewest =
-                of(interval -> (double) publish(interval).getTotalCount()).getMin();
+        double fewest = ofAnswered(interval -> (double) publish(interval).getTotalCount())
+                .getMin();
         return Math.max(50, Math.min(99, Math.floor(Statistic.highestSupported(fewest))));
     }
 
@@ -91,10 +103,12 @@ public final class SteadyState {
         return last.stream().mapToDouble(figure).summaryStatistics();
     }
 
-    /** The rates without what the schedule itself puts into one interval more than into another. */
-    private DoubleSummaryStatistics evenRates() {
-        double due = of(RunInterval::dueRate).getAverage();
-        return of(interval -> interval.rate() > 0 ? interval.rate() - interval.dueRate() + due : 0);
+    /** Between two bursts there may be an interval without a message. */
+    private DoubleSummaryStatistics ofAnswered(ToDoubleFunction<RunInterval> figure) {
+        return last.stream()
+                .filter(interval -> publish(interval).getTotalCount() > 0)
+                .mapToDouble(figure)
+                .summaryStatistics();
     }
 
     /** When and how the measurement came to start. */
@@ -105,7 +119,7 @@ public final class SteadyState {
                 .allowing(Phrase.of(
                         "%.0f %% or %.0f messages, p99 %.0f %% or %.1f ms, over %d intervals within %d s",
                         RATE_LIMIT * 100,
-                        MESSAGES_LIMIT,
+                        last.isEmpty() ? EdgeAllowance.FEW_MESSAGES : few(),
                         P99_LIMIT * 100,
                         P99_LIMIT_NS / 1e6,
                         INTERVALS,
@@ -120,7 +134,7 @@ public final class SteadyState {
         }
         DoubleSummaryStatistics rates = of(RunInterval::rate);
         DoubleSummaryStatistics latencies = latencies();
-        Phrase publish = latencies.getMax() == 0
+        Phrase publish = latencies.getCount() == 0
                 ? Phrase.of("")
                 : Phrase.of(
                         ", publish p%.0f %.3f to %.3f ms",

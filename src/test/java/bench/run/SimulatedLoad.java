@@ -34,6 +34,7 @@ final class SimulatedLoad {
     private double failedShare;
 
     private double nowSeconds = 100;
+    private double due;
     private double sent;
     private double acked;
     private double failed;
@@ -88,11 +89,13 @@ final class SimulatedLoad {
     }
 
     private void look(LoadPhase phase) {
-        phase.control().look(new LoadCount(ns(), Math.round(sent), Math.round(acked), Math.round(failed), ns()), 0);
+        LoadCount count = new LoadCount(ns(), Math.round(sent), Math.round(acked), Math.round(failed), ns());
+        phase.control().look(count.withDue(Math.round(due)), 0);
     }
 
     private void step(double rate) {
         nowSeconds += LOOK_SECONDS;
+        due += rate * LOOK_SECONDS;
         double before = sent;
         sent = Math.min(sent + rate * LOOK_SECONDS, acked + failed + BUFFERED);
         failed += (sent - before) * failedShare;

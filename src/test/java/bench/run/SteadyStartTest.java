@@ -3,6 +3,7 @@ package bench.run;
 import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.config.Arrivals;
 import bench.driver.Driver;
 import bench.result.Check;
 import bench.result.Phase;
@@ -42,7 +43,7 @@ class SteadyStartTest {
 
         List<RunInterval> warmup = run.intervals(Phase.WARM_UP);
         IntervalStats total = run.result().total();
-        SteadyState again = new SteadyState(PATIENCE);
+        SteadyState again = new SteadyState(Arrivals.UNIFORM, PATIENCE);
         for (RunInterval interval : warmup) {
             assertThat(again.isReached()).isFalse();
             again.intervalEnded(interval);

@@ -91,14 +91,9 @@ final class Facts {
                 latencies);
         return new Evidence(
                 total,
-                new Asked(targetRate, steady, unlimited, targetRate * seconds, Asked.FEW_MESSAGES),
+                new Asked(targetRate, steady, unlimited, targetRate * seconds, EdgeAllowance.FEW_MESSAGES),
                 new Evidence.Clients(producers, consumers),
-                new Evidence.Intervals(
-                        series(rates, 1),
-                        new Series(),
-                        series(p99Ms, MS),
-                        series(delayMedianMs, MS),
-                        series(backlogs, 1)),
+                new Evidence.Intervals(rateSeries(), series(p99Ms, MS), series(delayMedianMs, MS), series(backlogs, 1)),
                 new Evidence.Client(stalls, gcPausesMs, processLoad, machineLoad),
                 new Evidence.Answers(
                         seconds,
@@ -112,6 +107,14 @@ final class Facts {
                 delivery.or(() -> Optional.of(
                         new Delivery(sent, sent - failed - unanswered, failed, delivered, List.of(delivered)))),
                 systemSharesMachine);
+    }
+
+    /** Of messages that are due evenly, in intervals of one length. */
+    private RateSeries rateSeries() {
+        RateSeries series = new RateSeries();
+        double each = seconds / rates.length;
+        Arrays.stream(rates).forEach(rate -> series.add(each, rate * each, targetRate * each));
+        return series;
     }
 
     private static Series series(double[] values, double factor) {

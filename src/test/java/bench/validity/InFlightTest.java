@@ -69,16 +69,16 @@ class InFlightTest {
             inFlight.add(count(i * SECONDS / SAMPLES, i / 60));
         }
 
-        assertThat(inFlight.trend(2.5, 2).grows()).isFalse();
+        assertThat(inFlight.trend(2.5, 2, 0).grows()).isFalse();
     }
 
     @Test
     void tooFewSamplesHaveNoTrend() {
         InFlight inFlight = new InFlight();
-        assertThat(inFlight.trend(RATE, 2)).isEqualTo(InFlight.Trend.NONE);
+        assertThat(inFlight.trend(RATE, 2, 0)).isEqualTo(InFlight.Trend.NONE);
 
         inFlight.add(count(0, 0));
-        assertThat(inFlight.trend(RATE, 2)).isEqualTo(InFlight.Trend.NONE);
+        assertThat(inFlight.trend(RATE, 2, 0)).isEqualTo(InFlight.Trend.NONE);
     }
 
     private static InFlight.Trend trend(DoubleUnaryOperator inFlightAt) {
@@ -87,7 +87,7 @@ class InFlightTest {
             double seconds = i * SECONDS / SAMPLES;
             inFlight.add(count(seconds, (long) inFlightAt.applyAsDouble(seconds)));
         }
-        return inFlight.trend(RATE, 2);
+        return inFlight.trend(RATE, 2, 0);
     }
 
     private static LoadCount count(double seconds, long inFlight) {

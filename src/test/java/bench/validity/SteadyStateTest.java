@@ -2,6 +2,7 @@ package bench.validity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.config.Arrivals;
 import bench.result.Check;
 import bench.result.Phase;
 import bench.result.RunInterval;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class SteadyStateTest {
     private static final long INTERVAL_NS = 10_000_000_000L;
 
-    private final SteadyState state = new SteadyState(Duration.ofSeconds(60));
+    private final SteadyState state = new SteadyState(Arrivals.UNIFORM, Duration.ofSeconds(60));
 
     @Test
     void fiveIntervalsThatAgreeAreOne() {
@@ -169,7 +170,10 @@ class SteadyStateTest {
                 .matches(
                         "no steady state after 30 s: .* publish p99 32\\.0\\d\\d to 94\\.0\\d\\d ms in the last 3 intervals");
         assertThat(check.advice()).startsWith("give it more time");
-        assertThat(new SteadyState(Duration.ofSeconds(5)).check().figure()).isEqualTo("no steady state after 0 s");
+        assertThat(new SteadyState(Arrivals.UNIFORM, Duration.ofSeconds(5))
+                        .check()
+                        .figure())
+                .isEqualTo("no steady state after 0 s");
     }
 
     private void p99s(double... millis) {
