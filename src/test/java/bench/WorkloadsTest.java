@@ -50,6 +50,7 @@ class WorkloadsTest {
             SIMPLE,
             Path.of("workloads/backlog.yaml"),
             Path.of("workloads/find-rate.yaml"),
+            Path.of("workloads/poisson.yaml"),
             Path.of("workloads/ramp.yaml"),
             Path.of("workloads/spike.yaml"));
 
