@@ -170,7 +170,9 @@ public abstract class DriverContractTest extends ConsumerContractTest {
                 || thread.getName().startsWith("junit")
                 || thread.getName().startsWith("surefire")
                 || thread.getName().startsWith("ForkJoinPool.commonPool")
-                || thread.getName().startsWith("CompletableFutureDelayScheduler"));
+                || thread.getName().startsWith("CompletableFutureDelayScheduler")
+                // Of the JDK, for processes that other tests have started; it has no fixed number.
+                || thread.getName().startsWith("process reaper"));
         return threads;
     }
 
