@@ -55,6 +55,10 @@ final class RateGoal {
             problems.add("--find-rate: " + file.path() + " produces nothing, so there is no rate to find");
             return problems;
         }
+        if (findRate && !workload.findsRate()) {
+            problems.add("--find-rate: " + file.path() + " has its rates in producerRateList, so there is none to find;"
+                    + " --set producerRateList=[] leaves them out");
+        }
         if (workload.findsRate() && workload.backlog().isPresent()) {
             problems.add(file.path() + ": a search for the rate goes without a backlog: give a producerRate, or leave"
                     + " consumerBacklogSizeGB out");

@@ -61,6 +61,16 @@ class SearchOptionsTest extends SampleFiles {
         assertThat(invocation.code()).isEqualTo(2);
     }
 
+    @Test
+    void ratesThatAreListedCannotBeSearched() {
+        Invocation invocation = validate("--find-rate", "--set", "producerRateList=[[0, 1000], [5, 2000]]");
+
+        assertThat(invocation.errLines())
+                .contains("bench: --find-rate: " + workload + " has its rates in producerRateList, so there is none to"
+                        + " find; --set producerRateList=[] leaves them out");
+        assertThat(invocation.code()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource({"--confirm, 5s", "--search-limit, 5m", "--search-trials, 5"})
     void howToSearchNeedsASearch(String option, String value) {
