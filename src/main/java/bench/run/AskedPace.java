@@ -37,11 +37,15 @@ final class AskedPace {
         return pace.rateAt(seconds(clock.nanoTime()));
     }
 
-    /** What was asked for in an interval that has just ended, and what came of it. */
-    RunInterval interval(Phase phase, IntervalStats stats) {
+    /**
+     * What was asked for in an interval that has just ended, and what came of it.
+     *
+     * @param backlog messages acked and not yet received at its end
+     */
+    RunInterval interval(Phase phase, IntervalStats stats, long backlog) {
         long before = due;
         due = worker.dueBefore(stats.span().endNs());
-        return new RunInterval(phase, stats, worker.backlog(), due - before, meanRate(stats.span()));
+        return new RunInterval(phase, stats, backlog, due - before, meanRate(stats.span()));
     }
 
     private double meanRate(Span span) {

@@ -44,10 +44,14 @@ final class Measurement implements PhaseListener {
         LoadCount count =
                 load.watch().look(load.topicEnd().filter(TopicEnd::isReadable).isPresent());
         load.topicEnd().ifPresent(end -> end.look(count));
+        return count;
+    }
+
+    @Override
+    public void looked(LoadCount count) {
         if (isUnderWay) {
             monitor.look(count);
         }
-        return count;
     }
 
     @Override

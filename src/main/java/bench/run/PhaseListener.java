@@ -8,6 +8,9 @@ interface PhaseListener {
     /** How far the load has come; fails when there is no use in going on. Called again and again. */
     LoadCount look();
 
+    /** This was seen in the phase that is under way. */
+    void looked(LoadCount count);
+
     /** A phase will begin at this moment, which lies a little ahead. */
     void phaseAnnounced(LoadPhase phase, long startNs);
 

@@ -1,7 +1,6 @@
 package bench.run;
 
 import bench.config.Pace;
-import bench.delivery.LoadCount;
 import bench.result.RunInterval;
 import bench.stats.ClosedInterval;
 import bench.stats.IntervalStats;
@@ -20,6 +19,8 @@ import java.util.Optional;
 final class PhaseLoop {
     /** Threads learn of the start of a phase this long ahead: more than a busy machine keeps one from running. */
     private static final long NOTICE_NS = 100_000_000;
+    /** The last look at a phase is so long before its end. */
+    private static final long LAST_LOOK_NS = 2_000_000;
     /** How long an interval is kept open for a phase that may have ended in it. */
     private static final long END_PATIENCE_NS = 5_000_000_000L;
 
@@ -30,6 +31,7 @@ final class PhaseLoop {
     private final Clock clock;
     private final WatchedWait wait;
     private final AskedPace asked;
+    private final Looks looks;
     private final Scenario scenario;
     private final Duration reportInterval;
     private final PhaseListener listener;
@@ -48,7 +50,8 @@ final class PhaseLoop {
     PhaseLoop(Worker worker, Clock clock, Scenario scenario, Duration reportInterval, PhaseListener listener) {
         this.worker = worker;
         this.clock = clock;
-        this.wait = new WatchedWait(worker, clock, this::look);
+        this.looks = new Looks(worker, clock, listener);
+        this.wait = new WatchedWait(worker, clock, looks::look);
         this.asked = new AskedPace(worker, clock);
         this.scenario = scenario;
         this.reportInterval = reportInterval;
@@ -94,6 +97,7 @@ final class PhaseLoop {
         PhaseControl control = phase.control();
         PhaseOutcome outcome = new PhaseOutcome(phase, new Summary(started.startNs));
         outcomes.add(outcome);
+        looks.phaseBegan(control);
         if (outcomes.size() > LATE_PHASES) {
             outcomes.get(outcomes.size() - LATE_PHASES - 1).summary().pack();
         }
@@ -156,6 +160,8 @@ final class PhaseLoop {
     private Upcoming handOver(LoadPhase next, long momentNs) throws InterruptedException {
         Upcoming upcoming = upcoming(next, Math.max(momentNs, clock.nanoTime() + NOTICE_NS / 2));
         worker.announcePhase(upcoming.startNs, next.pace());
+        looks.phaseEndsAt(upcoming.startNs);
+        wait.until(upcoming.startNs - LAST_LOOK_NS);
         wait.until(upcoming.startNs);
         take(worker.beginPhase(upcoming.startNs));
         return upcoming;
@@ -176,7 +182,7 @@ final class PhaseLoop {
         IntervalStats stats = report.total();
         PhaseOutcome outcome = outcomes.get(outcomes.size() - 1);
         outcome.summary().add(stats);
-        RunInterval interval = asked.interval(phase.phase(), stats);
+        RunInterval interval = asked.interval(phase.phase(), stats, looks.backlog());
         report = new Summary(stats.span().endNs());
         listener.intervalEnded(interval);
         double present = asked.rateNow();
@@ -222,13 +228,6 @@ final class PhaseLoop {
         ClosedInterval tail = worker.closeInterval(clock.nanoTime());
         outcomes.get(outcomes.size() - 1).summary().addTail(tail.stats());
         addLate(tail);
-    }
-
-    private void look() {
-        LoadCount count = listener.look();
-        if (!outcomes.isEmpty()) {
-            outcomes.get(outcomes.size() - 1).phase().control().look(count, worker.backlog());
-        }
     }
 
     /** What has given the phases, and knows what they have found. */

@@ -216,6 +216,9 @@ class PhaseLoopTest {
         }
 
         @Override
+        public void looked(LoadCount count) {}
+
+        @Override
         public void phaseAnnounced(LoadPhase phase, long startNs) {}
 
         @Override

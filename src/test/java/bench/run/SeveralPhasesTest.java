@@ -67,6 +67,17 @@ class SeveralPhasesTest {
     }
 
     @Test
+    void aPhaseIsNotJudgedByWhatTheNextOneSends() throws Exception {
+        Run run = new Run(phases(phase("a", 500, true), phase("b", 200_000, true)), driver).execute();
+
+        PhaseTotal first = run.result().phases().get(1);
+        List<RunInterval> intervals = run.intervals(first.phase());
+        long sent = first.total().counts().sent();
+        assertThat(intervals.get(intervals.size() - 1).backlog()).isLessThanOrEqualTo(sent);
+        assertThat(intervals.stream().mapToLong(RunInterval::due).sum()).isEqualTo(sent);
+    }
+
+    @Test
     void whatWasMeasuredBeforeAFailureIsReportedWithItsPhases() throws Exception {
         Run run = new Run(phases(phase("a", 500, true), phase("b", 2_000, true)), driver) {
             @Override
