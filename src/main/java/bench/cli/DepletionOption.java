@@ -15,6 +15,9 @@ import picocli.CommandLine.Option;
 final class DepletionOption {
     private static final String NAME = "--deplete";
     private static final String LIMIT = "--deplete-limit";
+    /** One window of 10 s above the upper rate and two below the lower one. */
+    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(30);
+
     private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(20);
 
     @Option(
@@ -61,8 +64,8 @@ final class DepletionOption {
             return DEFAULT_LIMIT;
         }
         return Durations.parse(limit)
-                .filter(duration -> !duration.isZero())
+                .filter(duration -> duration.compareTo(SHORTEST_LIMIT) >= 0)
                 .orElseThrow(() -> new ConfigException(
-                        LIMIT + ": must be a time above 0, such as 90s or 20m, but is '" + limit + "'"));
+                        LIMIT + ": must be a time of 30s or more, such as 90s or 20m, but is '" + limit + "'"));
     }
 }

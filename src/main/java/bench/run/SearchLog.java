@@ -75,6 +75,17 @@ final class SearchLog {
         progress.accept("First guess: " + shown(rate) + " msg/s");
     }
 
+    /** The next trial waits until a queue is worked off; said where that may take a while. */
+    void worksOff(long messages, Duration longest) {
+        if (messages > guess) {
+            progress.accept(String.format(
+                    Locale.ROOT,
+                    "Working off a queue of %,d messages, for %d s at most",
+                    messages,
+                    longest.toSeconds()));
+        }
+    }
+
     /** Why no rate can be tried; empty where one can. */
     void hindered(List<String> reasons) {
         hindrances = reasons;

@@ -158,7 +158,9 @@ final class SearchScenario implements Scenario {
     private void plan(Step next, boolean mayHaveQueue) {
         step = next;
         if (mayHaveQueue) {
-            planned.add(new LoadPhase(Phase.ofSearch("emptying"), Pace.NONE, EMPTYING, true, new Emptying()));
+            Duration longest = shorter(EMPTYING, Duration.ofNanos(leftNs()).minus(SETTLE.plus(length(next))));
+            log.worksOff(window.unanswered(), longest);
+            planned.add(new LoadPhase(Phase.ofSearch("emptying"), Pace.NONE, longest, true, new Emptying()));
         }
         Pace pace = Pace.constant(next.rate());
         planned.add(new LoadPhase(Phase.ofSearch("settling"), pace, SETTLE, true, PhaseControl.FIXED));

@@ -93,6 +93,11 @@ final class TrialWindow implements PhaseControl {
         return first().count.atNs();
     }
 
+    /** Messages without an answer at the last look. */
+    long unanswered() {
+        return last().count.inFlight();
+    }
+
     private long acked() {
         return last().count.acked() - first().count.acked();
     }

@@ -50,7 +50,12 @@ class UsageTest extends SampleFiles {
                                 + " 80MB/s,40MB/s, but is '40MB/s,80MB/s'"),
                 arguments("run -w W -d D --deplete 80MB/s", "--deplete: must be two rates.*'80MB/s'"),
                 arguments("run -w W -d D --deplete 9000msg/s,10msg/s", "--deplete: must be two rates.*'9000msg/s,.*"),
-                arguments("run -w W -d D --deplete 80MB/s,40MB/s --deplete-limit 0", "--deplete-limit: .*above 0.*'0'"),
+                arguments(
+                        "run -w W -d D --deplete 80MB/s,40MB/s --deplete-limit 0",
+                        "--deplete-limit: .*30s or more.*'0'"),
+                arguments(
+                        "run -w W -d D --deplete 80MB/s,40MB/s --deplete-limit 29s",
+                        "--deplete-limit: .*30s or more.*'29s'"),
                 arguments("run -w W -d D --deplete-limit 5m", "--deplete-limit: must come with --deplete HIGH,LOW"),
                 arguments("run -w W -d D --seed x", "--seed: .*whole number.*'x'"),
                 arguments("run -w W -d D --bootstrap-servers nowhere", "--bootstrap-servers: .*host:port.*'nowhere'"),

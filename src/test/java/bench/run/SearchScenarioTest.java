@@ -205,13 +205,26 @@ class SearchScenarioTest {
 
         new SimulatedLoad(CAPACITY, 1).latency(rate -> rate / 240).runAll(scenario);
 
-        assertThat(lines).hasSize(2 + scenario.search().orElseThrow().trials().size());
+        assertThat(lines).hasSize(3 + scenario.search().orElseThrow().trials().size());
         assertThat(lines.get(1)).matches("First guess: 20,\\d{3} msg/s|First guess: 19,\\d{3} msg/s");
-        assertThat(lines.get(2))
+        assertThat(lines.get(2)).matches("Working off a queue of [\\d,]+ messages, for 120 s at most");
+        assertThat(lines.get(3))
                 .matches(
                         "Trial 1: \\d\\d,\\d{3} fails: publishLatency.p99 < 50ms; 0 to \\d\\d,\\d{3}; about 5 min left");
         assertThat(lines).allMatch(line -> line.length() <= 100);
         assertThat(lines.get(lines.size() - 1)).startsWith("Confirmation: ");
+    }
+
+    @Test
+    void theLimitHoldsWhileAQueueIsWorkedOff() {
+        Scenario scenario = scenario(searched().build(), options(Duration.ofSeconds(40), 40));
+
+        List<PhaseOutcome> before = new SimulatedLoad(CAPACITY, 1).runAll(scenario);
+
+        LoadPhase emptying = before.get(1).phase();
+        assertThat(emptying.phase().name()).isEqualTo("emptying");
+        // What a first guess of 10 s, 3 s of settling and a trial of 10 s leave of it.
+        assertThat(emptying.length()).isBetween(Duration.ofMillis(16_500), Duration.ofMillis(17_500));
     }
 
     private Scenario scenario(Workload workload, SearchOptions options) {
