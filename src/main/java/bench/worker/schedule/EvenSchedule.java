@@ -59,15 +59,8 @@ public final class EvenSchedule extends Schedule {
         if (momentNs <= startNs) {
             return 0;
         }
-        long sends = (long) ((momentNs - startNs) / 1e9 * ratePerSecond);
-        // The estimate may be one off on either side.
-        while (sends > 0 && dueNs(sends - 1) >= momentNs) {
-            sends--;
-        }
-        while (dueNs(sends) < momentNs) {
-            sends++;
-        }
-        return sends;
+        long estimate = (long) ((momentNs - startNs) / 1e9 * ratePerSecond);
+        return countBefore(momentNs, estimate, this::dueNs);
     }
 
     @Override

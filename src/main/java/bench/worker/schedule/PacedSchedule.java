@@ -52,15 +52,7 @@ final class PacedSchedule extends Schedule {
             return 0;
         }
         double bursts = Math.ceil(clock.messagesBy(momentNs) / burstSize);
-        long sends = share.of(bursts * burstSize);
-        // The estimate may be off by what the rounding of a moment takes or adds.
-        while (sends > 0 && dueNs(sends - 1) >= momentNs) {
-            sends--;
-        }
-        while (dueNs(sends) < momentNs) {
-            sends++;
-        }
-        return sends;
+        return countBefore(momentNs, share.of(bursts * burstSize), this::dueNs);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package bench.worker.schedule;
 
+import java.util.function.LongUnaryOperator;
+
 /**
  * The moments at which the sends of one producer are due, in order, on the scale of {@code Clock.nanoTime}.
  *
@@ -37,4 +39,21 @@ public abstract class Schedule {
 
     /** The same moments, to replace this schedule at or after this one. */
     public abstract Schedule renewed(long renewedNs);
+
+    /**
+     * How many sends are due before a moment, where they are known by their index.
+     *
+     * @param estimate may be off by what the rounding of a moment takes or adds
+     * @param dueNs of a send, by its index
+     */
+    static long countBefore(long momentNs, long estimate, LongUnaryOperator dueNs) {
+        long sends = estimate;
+        while (sends > 0 && dueNs.applyAsLong(sends - 1) >= momentNs) {
+            sends--;
+        }
+        while (dueNs.applyAsLong(sends) < momentNs) {
+            sends++;
+        }
+        return sends;
+    }
 }
