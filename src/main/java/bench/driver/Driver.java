@@ -75,7 +75,7 @@ public interface Driver extends AutoCloseable {
         return true;
     }
 
-    /** Whether a node that {@link #describe} has found runs on this machine. */
+    /** Whether a part of the system under test runs on this machine, as far as {@link #describe} has found. */
     default boolean isOnThisMachine() {
         return false;
     }
