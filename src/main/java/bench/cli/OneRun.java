@@ -144,7 +144,8 @@ final class OneRun {
                     made -> listeners.resultReady(loopback.complete(made)));
             Supplier<Optional<String>> whyInterrupted = () -> stop.cause().map(RuntimeException::getMessage);
             RunListener all = new RunListeners(List.of(loopback, recorder, listeners));
-            new Benchmark(measured, info, withCeiling(clock), clock, all, progress::warn, whyInterrupted).run();
+            new Benchmark(measured, info, options, clock, all, progress::warn, whyInterrupted)
+                    .run(() -> ceiling(clock));
             invalid = recorder.result().orElseThrow().validity().verdict() == Check.Verdict.INVALID;
         } finally {
             complete = say(result, files);
@@ -168,19 +169,14 @@ final class OneRun {
         return asked.measuredFrom(start);
     }
 
-    /** A search does not go beyond what this client can do. */
-    private RunOptions withCeiling(Clock clock) throws InterruptedException {
-        if (!workload.value().findsRate()) {
-            return options;
-        }
+    private OptionalDouble ceiling(Clock clock) throws InterruptedException {
         progress.say(
                 "Trying what this client can do with a broker in memory: %d s",
                 Ceiling.TIMING
                         .warmupDuration()
                         .plus(Ceiling.TIMING.testDuration())
                         .toSeconds());
-        OptionalDouble ceiling = Ceiling.of(workload.value(), clock);
-        return ceiling.isPresent() ? options.withCeiling(ceiling.getAsDouble()) : options;
+        return Ceiling.of(workload.value(), clock);
     }
 
     /** Says where the result is; false when some output is not where it should be. */

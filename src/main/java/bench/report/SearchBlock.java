@@ -28,13 +28,17 @@ final class SearchBlock {
             item("Conditions", String.join(", ", search.conditions()));
         }
         item("Trials", trials(search));
-        item("", resolution(search));
+        if (!search.trials().isEmpty()) {
+            item("", resolution(search));
+        }
     }
 
     private static String sustained(Search search) {
         Search.Bracket bracket = search.bracket();
         if (bracket.lowerBound() == null) {
-            return "no rate was found to be sustained";
+            return search.trials().isEmpty() && search.end() == Search.End.STOPPED
+                    ? "stopped before a rate was tried"
+                    : "no rate was found to be sustained";
         }
         String rate = rate(bracket.lowerBound()) + " msg/s";
         boolean isClientBound = search.end() == Search.End.CLIENT_BOUND;
@@ -60,6 +64,9 @@ final class SearchBlock {
 
     private static String trials(Search search) {
         List<Search.Trial> trials = search.trials();
+        if (trials.isEmpty()) {
+            return format("none in %.0f s", search.seconds());
+        }
         String irregular = search.irregular() == 0 ? "" : format(", %d of them irregular", search.irregular());
         return format("%d in %.0f s%s; 'search' of the result has each", trials.size(), search.seconds(), irregular);
     }

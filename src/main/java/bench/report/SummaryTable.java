@@ -35,7 +35,9 @@ final class SummaryTable {
         String setup = result.setup().workload() + " with " + result.setup().driver();
         if (!result.run().isMeasured()) {
             print("%s: nothing was measured", setup);
-            printDelivery(result);
+            if (result.delivery() != null) {
+                printDelivery(result);
+            }
             return;
         }
         print("%s: measured %.1f s, %s", setup, times.measuredSeconds(), asked(result));

@@ -4,12 +4,14 @@ import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.DriverException;
 import bench.result.RunListener;
+import bench.result.Search;
 import bench.time.Clock;
 import bench.validity.ClientWatch;
 import bench.validity.Monitor;
 import bench.validity.TrialMeter;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -51,19 +53,34 @@ public final class Benchmark {
         this.cleanUp = new CleanUp(driver, options.keepTopics(), listener, context.log());
     }
 
+    /** Measures what this client can do with a system that takes no time. */
+    public interface CeilingProbe {
+        /** Messages/s; empty where that cannot be measured. */
+        OptionalDouble measure() throws InterruptedException;
+    }
+
+    /** Runs to the end, as {@link #run(CeilingProbe)}, where nobody knows what this client can do. */
+    public void run() throws InterruptedException {
+        run(OptionalDouble::empty);
+    }
+
     /**
      * Runs to the end. The listener has all that was measured when this returns or throws.
      *
+     * @param ceiling is the first step of a search; not asked for without one
      * @throws InterruptedException when the run was stopped
      * @throws DriverException when the system, the load or the JVM has failed
      */
-    public void run() throws InterruptedException {
+    public void run(CeilingProbe ceiling) throws InterruptedException {
         Instant throwawayStartedAt = context.info().circumstances().throwawayStartedAt();
         try (Monitor monitor = new Monitor(workload(), throwawayStartedAt, context.clock());
                 TrialMeter trials = new TrialMeter(context.clock())) {
-            PreparedLoad load = orElse(cleanUp::hurriedRun, () -> PreparedLoad.prepare(driver, context, cleanUp));
+            // Before there are clients that would share its processors.
+            RunOptions known = orElse(failure -> endUnprepared(failure, options), () -> withCeiling(ceiling));
+            PreparedLoad load = orElse(
+                    failure -> endUnprepared(failure, known), () -> PreparedLoad.prepare(driver, context, cleanUp));
             Measurement measurement = new Measurement(load, context, monitor);
-            Scenario scenario = scenario(load, trials);
+            Scenario scenario = scenario(load, known, trials);
             PhaseLoop phases = new PhaseLoop(
                     load.worker(),
                     context.clock(),
@@ -82,12 +99,23 @@ public final class Benchmark {
         }
     }
 
-    /** @param trials knows whether the client was the limit of a trial, where the system does not share the machine with it */
-    private Scenario scenario(PreparedLoad load, TrialMeter trials) {
+    /** A search does not go beyond what this client can do. */
+    private RunOptions withCeiling(CeilingProbe ceiling) throws InterruptedException {
+        OptionalDouble found = workload().findsRate() ? ceiling.measure() : OptionalDouble.empty();
+        return found.isPresent() ? options.withCeiling(found.getAsDouble()) : options;
+    }
+
+    /**
+     * Decides on the phases.
+     *
+     * @param known what the run is asked for, with what this client can do
+     * @param trials knows whether the client was the limit of a trial, where the system does not share the machine with it
+     */
+    private Scenario scenario(PreparedLoad load, RunOptions known, TrialMeter trials) {
         Consumer<String> progress = context.listener()::progress;
         ClientWatch client = load.sharesMachine(context.info()) ? ClientWatch.BLIND : trials;
-        Scenario asked = Scenario.of(load, workload(), options, new SearchScenario.Company(client, progress));
-        return options.depletion()
+        Scenario asked = Scenario.of(load, workload(), known, new SearchScenario.Company(client, progress));
+        return known.depletion()
                 .<Scenario>map(depletion -> new DepletionFirst(depletion, workload(), asked, progress))
                 .orElse(asked);
     }
@@ -120,6 +148,20 @@ public final class Benchmark {
         boolean everything = load.worker().isDelivered();
         context.log().drained(everything);
         return everything;
+    }
+
+    /** A search that is stopped has a result from its first moment on; without one there is none before the load. */
+    private void endUnprepared(Exception cause, RunOptions known) throws InterruptedException {
+        try {
+            if (cause instanceof InterruptedException && workload().findsRate()) {
+                Search search = SearchScenario.unbegun(workload(), known.search());
+                Measurement.reportUnmeasured(context, Optional.empty(), search, reason(cause));
+            }
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        } finally {
+            cleanUp.hurriedRun(cause);
+        }
     }
 
     private void endEarly(Exception cause, PreparedLoad load, PhaseLoop phases, Measurement measurement)

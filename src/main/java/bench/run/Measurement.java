@@ -17,6 +17,7 @@ import bench.validity.Waits;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Watches the phases that are measured, and judges them in the end. Confined to the control thread. */
@@ -135,7 +136,7 @@ final class Measurement implements PhaseListener {
     void report(PhaseLoop loop, String incompleteBecause) {
         Optional<Search> search = loop.scenario().search();
         if (!hasBegun()) {
-            search.ifPresent(found -> reportUnmeasured(found, incompleteBecause));
+            search.ifPresent(found -> reportUnmeasured(context, Optional.of(load), found, incompleteBecause));
             return;
         }
         List<PhaseOutcome> outcomes = loop.outcomes();
@@ -177,18 +178,24 @@ final class Measurement implements PhaseListener {
         return search.map(SearchCheck::of).map(measured::with).orElse(measured);
     }
 
-    /** A search that has found no rate that could be measured, or was stopped before. */
-    private void reportUnmeasured(Search search, String incompleteBecause) {
+    /**
+     * Reports a search that has found no rate that could be measured, or was stopped before.
+     *
+     * @param load empty where it was not there yet
+     */
+    static void reportUnmeasured(
+            RunContext context, Optional<PreparedLoad> load, Search search, String incompleteBecause) {
+        List<String> remarks = load.map(prepared -> prepared.remarksAtTheEnd(0)).orElse(List.of());
         context.listener()
                 .runEnded(new RunResult(
-                        load.system(),
+                        load.map(PreparedLoad::system).orElse(Map.of()),
                         Instant.ofEpochMilli(context.clock().epochMillis()),
                         incompleteBecause,
                         search,
                         null,
                         List.of(),
                         0,
-                        new Validity("none", List.of(SearchCheck.of(search)), load.remarksAtTheEnd(0)),
-                        load.worker().delivery()));
+                        new Validity("none", List.of(SearchCheck.of(search)), remarks),
+                        load.flatMap(prepared -> prepared.worker().delivery())));
     }
 }

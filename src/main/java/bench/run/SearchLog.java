@@ -34,12 +34,11 @@ final class SearchLog {
     private final Consumer<String> progress;
     private final List<Search.Trial> trials = new ArrayList<>();
     private Search.Confirmation confirmation = Search.Confirmation.NONE;
-    private double guess = -1;
+    private double guess;
     /** Why no rate could be tried; empty where one could. */
     private List<String> hindrances = List.of();
 
     private boolean isLimited;
-    private double seconds;
 
     /** @param progress takes a line for a person who watches */
     SearchLog(SearchOptions options, List<Condition> conditions, Consumer<String> progress) {
@@ -51,10 +50,6 @@ final class SearchLog {
     /** How many have ended. */
     int trials() {
         return trials.size();
-    }
-
-    boolean hasGuess() {
-        return guess >= 0;
     }
 
     boolean isConfirmed() {
@@ -89,11 +84,6 @@ final class SearchLog {
     /** Why no rate can be tried; empty where one can. */
     void hindered(List<String> reasons) {
         hindrances = reasons;
-    }
-
-    /** So long the search has taken until now. */
-    void took(long nanos) {
-        seconds = nanos / 1e9;
     }
 
     /** Trials or time are used up. */
@@ -168,8 +158,8 @@ final class SearchLog {
         return String.format(Locale.ROOT, seconds < 90 ? "%.0f s" : "%.0f min", seconds < 90 ? seconds : seconds / 60);
     }
 
-    /** What the search has found until now; the answer is empty where no rate could be tried. */
-    Search document(Optional<Answer> answer, boolean isOver) {
+    /** What the search has found in so long; the answer is empty where no rate could be tried. */
+    Search document(Optional<Answer> answer, boolean isOver, long tookNs) {
         Optional<Double> lower = answer.flatMap(Answer::lower);
         Optional<Double> upper = answer.flatMap(Answer::upper);
         return new Search(
@@ -185,7 +175,7 @@ final class SearchLog {
                         .filter(trial -> trial.verdict() == Search.Verdict.IRREGULAR)
                         .count(),
                 end(answer, isOver),
-                seconds,
+                tookNs / 1e9,
                 trials);
     }
 

@@ -50,6 +50,9 @@ final class SearchScenario implements Scenario {
     private Step step;
 
     private long startNs;
+    /** When the last window that was judged has ended. */
+    private long windowsEndNs;
+
     private boolean isOver;
 
     /**
@@ -85,7 +88,7 @@ final class SearchScenario implements Scenario {
         if (planned.isEmpty() && !isOver) {
             boolean mayHaveQueue =
                     step == null ? guessEnded() : trialEnded(before.get(before.size() - 1)) != Trial.Verdict.PASS;
-            log.took(window.endNs() - startNs);
+            windowsEndNs = window.endNs();
             Optional<Step> next = nextStep();
             next.ifPresentOrElse(each -> plan(each, mayHaveQueue), this::end);
         }
@@ -193,9 +196,21 @@ final class SearchScenario implements Scenario {
         }
     }
 
-    /** From the first guess on. */
     @Override
     public Optional<Search> search() {
-        return log.hasGuess() ? Optional.of(log.document(search.map(RateSearch::answer), isOver)) : Optional.empty();
+        return Optional.of(log.document(search.map(RateSearch::answer), isOver, tookNs()));
+    }
+
+    /** What a search has found that was stopped before its first phase. */
+    static Search unbegun(Workload workload, SearchOptions options) {
+        return new SearchLog(options, workload.rate().slo(), unused -> {}).document(Optional.empty(), false, 0);
+    }
+
+    /** From the first look to the last one at a window; looks at what lies between windows are in none. */
+    private long tookNs() {
+        if (!window.hasBegun()) {
+            return windowsEndNs - startNs;
+        }
+        return window.endNs() - (step == null ? window.startNs() : startNs);
     }
 }

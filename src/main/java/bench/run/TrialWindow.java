@@ -70,6 +70,11 @@ final class TrialWindow implements PhaseControl {
         return true;
     }
 
+    /** Whether there was a look. */
+    boolean hasBegun() {
+        return !looks.isEmpty();
+    }
+
     private Look first() {
         return looks.get(0);
     }

@@ -12,6 +12,7 @@ import bench.stats.Latency;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +45,26 @@ class SearchReportTest {
         assertThat(shown)
                 .contains("Orders with Cluster A: nothing was measured", "Rate search ")
                 .doesNotContain("Aggregated", "Acknowledged", "Pub (ms)", "NaN");
+    }
+
+    @Test
+    void aSearchThatIsStoppedBeforeATrialShowsThatNoneWasMade() {
+        Search search = new Search(
+                new Search.Bracket(null, null, null, List.of()),
+                Search.Confirmation.NONE,
+                List.of(),
+                null,
+                0,
+                Search.End.STOPPED,
+                4.2,
+                List.of());
+
+        String shown = shown(Runs.document(0, Runs.searchWithoutMeasurement(search)));
+
+        assertThat(shown)
+                .contains("Rate search       stopped before a rate was tried", "Trials            none in 4 s")
+                .contains("rate search: stopped, no rate tried")
+                .doesNotContain("Delivery", "resolution");
     }
 
     @ParameterizedTest

@@ -9,11 +9,14 @@ import bench.driver.Driver;
 import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.result.RunResult;
+import bench.result.Search;
 import bench.stats.IntervalStats;
 import bench.testing.Drivers;
 import bench.testing.ForwardingDriver;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Timeout(60)
 @Execution(ExecutionMode.CONCURRENT)
 class EarlyEndTest extends CutShortTest {
+    private static final Workload SEARCHED = workload()
+            .rate(0)
+            .phases(Duration.ZERO, Duration.ofMinutes(5), INTERVAL)
+            .build();
+
     @Test
     void aRunThatIsStoppedReportsWhatItHasMeasured() {
         ForwardingDriver driver = new ForwardingDriver(loopback);
@@ -117,6 +125,59 @@ class EarlyEndTest extends CutShortTest {
 
         assertThat(run.results()).isEmpty();
         assertThat(driver.deleted()).hasSize(1);
+    }
+
+    @Test
+    void aSearchThatIsStoppedInItsFirstGuessHasAResult() {
+        ForwardingDriver driver = new ForwardingDriver(loopback);
+        Run run = interruptedAtTheThirdInterval(SEARCHED, driver);
+
+        assertThatThrownBy(run::execute).isInstanceOf(InterruptedException.class);
+
+        assertStoppedBeforeATrial(run);
+        assertThat(run.result().search().seconds()).isPositive();
+        assertThat(run.result().delivery().orElseThrow().sent()).isPositive();
+        assertThat(driver.deleted()).hasSize(1);
+    }
+
+    @Test
+    void aSearchThatIsStoppedInItsCeilingHasAResult() {
+        Run run = new Run(SEARCHED, loopback);
+
+        assertThatThrownBy(() -> run.execute(() -> {
+                    throw new InterruptedException();
+                }))
+                .isInstanceOf(InterruptedException.class);
+
+        assertStoppedBeforeATrial(run);
+        assertThat(run.result().delivery()).isEmpty();
+    }
+
+    @Test
+    void aSearchThatIsStoppedWhileItConnectsHasAResult() {
+        ForwardingDriver driver = new ForwardingDriver(loopback) {
+            @Override
+            public CompletableFuture<Map<String, String>> describe() {
+                Thread.currentThread().interrupt();
+                return new CompletableFuture<>();
+            }
+        };
+        Run run = new Run(SEARCHED, driver);
+
+        assertThatThrownBy(() -> run.execute(() -> OptionalDouble.of(1_000_000)))
+                .isInstanceOf(InterruptedException.class);
+
+        assertStoppedBeforeATrial(run);
+        assertThat(run.result().search().ceiling()).isEqualTo(1_000_000);
+    }
+
+    private static void assertStoppedBeforeATrial(Run run) {
+        Search search = run.result().search();
+        assertThat(run.results()).hasSize(1);
+        assertThat(run.result().incompleteBecause()).isEqualTo("stopped");
+        assertThat(search.end()).isEqualTo(Search.End.STOPPED);
+        assertThat(search.bracket()).isEqualTo(new Search.Bracket(null, null, null, List.of()));
+        assertThat(search.trials()).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One run for a test, on a patient clock, and everything that it told. Confined to one thread, save for warnings. */
@@ -52,7 +53,12 @@ class Run implements RunListener {
 
     /** Runs to the end, or to the failure. */
     Run execute() throws InterruptedException {
-        benchmark.run();
+        return execute(OptionalDouble::empty);
+    }
+
+    /** The same, with what a search asks first. */
+    Run execute(Benchmark.CeilingProbe ceiling) throws InterruptedException {
+        benchmark.run(ceiling);
         return this;
     }
 
