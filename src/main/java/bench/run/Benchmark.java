@@ -10,6 +10,7 @@ import bench.validity.ClientWatch;
 import bench.validity.Monitor;
 import bench.validity.TrialMeter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -155,7 +156,7 @@ public final class Benchmark {
         try {
             if (cause instanceof InterruptedException && workload().findsRate()) {
                 Search search = SearchScenario.unbegun(workload(), known.search());
-                Measurement.reportUnmeasured(context, Optional.empty(), search, reason(cause));
+                Measurement.reportUnmeasured(context, Optional.empty(), List.of(), search, reason(cause));
             }
         } catch (RuntimeException e) {
             cause.addSuppressed(e);

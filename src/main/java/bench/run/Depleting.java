@@ -5,8 +5,8 @@ import bench.result.Check;
 import bench.result.Check.Verdict;
 import bench.result.Limits;
 import bench.result.Phrase;
+import bench.yaml.ByteRates;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -24,7 +24,6 @@ final class Depleting implements PhaseControl {
     private static final double PATIENCE_SECONDS = 120;
 
     private static final double MB = 1 << 20;
-    private static final double GB = 1 << 30;
 
     private final Depletion depletion;
     private final double messageBytes;
@@ -76,12 +75,12 @@ final class Depleting implements PhaseControl {
         highest = Math.max(highest, rate);
         lowWindows = wasHigh && rate < depletion.low() ? lowWindows + 1 : 0;
         if (!wasHigh && wasHigh()) {
-            progress.accept(String.format(
-                    Locale.ROOT,
-                    "Depletion: %.1f MB/s; goes on until it is below %.1f MB/s, for %d s at most",
-                    rate / MB,
-                    depletion.low() / MB,
-                    depletion.limit().toSeconds()));
+            progress.accept(Phrase.of("Depletion: ")
+                    .then(rate(rate))
+                    .then(Phrase.of("; goes on until it is below "))
+                    .then(rate(depletion.low()))
+                    .then(Phrase.of(", for %d s at most", depletion.limit().toSeconds()))
+                    .text());
         }
     }
 
@@ -115,26 +114,47 @@ final class Depleting implements PhaseControl {
 
     @Override
     public Optional<Check> finding() {
-        double seconds = first == null ? 0 : seconds(first);
-        double gigabytes = first == null ? 0 : (last.acked() - first.acked()) * messageBytes / GB;
-        Phrase seen = wasHigh()
-                ? Phrase.of(
-                        (isDepleted() ? "" : "still ") + "%.1f MB/s after %.0f s and %.1f GB, %.1f MB/s before",
-                        rate / MB,
-                        seconds,
-                        gigabytes,
-                        highest / MB)
-                : Phrase.of(
-                        "never above %.1f MB/s: no more than %.1f MB/s in %.0f s",
-                        depletion.high() / MB, highest / MB, seconds);
-        return Optional.of(Check.of("depletion", rate / MB, Limits.invalidAbove("MB/s", depletion.low() / MB), seen)
-                .allowing(Phrase.of(
-                        "above %.1f MB/s, then below %.1f MB/s within %d s",
-                        depletion.high() / MB,
-                        depletion.low() / MB,
-                        depletion.limit().toSeconds()))
+        return Optional.of(Check.of("depletion", rate / MB, Limits.invalidAbove("MB/s", depletion.low() / MB), seen())
+                .allowing(Phrase.of("above ")
+                        .then(rate(depletion.high()))
+                        .then(Phrase.of(", then below "))
+                        .then(rate(depletion.low()))
+                        .then(Phrase.of(" within %d s", depletion.limit().toSeconds())))
                 .judged(verdict())
                 .advising(advice()));
+    }
+
+    private Phrase seen() {
+        double seconds = first == null ? 0 : seconds(first);
+        double bytes = first == null ? 0 : (last.acked() - first.acked()) * messageBytes;
+        return wasHigh()
+                ? Phrase.of(isDepleted() ? "" : "still ")
+                        .then(rate(rate))
+                        .then(Phrase.of(" after %.0f s and ", seconds))
+                        .then(size(bytes))
+                        .then(Phrase.of(", "))
+                        .then(rate(highest))
+                        .then(Phrase.of(" before"))
+                : Phrase.of("never above ")
+                        .then(rate(depletion.high()))
+                        .then(Phrase.of(": no more than "))
+                        .then(rate(highest))
+                        .then(Phrase.of(" in %.0f s", seconds));
+    }
+
+    /** What has come of it, in a line. */
+    String outcome() {
+        String end = isDepleted() ? "used up" : wasHigh() ? "not used up" : "no burst";
+        return "Depletion: " + end + ", " + seen().text();
+    }
+
+    private static Phrase rate(double bytesPerSecond) {
+        return size(bytesPerSecond).then(Phrase.of("/s"));
+    }
+
+    private static Phrase size(double bytes) {
+        ByteRates.Unit unit = ByteRates.unitOf(bytes);
+        return Phrase.of("%.1f " + unit.name(), bytes / unit.bytes());
     }
 
     private Verdict verdict() {

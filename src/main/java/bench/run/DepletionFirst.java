@@ -4,7 +4,6 @@ import bench.config.Pace;
 import bench.config.PayloadSizes;
 import bench.config.Workload;
 import bench.result.CatchUp;
-import bench.result.Check;
 import bench.result.Phase;
 import bench.result.Search;
 import java.time.Duration;
@@ -17,13 +16,14 @@ final class DepletionFirst implements Scenario {
     /** Ends as soon as nothing is left to read. */
     private static final Duration LONGEST_EMPTYING = Duration.ofMinutes(5);
 
+    private final Depleting control;
     private final List<LoadPhase> phases;
     private final Scenario then;
     private final Consumer<String> progress;
 
     /** @param progress takes a line for a person who watches */
     DepletionFirst(Depletion depletion, Workload workload, Scenario then, Consumer<String> progress) {
-        PhaseControl control = new Depleting(depletion, PayloadSizes.mean(workload), progress);
+        control = new Depleting(depletion, PayloadSizes.mean(workload), progress);
         this.phases = List.of(
                 new LoadPhase(new Phase("depletion", false), Pace.UNLIMITED, depletion.limit(), true, control),
                 new LoadPhase(new Phase("emptying", false), Pace.NONE, LONGEST_EMPTYING, true, new Emptying()));
@@ -34,7 +34,7 @@ final class DepletionFirst implements Scenario {
     @Override
     public Optional<LoadPhase> next(List<PhaseOutcome> before) {
         if (before.size() == 1) {
-            before.get(0).finding().map(Check::figure).ifPresent(figure -> progress.accept("Depletion: " + figure));
+            progress.accept(control.outcome());
         }
         return before.size() < phases.size()
                 ? Optional.of(phases.get(before.size()))

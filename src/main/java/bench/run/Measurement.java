@@ -3,6 +3,7 @@ package bench.run;
 import bench.delivery.Delivery;
 import bench.delivery.LoadCount;
 import bench.driver.ClientWaits;
+import bench.result.Check;
 import bench.result.PhaseTotal;
 import bench.result.RunInterval;
 import bench.result.RunResult;
@@ -136,7 +137,8 @@ final class Measurement implements PhaseListener {
     void report(PhaseLoop loop, String incompleteBecause) {
         Optional<Search> search = loop.scenario().search();
         if (!hasBegun()) {
-            search.ifPresent(found -> reportUnmeasured(context, Optional.of(load), found, incompleteBecause));
+            List<Check> findings = findings(loop.outcomes());
+            search.ifPresent(found -> reportUnmeasured(context, Optional.of(load), findings, found, incompleteBecause));
             return;
         }
         List<PhaseOutcome> outcomes = loop.outcomes();
@@ -164,6 +166,14 @@ final class Measurement implements PhaseListener {
                         delivery));
     }
 
+    /** Of the phases that have ended; the last one may not have. */
+    private static List<Check> findings(List<PhaseOutcome> outcomes) {
+        return outcomes.stream()
+                .limit(Math.max(0, outcomes.size() - 1))
+                .flatMap(outcome -> outcome.finding().stream())
+                .toList();
+    }
+
     private static List<PhaseTotal> totals(List<PhaseOutcome> outcomes, Judgement judgement) {
         Iterator<Validity> verdicts = judgement.phases().iterator();
         return outcomes.stream()
@@ -182,9 +192,14 @@ final class Measurement implements PhaseListener {
      * Reports a search that has found no rate that could be measured, or was stopped before.
      *
      * @param load empty where it was not there yet
+     * @param findings of what went before the search
      */
     static void reportUnmeasured(
-            RunContext context, Optional<PreparedLoad> load, Search search, String incompleteBecause) {
+            RunContext context,
+            Optional<PreparedLoad> load,
+            List<Check> findings,
+            Search search,
+            String incompleteBecause) {
         List<String> remarks = load.map(prepared -> prepared.remarksAtTheEnd(0)).orElse(List.of());
         context.listener()
                 .runEnded(new RunResult(
@@ -195,7 +210,7 @@ final class Measurement implements PhaseListener {
                         null,
                         List.of(),
                         0,
-                        new Validity("none", List.of(SearchCheck.of(search)), remarks),
+                        new Validity("none", findings, remarks).with(SearchCheck.of(search)),
                         load.flatMap(prepared -> prepared.worker().delivery())));
     }
 }

@@ -1,6 +1,7 @@
 package bench.yaml;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,17 @@ public final class ByteRates {
             Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)\\s*(kb|mb|gb)/s", Pattern.CASE_INSENSITIVE);
     private static final Map<String, Integer> UNITS = Map.of("kb", 1 << 10, "mb", 1 << 20, "gb", 1 << 30);
 
+    /** Units of a size, the largest first. */
+    private static final List<Unit> OF_SIZES =
+            List.of(new Unit("GB", 1 << 30), new Unit("MB", 1 << 20), new Unit("KB", 1 << 10));
+
+    /**
+     * A unit of sizes, and so many a second of rates.
+     *
+     * @param name without the time
+     */
+    public record Unit(String name, double bytes) {}
+
     private ByteRates() {}
 
     /** The bytes a second, or empty when the text is no such rate. */
@@ -23,5 +35,13 @@ public final class ByteRates {
         }
         int unit = UNITS.get(rate.group(2).toLowerCase(Locale.ROOT));
         return Optional.of(new BigDecimal(rate.group(1)).doubleValue() * unit);
+    }
+
+    /** The largest unit of which there is one or more; the smallest for what is less. */
+    public static Unit unitOf(double bytes) {
+        return OF_SIZES.stream()
+                .filter(unit -> bytes >= unit.bytes)
+                .findFirst()
+                .orElse(OF_SIZES.get(OF_SIZES.size() - 1));
     }
 }

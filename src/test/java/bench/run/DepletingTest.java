@@ -60,6 +60,32 @@ class DepletingTest {
     }
 
     @Test
+    void aRateHasTheUnitThatFitsIt() {
+        Depleting slow = new Depleting(new Depletion(1.5 * MB, 10 * 1024, LIMIT), MESSAGE_BYTES, lines::add);
+        for (int second = 0; second <= 10; second++) {
+            long acked = 1_800L * second;
+            slow.look(new LoadCount(START_NS + second * 1_000_000_000L, acked, acked, 0, 0), 0);
+        }
+
+        assertThat(lines)
+                .containsExactly("Depletion: 1.8 MB/s; goes on until it is below 10.0 KB/s, for 1200 s at most");
+        assertThat(slow.finding().orElseThrow().limit())
+                .isEqualTo("above 1.5 MB/s, then below 10.0 KB/s within 1200 s");
+    }
+
+    @Test
+    void itsOutcomeIsSaid() {
+        take(100, 60);
+
+        assertThat(control.outcome())
+                .isEqualTo("Depletion: not used up, still 100.0 MB/s after 60 s and 5.9 GB," + " 100.0 MB/s before");
+
+        take(30, 60);
+
+        assertThat(control.outcome()).startsWith("Depletion: used up, 30.0 MB/s after 80 s");
+    }
+
+    @Test
     void doesNotTakeAHaltForTheEndOfTheBurst() {
         take(100, 60);
         take(0, 8);
@@ -116,6 +142,6 @@ class DepletingTest {
         }
 
         assertThat(names).containsExactly("depletion", "emptying", "measurement");
-        assertThat(lines).containsExactly("Depletion: never above 2.0 MB/s: no more than 0.0 MB/s in 0 s");
+        assertThat(lines).containsExactly("Depletion: no burst, never above 2.0 MB/s: no more than 0.0 KB/s in 0 s");
     }
 }
