@@ -52,7 +52,7 @@ final class JitOption {
             progress.say("Compiler: quick (C2 is kept out: --jit quick)");
         } else {
             progress.say(
-                    "Compiler: quick (C2 is kept out: %d processors are shared with the load; --jit full keeps it)",
+                    "Compiler: quick (C2 is kept out on %d shared processors; --jit full keeps it)",
                     Runtime.getRuntime().availableProcessors());
         }
         return new Environment.Jit(mode, excluded ? QUICK : FULL);

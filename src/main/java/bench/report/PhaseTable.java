@@ -7,10 +7,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** The phases of a run for a person, a line each: at most 100 columns wide. */
+/** The phases of a run for a person, a line each: at most 80 columns wide. */
 final class PhaseTable {
-    private static final int NAME = 32;
-    private static final String ROW = "%-" + NAME + "s%11s%11s%10s%10s%10s  %s";
+    private static final int NAME = 20;
+    private static final String ROW = "%-" + NAME + "s%11s%10s%9s%9s%9s  %s";
 
     private final PrintWriter out;
 
@@ -24,31 +24,26 @@ final class PhaseTable {
             return;
         }
         out.println();
-        out.println(String.format(Locale.ROOT, "%-" + NAME + "s%42s%10s", "", "Pub Response (ms)", "E2E (ms)"));
+        out.println(String.format(Locale.ROOT, "%-" + NAME + "s%39s%9s", "", "Pub Response (ms)", "E2E (ms)"));
         print("Phase", "target", "msg/s", "50%", "99%", "99%", "verdict");
-        phases.forEach(this::print);
+        List<String> names =
+                ShortNames.of(phases.stream().map(phase -> phase.phase().name()).toList(), NAME);
+        for (int i = 0; i < phases.size(); i++) {
+            print(names.get(i), phases.get(i));
+        }
     }
 
-    private void print(PhaseResult phase) {
+    private void print(String name, PhaseResult phase) {
         print(
-                cut(phase.phase().name()),
+                name,
                 phase.extent().isUnlimited() ? "unlimited" : rate(phase.extent().targetRate()),
                 rate(phase.throughput().publishRate()),
                 latency(phase, Latency.PUBLISH_RESPONSE, Statistic.P50),
                 latency(phase, Latency.PUBLISH_RESPONSE, Statistic.P99),
                 latency(phase, Latency.END_TO_END_RESPONSE, Statistic.P99),
                 phase.validity() == null
-                        ? "not measured"
+                        ? "unmeasured"
                         : phase.validity().verdict().text());
-    }
-
-    /** Names that differ at their end stay different: it is the middle that is left out. */
-    private static String cut(String name) {
-        int most = NAME - 2;
-        int end = most / 3;
-        return name.length() <= most
-                ? name
-                : name.substring(0, most - end - 3) + "..." + name.substring(name.length() - end);
     }
 
     private static String rate(double perSecond) {
@@ -60,7 +55,7 @@ final class PhaseTable {
             return "-";
         }
         double value = phase.value(latency, statistic);
-        return String.format(Locale.ROOT, value >= 10_000 ? "%.0f" : "%.3f", value)
+        return String.format(Locale.ROOT, value >= 1_000 ? "%.0f" : "%.3f", value)
                 + (phase.isSupported(latency, statistic) ? "" : "*");
     }
 

@@ -172,10 +172,10 @@ final class BacklogScenario implements Scenario {
 
     private String drainedLine(CatchUp.Drained drained) {
         return text(
-                "Backlog %s: %,d messages are left after %.1f s, read at %,.0f msg/s (%.1f MB/s)%s",
+                "Backlog %s in %.1f s, %,d left, read at %,.0f msg/s (%.1f MB/s)%s",
                 drained.reached() ? "drained" : "not drained",
-                drained.leftMessages(),
                 drained.seconds(),
+                drained.leftMessages(),
                 drained.consumeRate(),
                 drained.consumeByteRate() / MEGABYTE,
                 drained.reached() ? "" : "; " + whyNotDrained());

@@ -41,8 +41,7 @@ class JitIT extends SampleFiles {
     @Test
     void autoKeepsItOutOfAModerateLoadOnFewProcessors() throws Exception {
         assertThat(run(processors(FEW)))
-                .contains("Compiler: quick (C2 is kept out: " + FEW
-                        + " processors are shared with the load; --jit full keeps it)");
+                .contains("Compiler: quick (C2 is kept out on " + FEW + " shared processors; --jit full keeps it)");
 
         assertThat(jvm().path("jit").toString()).isEqualTo("{\"asked\":\"auto\",\"used\":\"quick\"}");
     }

@@ -28,14 +28,14 @@ class PhaseTableTest {
         table.print(intervals.phases(List.of(warmup, peak, flatOut)));
 
         assertThat(text.toString().lines())
-                .allMatch(line -> line.length() <= 100)
+                .allMatch(line -> line.length() <= 80)
                 .containsExactly(
                         "",
-                        "                                                         Pub Response (ms)  E2E (ms)",
-                        "Phase                                target      msg/s       50%       99%       99%  verdict",
-                        "warm-up                               1,000     50,039   500.171   990.380   990.380  not measured",
-                        "2: from a rate wi...,000 msg/s       50,000     50,039   500.171   990.380   990.380  valid",
-                        "flat out                          unlimited     50,039   500.171   990.380   990.380  valid");
+                        "                                          Pub Response (ms) E2E (ms)",
+                        "Phase                    target     msg/s      50%      99%      99%  verdict",
+                        "warm-up                   1,000    50,039  500.171  990.380  990.380  unmeasured",
+                        "2: from a...00 msg/s     50,000    50,039  500.171  990.380  990.380  valid",
+                        "flat out              unlimited    50,039  500.171  990.380  990.380  valid");
     }
 
     @Test

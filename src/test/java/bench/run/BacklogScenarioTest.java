@@ -148,6 +148,9 @@ class BacklogScenarioTest {
         assertThat(built.messages()).isBetween(100_000L, 101_000L);
         assertThat(built.bytes()).isEqualTo(built.messages() * MESSAGE_BYTES);
         assertThat(built.seconds()).isBetween(9.9, 10.2);
+        assertThat(lines)
+                .allMatch(line -> line.length() <= 80)
+                .anyMatch(line -> line.matches("Backlog drained in .* s, .* left, read at .* msg/s \\(.* MB/s\\)"));
         CatchUp.Drained drained = scenario.catchUp().orElseThrow().drained();
         assertThat(drained.reached()).isTrue();
         assertThat(drained.leftMessages()).isLessThanOrEqualTo(1_000);
@@ -194,7 +197,7 @@ class BacklogScenarioTest {
         assertThat(check.advice())
                 .isEqualTo("consumers read 1,900 msg/s, and producers sent 1,000 msg/s to each of 2 subscriptions: the"
                         + " backlog did not shrink for 20 s; add consumers and partitions, or lower drainProducerRate");
-        assertThat(lines).last().asString().startsWith("Backlog not drained: ");
+        assertThat(lines).last().asString().startsWith("Backlog not drained in ");
         assertThat(scenario.catchUp().orElseThrow().drained().seconds()).isBetween(20.0, 21.0);
     }
 
