@@ -53,10 +53,16 @@ public final class Durations {
         return Duration.ofNanos(nanos.min(LONGEST_NS).longValueExact());
     }
 
-    /** As a user would write it, in the largest unit that leaves no fraction. */
+    /** As a user would write it, in the largest unit that leaves no fraction, or in seconds: 5m, 90s, 1.4s. */
     public static String shown(Duration duration) {
         if (duration.isZero()) {
             return "0s";
+        }
+        boolean isOfSeconds = duration.toSeconds() > 0 && duration.toMillisPart() > 0;
+        if (isOfSeconds && duration.toNanosPart() % 1_000_000 == 0) {
+            return BigDecimal.valueOf(duration.toMillis(), 3)
+                            .stripTrailingZeros()
+                            .toPlainString() + "s";
         }
         for (String unit : new String[] {"d", "h", "m", "s", "ms"}) {
             long nanos = UNITS.get(unit).toNanos();

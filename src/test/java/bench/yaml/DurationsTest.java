@@ -39,4 +39,19 @@ class DurationsTest {
     void areNoLongerThanAClockCounts(String text) {
         assertThat(Durations.parse(text)).contains(Duration.ofNanos(Long.MAX_VALUE));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S,0s",
+        "PT0.4S,400ms",
+        "PT1.4S,1.4s",
+        "PT61.45S,61.45s",
+        "PT90S,90s",
+        "PT5M,5m",
+        "PT1.0000015S,1000001.5us"
+    })
+    void areShownAsAUserWouldWriteThem(Duration duration, String text) {
+        assertThat(Durations.shown(duration)).isEqualTo(text);
+        assertThat(Durations.parse(text)).contains(duration);
+    }
 }
