@@ -16,6 +16,7 @@ import bench.result.CalibrationResult.Micros;
 import bench.result.CalibrationResult.Step;
 import bench.result.Environment;
 import bench.result.Phase;
+import bench.result.PhaseLength;
 import bench.result.RunInterval;
 import bench.result.RunListener;
 import bench.result.RunResult;
@@ -203,7 +204,7 @@ public final class Calibration {
         }
 
         @Override
-        public void phaseStarted(Phase phase, Duration duration) {
+        public void phaseStarted(Phase phase, PhaseLength length) {
             // What happened before is not the measurement's.
             var unused = meter.take();
         }

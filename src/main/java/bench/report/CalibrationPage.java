@@ -1,5 +1,7 @@
 package bench.report;
 
+import static bench.result.ByteUnits.MEGABYTE;
+
 import bench.result.CalibrationResult;
 import bench.result.CalibrationResult.HighestRate;
 import bench.result.CalibrationResult.Micros;
@@ -17,7 +19,6 @@ import org.apache.commons.text.WordUtils;
 /** What the harness can do by itself, on one page: 24 lines of 80 columns. Confined to one thread. */
 public final class CalibrationPage {
     private static final int WIDTH = 80;
-    private static final double MEGABYTE = 1024.0 * 1024.0;
 
     private final PrintWriter out;
     private boolean unsupported;

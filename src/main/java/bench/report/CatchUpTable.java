@@ -1,13 +1,14 @@
 package bench.report;
 
+import static bench.result.ByteUnits.GIGABYTE;
+import static bench.result.ByteUnits.MEGABYTE;
+
 import bench.result.CatchUp;
 import java.io.PrintWriter;
 import java.util.Locale;
 
 /** What consumers did with a backlog, for a person: at most 80 columns wide. */
 final class CatchUpTable {
-    private static final double GIGABYTE = 1L << 30;
-    private static final double MEGABYTE = 1L << 20;
 
     private final PrintWriter out;
 

@@ -1,7 +1,10 @@
 package bench.report;
 
+import static bench.result.ByteUnits.MEGABYTE;
+
 import bench.result.Figures;
 import bench.result.Phase;
+import bench.result.PhaseLength;
 import bench.result.Result;
 import bench.result.RunInterval;
 import bench.result.RunListener;
@@ -22,7 +25,6 @@ import java.util.stream.Collectors;
  * <p>Numbers look the same in every locale. Confined to the control thread.
  */
 public final class ConsoleOutput implements RunListener {
-    private static final double MEGABYTE = 1024.0 * 1024.0;
     private static final List<Statistic> OF_AN_INTERVAL =
             List.of(Statistic.AVG, Statistic.P50, Statistic.P99, Statistic.P999, Statistic.MAX);
     private static final List<Statistic> OF_A_RUN = List.of(
@@ -38,16 +40,24 @@ public final class ConsoleOutput implements RunListener {
     }
 
     @Override
-    public void phaseStarted(Phase phase, Duration duration) {
+    public void phaseStarted(Phase phase, PhaseLength length) {
         if (!quiet && phase.reported()) {
             // As OMB has it, whose lines people look for.
             out.println(
                     phase.equals(Phase.MEASUREMENT)
-                            ? "----- Starting benchmark traffic (" + text(duration) + ")------"
-                            : "----- Starting " + phase.name() + " traffic ("
-                                    + (duration.isZero() ? "until steady" : text(duration)) + ") ------");
+                            ? "----- Starting benchmark traffic (" + text(phase, length) + ")------"
+                            : "----- Starting " + phase.name() + " traffic (" + text(phase, length) + ") ------");
             out.flush();
         }
+    }
+
+    private static String text(Phase phase, PhaseLength length) {
+        if (length.isKnown()) {
+            return text(length.most());
+        }
+        String least = length.least().isZero() ? "" : text(length.least()) + " and on ";
+        // A warm-up that is not as long as it was asked to be waits for a steady state.
+        return least + (phase.equals(Phase.WARM_UP) ? "until steady, " : "") + "up to " + text(length.most());
     }
 
     /** A duration in its largest whole unit: 5m, 90s, 1500ms. */

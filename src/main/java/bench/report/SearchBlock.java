@@ -1,5 +1,7 @@
 package bench.report;
 
+import static bench.result.ByteUnits.MEGABYTE;
+
 import bench.result.Search;
 import java.io.PrintWriter;
 import java.util.List;
@@ -8,7 +10,6 @@ import org.apache.commons.text.WordUtils;
 
 /** What a search for the highest sustainable rate has found, for a person: at most 80 columns wide. */
 final class SearchBlock {
-    private static final double MEGABYTE = 1024.0 * 1024.0;
     private static final int WIDTH = 80;
     private static final String INDENT = " ".repeat(18);
 

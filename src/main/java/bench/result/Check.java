@@ -1,5 +1,6 @@
 package bench.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -68,6 +69,12 @@ public record Check(
     /** The same with advice, unless all is well. */
     public Check advising(String other) {
         return new Check(name, value, limits, seen, allowed, verdict, verdict == Verdict.VALID ? "" : other);
+    }
+
+    /** Whether it makes what was measured invalid. */
+    @JsonIgnore
+    public boolean isInvalid() {
+        return verdict == Verdict.INVALID;
     }
 
     /** What was seen, with its unit, for people. */

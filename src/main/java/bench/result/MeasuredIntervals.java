@@ -34,9 +34,17 @@ public final class MeasuredIntervals {
         return series.build();
     }
 
-    /** Messages/s that were asked for, over all producers, on average; 0 before the first interval. */
-    public double targetRate() {
-        return measured.targetRate();
+    /**
+     * Messages/s that were asked for, over all producers, on average; 0 before the first interval, and null where only some of
+     * them had a limit.
+     */
+    public Double targetRate() {
+        return measured.isPartlyUnlimited() ? null : Double.valueOf(measured.targetRate());
+    }
+
+    /** What the rates count. */
+    public Result.CameIn cameIn() {
+        return measured.cameIn();
     }
 
     /** While the load was on. */

@@ -42,13 +42,10 @@ public record PhaseResult(
      * @param seconds its length
      */
     public record Extent(double targetRate, double startSeconds, double seconds) {
-        /** As many messages/s as can be sent are asked for by this rate. */
-        private static final double UNLIMITED = 2_147_483_647;
-
         /** Whether as many messages were to be sent as can be. */
         @JsonIgnore
         public boolean isUnlimited() {
-            return targetRate >= UNLIMITED;
+            return TargetRate.isUnlimited(targetRate);
         }
     }
 

@@ -98,26 +98,46 @@ public record Result(
      * @param measuredSeconds length of the measurement; 0 where there was none
      * @param reportIntervalMillis length of its intervals, as it was asked for
      * @param targetRate messages/s that were asked for, over all producers; 0 without producers, and where nothing was measured;
-     *     2147483647 = as many as can be sent
+     *     2147483647 = as many as can be sent; null where that was so in some of the phases only, as there is no mean of both
      */
     public record Times(
-            Instant startedAt, Instant endedAt, double measuredSeconds, long reportIntervalMillis, double targetRate) {
+            Instant startedAt,
+            Instant endedAt,
+            double measuredSeconds,
+            long reportIntervalMillis,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double targetRate) {
         /** Whether as many messages were asked for as can be sent. */
         @JsonIgnore
         public boolean isUnlimited() {
-            return targetRate == Integer.MAX_VALUE;
+            return targetRate != null && TargetRate.isUnlimited(targetRate);
         }
     }
 
     /**
      * Messages of the measurement, in the order of their lives.
      *
+     * @param counts of those that were sent in it, with what came in late for them
+     * @param cameIn while the load was on; null in older files
      * @param samplesNegative samples below zero; in no figure
      * @param samplesOutOfRange samples above 3 hours, likewise
      * @param sendsAbandoned sends that were due and given up when the schedule changed or the load ended
      */
     public record Messages(
-            @JsonUnwrapped Counts counts, long samplesNegative, long samplesOutOfRange, long sendsAbandoned) {}
+            @JsonUnwrapped Counts counts,
+            @JsonInclude(JsonInclude.Include.NON_NULL) CameIn cameIn,
+            long samplesNegative,
+            long samplesOutOfRange,
+            long sendsAbandoned) {}
+
+    /**
+     * What came in while the load was on, whenever it was sent: what the rates count.
+     *
+     * @param acked messages stored
+     * @param received messages read
+     * @param ackedOfBefore of these, those that were sent before the phase in which their acks came
+     * @param receivedOfBefore likewise
+     */
+    public record CameIn(long acked, long received, long ackedOfBefore, long receivedOfBefore) {}
 
     /** What was sent and came back. */
     public record Counts(

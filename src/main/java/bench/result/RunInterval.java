@@ -17,6 +17,11 @@ public record RunInterval(Phase phase, IntervalStats stats, long backlog, long d
         this(phase, stats, backlog, Math.round(targetRate * stats.elapsedSeconds()), targetRate);
     }
 
+    /** Whether as many messages were to be sent as can be. */
+    public boolean isUnlimited() {
+        return TargetRate.isUnlimited(targetRate);
+    }
+
     /** Messages that the system stored or, where nobody produces, that were read. */
     public long messages() {
         return targetRate > 0 ? stats.all().acked() : stats.all().received();

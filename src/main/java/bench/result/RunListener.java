@@ -1,6 +1,5 @@
 package bench.result;
 
-import java.time.Duration;
 import java.util.List;
 
 /** An output of a run: gets its events as they happen. Called by the control thread. */
@@ -21,8 +20,8 @@ public interface RunListener {
      */
     default void measurementAnnounced(long startNs) {}
 
-    /** A phase begins that is to last this long. */
-    default void phaseStarted(Phase phase, Duration duration) {}
+    /** A phase begins that is to last this long, or until something is so. */
+    default void phaseStarted(Phase phase, PhaseLength length) {}
 
     /** An interval of a phase is over. */
     default void intervalEnded(RunInterval interval) {}

@@ -1,6 +1,5 @@
 package bench.result;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -33,8 +32,8 @@ public final class RunListeners implements RunListener {
     }
 
     @Override
-    public void phaseStarted(Phase phase, Duration duration) {
-        forEach(listener -> listener.phaseStarted(phase, duration));
+    public void phaseStarted(Phase phase, PhaseLength length) {
+        forEach(listener -> listener.phaseStarted(phase, length));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package bench.run;
 
 import bench.delivery.LoadCount;
+import bench.result.PhaseLength;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -8,17 +10,15 @@ import java.util.Optional;
  * own rate. Confined to the control thread.
  */
 final class Answered implements PhaseControl {
+    private final EndMoment answered = new EndMoment();
     private long sentBefore = -1;
-    private long answeredNs = LoadCount.NEVER;
 
     @Override
     public void look(LoadCount count, long backlog) {
         if (sentBefore < 0) {
             sentBefore = count.sent();
         }
-        if (answeredNs == LoadCount.NEVER && count.acked() + count.failed() >= sentBefore) {
-            answeredNs = count.atNs();
-        }
+        answered.look(count, count.acked() + count.failed() >= sentBefore);
     }
 
     @Override
@@ -27,7 +27,12 @@ final class Answered implements PhaseControl {
     }
 
     @Override
+    public PhaseLength length(Duration asked) {
+        return PhaseLength.upTo(asked);
+    }
+
+    @Override
     public Optional<Long> endedNs(long phaseStartNs) {
-        return answeredNs < phaseStartNs ? Optional.empty() : Optional.of(answeredNs);
+        return answered.since(phaseStartNs);
     }
 }

@@ -22,15 +22,20 @@ final class AskedPace {
         this.clock = clock;
     }
 
-    /** From this moment on it is this one. */
-    void set(Pace wanted, long fromNs) {
-        pace = wanted;
-        startNs = fromNs;
+    /** A phase with this pace begins at this moment: what was due before is not asked for in its intervals. */
+    void begin(Pace wanted, long fromNs) {
+        set(wanted, fromNs);
+        due = worker.dueBefore(fromNs);
     }
 
     /** From now on it is this one. */
     void set(Pace wanted) {
         set(wanted, clock.nanoTime());
+    }
+
+    private void set(Pace wanted, long fromNs) {
+        pace = wanted;
+        startNs = fromNs;
     }
 
     double rateNow() {

@@ -2,6 +2,7 @@ package bench.run;
 
 import bench.delivery.LoadCount;
 import bench.result.Check;
+import bench.result.PhaseLength;
 import bench.result.RunInterval;
 import bench.result.Throughput;
 import bench.stats.MessageCounts;
@@ -56,7 +57,7 @@ final class BacklogLevel implements PhaseControl {
     private long nearest;
 
     private long nearestNs;
-    private long endedNs = LoadCount.NEVER;
+    private final EndMoment end = new EndMoment();
     private boolean isReached;
     private double seconds;
     private MessageCounts sent = MessageCounts.NONE;
@@ -79,7 +80,7 @@ final class BacklogLevel implements PhaseControl {
 
     @Override
     public void look(LoadCount count, long backlog) {
-        if (endedNs != LoadCount.NEVER) {
+        if (end.isKnown()) {
             return;
         }
         oldAtLast = old.left();
@@ -93,12 +94,10 @@ final class BacklogLevel implements PhaseControl {
         goalLevel = goal.level(first, ackRate(count));
         if (direction.isAtLeast(last, goalLevel)) {
             isReached = true;
-            endedNs = count.atNs();
         } else if (!direction.isAtLeast(nearest, (double) last)) {
             comesNearer(count);
-        } else if (count.atNs() - nearestNs > patience.toNanos()) {
-            endedNs = count.atNs();
         }
+        end.look(count, isReached || count.atNs() - nearestNs > patience.toNanos());
     }
 
     private void comesNearer(LoadCount count) {
@@ -125,8 +124,13 @@ final class BacklogLevel implements PhaseControl {
     }
 
     @Override
+    public PhaseLength length(Duration asked) {
+        return PhaseLength.upTo(asked);
+    }
+
+    @Override
     public Optional<Long> endedNs(long phaseStartNs) {
-        return endedNs < phaseStartNs ? Optional.empty() : Optional.of(endedNs);
+        return end.since(phaseStartNs);
     }
 
     @Override
@@ -149,7 +153,7 @@ final class BacklogLevel implements PhaseControl {
 
     /** Whether it was given up because it came no nearer to the goal. */
     boolean isStuck() {
-        return !isReached && endedNs != LoadCount.NEVER;
+        return !isReached && end.isKnown();
     }
 
     /** How much of the way to the goal it has come, 0 to 1. */

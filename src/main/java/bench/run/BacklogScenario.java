@@ -1,5 +1,8 @@
 package bench.run;
 
+import static bench.result.ByteUnits.GIGABYTE;
+import static bench.result.ByteUnits.MEGABYTE;
+
 import bench.config.Backlog;
 import bench.config.Pace;
 import bench.config.Workload;
@@ -31,8 +34,6 @@ final class BacklogScenario implements Scenario {
     static final String SETTLING = "settling";
 
     private static final Duration LONGEST_SETTLING = Duration.ofSeconds(30);
-    private static final double GIGABYTE = 1L << 30;
-    private static final double MEGABYTE = 1L << 20;
     /** So many messages count as read, and so many seconds of live traffic: they are on their way. */
     private static final double ON_ITS_WAY = 1_000;
 

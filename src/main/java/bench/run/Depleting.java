@@ -1,9 +1,12 @@
 package bench.run;
 
+import static bench.result.ByteUnits.MEGABYTE;
+
 import bench.delivery.LoadCount;
 import bench.result.Check;
 import bench.result.Check.Verdict;
 import bench.result.Limits;
+import bench.result.PhaseLength;
 import bench.result.Phrase;
 import bench.yaml.ByteRates;
 import java.time.Duration;
@@ -22,8 +25,6 @@ final class Depleting implements PhaseControl {
     private static final int LOW_WINDOWS = 2;
     /** A system whose burst has not shown in this time has none: that is longer than a cold broker takes to be fast. */
     private static final double PATIENCE_SECONDS = 120;
-
-    private static final double MB = 1 << 20;
 
     private final Depletion depletion;
     private final double messageBytes;
@@ -108,13 +109,18 @@ final class Depleting implements PhaseControl {
     }
 
     @Override
+    public PhaseLength length(Duration asked) {
+        return PhaseLength.upTo(asked);
+    }
+
+    @Override
     public Optional<Long> endedNs(long phaseStartNs) {
         return isOver ? Optional.of(last.atNs()) : Optional.empty();
     }
 
     @Override
     public Optional<Check> finding() {
-        return Optional.of(Check.of("depletion", rate / MB, Limits.invalidAbove("MB/s", depletion.low() / MB), seen())
+        return Optional.of(Check.of("depletion", rate / MEGABYTE, Limits.invalidAbove("MB/s", depletion.low() / MEGABYTE), seen())
                 .allowing(Phrase.of("above ")
                         .then(rate(depletion.high()))
                         .then(Phrase.of(", then below "))

@@ -1,17 +1,17 @@
 package bench.run;
 
 import bench.delivery.LoadCount;
+import bench.result.PhaseLength;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Ends a phase when nothing is in flight and nothing is left to read. Confined to the control thread. */
 final class Emptying implements PhaseControl {
-    private long emptyNs = LoadCount.NEVER;
+    private final EndMoment empty = new EndMoment();
 
     @Override
     public void look(LoadCount count, long backlog) {
-        if (emptyNs == LoadCount.NEVER && count.inFlight() == 0 && backlog == 0) {
-            emptyNs = count.atNs();
-        }
+        empty.look(count, count.inFlight() == 0 && backlog == 0);
     }
 
     @Override
@@ -20,7 +20,12 @@ final class Emptying implements PhaseControl {
     }
 
     @Override
+    public PhaseLength length(Duration asked) {
+        return PhaseLength.upTo(asked);
+    }
+
+    @Override
     public Optional<Long> endedNs(long phaseStartNs) {
-        return emptyNs < phaseStartNs ? Optional.empty() : Optional.of(emptyNs);
+        return empty.since(phaseStartNs);
     }
 }

@@ -4,6 +4,7 @@ import bench.delivery.Delivery;
 import bench.delivery.LoadCount;
 import bench.driver.ClientWaits;
 import bench.result.Check;
+import bench.result.PhaseLength;
 import bench.result.PhaseTotal;
 import bench.result.RunInterval;
 import bench.result.RunResult;
@@ -69,14 +70,15 @@ final class Measurement implements PhaseListener {
 
     @Override
     public void phaseBegan(LoadPhase phase) {
+        PhaseLength length = phase.control().length(phase.length());
         if (phase.phase().measured()) {
             isUnderWay = true;
             hasBegun = true;
-            monitor.phaseStarts(phase.phase(), phase.length(), phase.control().isCatchingUp(), clientFigures());
+            monitor.phaseStarts(phase.phase(), length, phase.control().isCatchingUp(), clientFigures());
             // What was silent before is not the phase's.
             var unused = load.watch().takeLongestSilence();
         }
-        context.listener().phaseStarted(phase.phase(), phase.length());
+        context.listener().phaseStarted(phase.phase(), length);
     }
 
     @Override

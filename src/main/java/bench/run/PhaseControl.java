@@ -2,6 +2,7 @@ package bench.run;
 
 import bench.delivery.LoadCount;
 import bench.result.Check;
+import bench.result.PhaseLength;
 import bench.result.RunInterval;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,6 +27,11 @@ interface PhaseControl {
     /** Whether the phase may go on beyond its length: what follows then begins when it has ended, and not before. */
     default boolean isOpenEnded() {
         return false;
+    }
+
+    /** How long the phase may take, which was asked to be so long. */
+    default PhaseLength length(Duration asked) {
+        return PhaseLength.exactly(asked);
     }
 
     /** Asked where the phase's length is over: whether it goes on for an interval that would end so long after its start. */

@@ -102,7 +102,7 @@ final class PhaseLoop {
             outcomes.get(outcomes.size() - LATE_PHASES - 1).summary().pack();
         }
         report = new Summary(started.startNs);
-        asked.set(phase.pace(), started.startNs);
+        asked.begin(phase.pace(), started.startNs);
         worker.read(phase.consumersRead());
         listener.phaseBegan(phase);
         Ticks ticks = new Ticks(started.startNs, phase.length(), reportInterval);

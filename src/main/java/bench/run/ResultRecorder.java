@@ -7,6 +7,7 @@ import bench.result.Environment;
 import bench.result.Histograms;
 import bench.result.MeasuredIntervals;
 import bench.result.Phase;
+import bench.result.PhaseLength;
 import bench.result.PhaseResult;
 import bench.result.Result;
 import bench.result.RunInterval;
@@ -14,7 +15,6 @@ import bench.result.RunListener;
 import bench.result.RunResult;
 import bench.stats.IntervalStats;
 import bench.yaml.Redaction;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +65,7 @@ public final class ResultRecorder implements RunListener {
     }
 
     @Override
-    public void phaseStarted(Phase phase, Duration duration) {
+    public void phaseStarted(Phase phase, PhaseLength length) {
         measurement.phaseStarted();
     }
 
@@ -129,6 +129,7 @@ public final class ResultRecorder implements RunListener {
                         measurement.targetRate()),
                 new Result.Messages(
                         Result.Counts.of(total.counts()),
+                        total.elapsedSeconds() > 0 ? measurement.cameIn() : null,
                         total.rejected().negative(),
                         total.rejected().outOfRange(),
                         result.abandoned()),

@@ -1,7 +1,9 @@
 package bench.run;
 
 import bench.delivery.LoadCount;
+import bench.result.PhaseLength;
 import bench.worker.Worker;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -50,6 +52,11 @@ final class TopicEnd implements PhaseControl {
                 .filter(answer -> answer.askedNs() - count.lastReceiptNs() > IDLE_NS)
                 .isPresent();
         return count.lastReceiptNs() != LoadCount.NEVER && behind == 0 && settled;
+    }
+
+    @Override
+    public PhaseLength length(Duration asked) {
+        return PhaseLength.upTo(asked);
     }
 
     @Override

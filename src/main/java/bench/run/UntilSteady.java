@@ -2,6 +2,7 @@ package bench.run;
 
 import bench.config.Arrivals;
 import bench.result.Check;
+import bench.result.PhaseLength;
 import bench.result.RunInterval;
 import bench.validity.SteadyState;
 import java.time.Duration;
@@ -10,9 +11,11 @@ import java.util.Optional;
 /** Lets a phase go on until the load has settled, or a limit is reached. Confined to the control thread. */
 final class UntilSteady implements PhaseControl {
     private final SteadyState state;
+    private final Duration limit;
 
     UntilSteady(Arrivals arrivals, Duration limit) {
-        state = new SteadyState(arrivals, limit);
+        this.state = new SteadyState(arrivals, limit);
+        this.limit = limit;
     }
 
     @Override
@@ -24,6 +27,11 @@ final class UntilSteady implements PhaseControl {
     @Override
     public boolean isOpenEnded() {
         return true;
+    }
+
+    @Override
+    public PhaseLength length(Duration asked) {
+        return new PhaseLength(asked, asked.compareTo(limit) > 0 ? asked : limit);
     }
 
     @Override

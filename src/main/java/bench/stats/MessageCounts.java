@@ -19,6 +19,11 @@ public record MessageCounts(long sent, long sentBytes, long acked, long failed, 
         return new MessageCounts(0, 0, acked, failed, received, receivedBytes);
     }
 
+    /** The same with so many stored. */
+    public MessageCounts withAcked(long messages) {
+        return new MessageCounts(sent, sentBytes, messages, failed, received, receivedBytes);
+    }
+
     /** Both together. */
     public MessageCounts plus(MessageCounts more) {
         return new MessageCounts(

@@ -5,14 +5,14 @@ import bench.result.Check.Verdict;
 /** What kept the load from being more or from being faster, in a word, where the figures show it. */
 final class Bottleneck {
     static final String NONE = "none";
-    private static final String CLIENT = "client";
+    static final String CLIENT = "client";
     private static final String BROKER = "broker";
 
     private Bottleneck() {}
 
     /** {@code client}, {@code producer buffer}, {@code broker}, {@code consumer}, or {@code none}. */
     static String of(Evidence e) {
-        if (e.targetRate() > 0 && e.isAnswerMissing()) {
+        if (e.isRateJudged() && e.isAnswerMissing()) {
             return ofWhatIsMissing(e);
         }
         if (e.answers().inFlight().grows()) {

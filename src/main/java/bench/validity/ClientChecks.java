@@ -4,7 +4,7 @@ import static bench.result.Check.Verdict.INVALID;
 import static bench.result.Check.Verdict.VALID;
 import static bench.result.Check.Verdict.WARN;
 import static bench.validity.Checks.MS;
-import static bench.validity.Checks.onSharedMachine;
+import static bench.validity.Checks.ofBusyClient;
 
 import bench.result.Check;
 import bench.result.Limits;
@@ -120,7 +120,7 @@ final class ClientChecks {
                         .then(millis(p999 / MS))
                         .then(Phrase.of(", at least 1 ms; "))
                         .then(LONGEST_STALL.phrase()))
-                .judged(onSharedMachine(e, tooLong || explainP99 ? INVALID : explainTail ? WARN : VALID))
+                .judged(ofBusyClient(e, tooLong || explainP99 ? INVALID : explainTail ? WARN : VALID))
                 .advising("the client itself stood still: something else used the machine, or the JVM paused"));
     }
 
@@ -152,7 +152,7 @@ final class ClientChecks {
                         .then(PAUSES_ABOVE_P99.phrase())
                         .then(Phrase.of(" above publish p99 "))
                         .then(millis(p99)))
-                .judged(explainP99 ? onSharedMachine(e, INVALID) : warn ? WARN : VALID)
+                .judged(explainP99 ? ofBusyClient(e, INVALID) : warn ? WARN : VALID)
                 .advising("give the client more memory (BENCH_JAVA_OPTS=-Xmx...), or fewer or smaller messages"));
     }
 
@@ -164,9 +164,9 @@ final class ClientChecks {
                 Math.max(process, machine),
                 Allowed.CPU,
                 Phrase.of("process %.0f %%, machine %.0f %%", process, machine));
-        return Optional.of(check.judged(onSharedMachine(e, check.verdict()))
-                .advising("the processors were busy: what waited for them is in the latencies; use a larger machine, or"
-                        + " less load"));
+        return Optional.of(check.judged(ofBusyClient(e, check.verdict()))
+                .advising("the processors were busy: what waited for them is in the latencies; use a larger machine"
+                        + (e.asked().isUnlimited() ? "" : ", or less load")));
     }
 
     /** A percentile that too few samples support is none to compare with. */

@@ -34,6 +34,9 @@ record Evidence(
     /** Up to so many seconds' messages the backlog is what is on its way. */
     private static final double ON_ITS_WAY_SECONDS = 0.25;
 
+    /** The edges of a shorter time are too much of it for a rate. */
+    static final double SHORTEST_SECONDS = 1;
+
     /** Every sleep ends a little late: below this it is no stall. */
     private static final long SHORTEST_STALL_NS = 1_000_000;
 
@@ -60,30 +63,23 @@ record Evidence(
      */
     record Client(Histogram stalls, Histogram gcPausesMs, double processLoad, double machineLoad) {}
 
-    /**
-     * What came back from the system while the load was on, whenever it was sent.
-     *
-     * @param seconds from the first look at the load to the last: a thread that looks is late at times
-     * @param due messages that the schedule asked for between those
-     * @param acked messages stored
-     * @param received messages read
-     * @param inFlight the course of what was sent and not answered
-     * @param silentSeconds the longest time without any ack or receipt while something was due
-     * @param rebalances changes of who reads which partition
-     * @param waits for which the clients' own figures name a cause
-     */
-    record Answers(
-            double seconds,
-            double due,
-            long acked,
-            long received,
-            InFlight.Trend inFlight,
-            double silentSeconds,
-            long rebalances,
-            Waits waits) {}
-
     double targetRate() {
         return asked.rate();
+    }
+
+    /** Whether consumers were to work off a backlog, for as long as that takes. */
+    boolean isCatchingUp() {
+        return asked.end() != Asked.End.LENGTH;
+    }
+
+    /** Whether a backlog was worked off in too short a time to judge a rate by. */
+    boolean isTooShort() {
+        return asked.end() == Asked.End.DRAINED && seconds() < SHORTEST_SECONDS;
+    }
+
+    /** Whether the rate at which was sent is judged. */
+    boolean isRateJudged() {
+        return targetRate() > 0 && !isTooShort() && asked.end() != Asked.End.GIVEN_UP;
     }
 
     boolean hasProducers() {
@@ -109,7 +105,7 @@ record Evidence(
 
     /** Whether the system has stored or delivered anything at all. */
     boolean hasAnswers() {
-        return answers.acked > 0 || answers.received > 0;
+        return answers.acked() > 0 || answers.received() > 0;
     }
 
     double seconds() {
@@ -137,12 +133,12 @@ record Evidence(
      * what is on its way without becoming more.
      */
     double achieved() {
-        return keptUp(answers.acked);
+        return keptUp(answers.acked());
     }
 
     /** The same where a send that has failed counts as answered. */
     double answered() {
-        return keptUp(answers.acked + total.counts().failed());
+        return keptUp(answers.acked() + total.counts().failed());
     }
 
     /** Whether the system has left more without an answer than an achieved rate may be short by. */
@@ -169,7 +165,7 @@ record Evidence(
     /** Whether the backlog, at the end, is more than messages that are on their way. */
     boolean hasBacklog() {
         double onItsWay = ON_ITS_WAY_SECONDS * series.rates().mean();
-        double receiptsPerAck = Math.max(1, (double) answers.received / Math.max(1, answers.acked));
+        double receiptsPerAck = Math.max(1, (double) answers.received() / Math.max(1, answers.acked()));
         return series.backlogs().last() > Math.max(receiptsPerAck * asked.few(), onItsWay);
     }
 

@@ -1,6 +1,7 @@
 package bench.validity;
 
 import bench.delivery.LoadCount;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,16 @@ final class InFlight {
 
     private static final double LEAST_SECONDS = 0.02;
 
+    /** Enough for a trend, and so few that a run of days keeps them all. */
+    private static final int SAMPLES = 400;
+
     private final List<LoadCount> samples = new ArrayList<>();
+    private long periodNs;
+
+    /** Of a time that lasts so long at least. */
+    InFlight(Duration least) {
+        this.periodNs = least.toNanos() / SAMPLES;
+    }
 
     /**
      * The trend of a whole measurement.
@@ -37,6 +47,28 @@ final class InFlight {
 
     void add(LoadCount sample) {
         samples.add(sample);
+    }
+
+    /** A look at the load; what is too close to the last one is left out. */
+    void look(LoadCount sample) {
+        if (sample.atNs() - last().atNs() < periodNs) {
+            return;
+        }
+        add(sample);
+        if (samples.size() > 2 * SAMPLES) {
+            thinOut();
+        }
+    }
+
+    /** Of a time whose length was not known, every second one is as good. */
+    private void thinOut() {
+        periodNs = 2 * (last().atNs() - samples.get(0).atNs()) / samples.size();
+        List<LoadCount> kept = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i += 2) {
+            kept.add(samples.get(i));
+        }
+        samples.clear();
+        samples.addAll(kept);
     }
 
     /** Time from the first look to the last; 0 where there was but one. */

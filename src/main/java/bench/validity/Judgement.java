@@ -29,11 +29,31 @@ public record Judgement(Validity whole, List<Validity> phases) {
      * @param finding what its control has found out
      */
     record Measured(Phase phase, Evidence evidence, Optional<Check> finding) {
+        boolean isUnlimited() {
+            return evidence.asked().isUnlimited();
+        }
+
         Validity validity() {
             List<Check> checks = new ArrayList<>(Checks.ofPhase(evidence));
             finding.ifPresent(checks::add);
-            return new Validity(Bottleneck.of(evidence), checks, List.of());
+            return new Validity(
+                    Bottleneck.of(evidence),
+                    checks,
+                    saturated(List.of(this)).stream().toList());
         }
+    }
+
+    /** What a reader must know of phases without a limit, by name where others have one; empty where all have one. */
+    static Optional<String> saturated(List<Measured> phases) {
+        List<String> unlimited = phases.stream()
+                .filter(Measured::isUnlimited)
+                .map(each -> "'" + each.phase.name() + "'")
+                .toList();
+        String where = unlimited.size() == phases.size() ? "" : " in " + String.join(", ", unlimited);
+        return unlimited.isEmpty()
+                ? Optional.empty()
+                : Optional.of("saturated by intent" + where + ": read the throughput; latencies show how long messages"
+                        + " waited in full buffers");
     }
 
     /** A run with one measured phase, which is judged by all that is known of the run. */

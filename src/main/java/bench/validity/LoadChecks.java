@@ -16,7 +16,12 @@ import java.util.function.Function;
 /** Whether the load was what was asked for. */
 final class LoadChecks {
     static final List<Function<Evidence, Optional<Check>>> ALL = List.of(
-            LoadChecks::length, LoadChecks::achievedRate, LoadChecks::inFlight, LoadChecks::quota, LoadChecks::silence);
+            LoadChecks::length,
+            LoadChecks::achievedRate,
+            LoadChecks::carriedOver,
+            LoadChecks::inFlight,
+            LoadChecks::quota,
+            LoadChecks::silence);
 
     /** One more or one less is a tenth of them, which is twice what a rate may be short by. */
     private static final Limits SENDS = Limits.warnBelow("sends", 10);
@@ -24,14 +29,26 @@ final class LoadChecks {
     /** The first fetches, and code that is not compiled yet, take a second or so: of a shorter time they are most of the rate. */
     private static final Limits READING = Limits.warnBelow("s", 3);
 
+    private static final Limits DRAINING = Limits.warnBelow("s", Evidence.SHORTEST_SECONDS);
+
+    /** Up to so many are what is on its way where a system is slow. */
+    private static final Limits CARRIED_OVER = Limits.warnAbove("%", 50);
+
     private static final Limits QUOTA = Limits.warnAbove("ms", 0);
+
+    private static final String CLIENT_IS_THE_LIMIT =
+            "the client is the limit: the figure is this machine's, not the cluster's; use a larger machine, or more"
+                    + " producers";
 
     private LoadChecks() {}
 
     /** Whether there was enough of it to make a rate. */
     static Optional<Check> length(Evidence e) {
-        if (e.asked().isUnlimited()) {
+        if (e.asked().isUnlimited() || e.asked().end() == Asked.End.GIVEN_UP) {
             return Optional.empty();
+        }
+        if (e.isTooShort()) {
+            return Optional.of(lengthOfDraining(e));
         }
         if (e.targetRate() > 0) {
             return lengthOfSending(e);
@@ -48,6 +65,11 @@ final class LoadChecks {
                         + " (--duration), or raise producerRate"));
     }
 
+    private static Check lengthOfDraining(Evidence e) {
+        return Check.of("length", e.seconds(), DRAINING, Phrase.of("the backlog was drained in %.2f s", e.seconds()))
+                .advising("too short to judge a rate by: for one, build a larger backlog (consumerBacklogSizeGB)");
+    }
+
     /** Where nobody sends, a measurement ends when everything is read, which may take less than a second. */
     private static Optional<Check> lengthOfReading(Evidence e) {
         Phrase seen = Phrase.of("%,d messages were read in %.1f s", e.answers().received(), e.seconds());
@@ -58,7 +80,7 @@ final class LoadChecks {
 
     /** By what the system has acked: what is only handed to the client says nothing of the system. */
     static Optional<Check> achievedRate(Evidence e) {
-        if (e.targetRate() == 0) {
+        if (!e.isRateJudged()) {
             return Optional.empty();
         }
         if (e.asked().isUnlimited()) {
@@ -73,10 +95,11 @@ final class LoadChecks {
     /** No rate was asked for that could be missed: any is what was meant, as long as it is one. */
     private static Check saturation(Evidence e) {
         double perSecond = e.answers().acked() / e.answers().seconds();
+        boolean isOfClient = Bottleneck.of(e).equals(Bottleneck.CLIENT);
         return Check.of("achieved rate", perSecond, Limits.invalidBelow("msg/s", 0), rate(perSecond))
                 .allowing(Phrase.of("none: saturated by intent"))
-                .judged(perSecond == 0 ? INVALID : VALID)
-                .advising(whyNotAchieved(e));
+                .judged(perSecond == 0 ? INVALID : isOfClient ? WARN : VALID)
+                .advising(perSecond > 0 ? CLIENT_IS_THE_LIMIT : whyNotAchieved(e));
     }
 
     private static String whyNotAchieved(Evidence e) {
@@ -103,6 +126,29 @@ final class LoadChecks {
                                 + " that grows; ask for less"
                         : "saturated: delay and response latencies show a queue that grows, not the system; ask for less")
                 + " than " + rate(e.answers().acked() / e.answers().seconds()).text();
+    }
+
+    /** A queue that was there before is worked off in the measured time, and the messages of that time wait behind it. */
+    static Optional<Check> carriedOver(Evidence e) {
+        if (!e.hasProducers() || !e.hasAnswers() || e.isCatchingUp()) {
+            return Optional.empty();
+        }
+        double ofAcks = percent(e.answers().carriedOver().acked(), e.answers().acked());
+        double ofReceipts =
+                percent(e.answers().carriedOver().received(), e.answers().received());
+        return Optional.of(Check.of(
+                        "carried over",
+                        Math.max(ofAcks, ofReceipts),
+                        CARRIED_OVER,
+                        Phrase.of("%.1f %% of the acks and %.1f %% of the receipts", ofAcks, ofReceipts)
+                                .then(Phrase.of(" are of messages sent before")))
+                .advising("a queue from before fills the measured time, so rates and latencies are not of the same"
+                        + " messages: begin with a rate that is kept (warmupProducerRate), or put a pause before it"));
+    }
+
+    private static double percent(long part, long all) {
+        // Looks and intervals do not end at the same moment.
+        return part == 0 ? 0 : 100.0 * part / Math.max(part, all);
     }
 
     private static String throttled(Evidence e) {

@@ -6,39 +6,36 @@ import bench.delivery.Delivery;
 import bench.delivery.LoadCount;
 import bench.result.Check;
 import bench.result.Phase;
+import bench.result.PhaseLength;
 import bench.result.RunInterval;
 import bench.result.Statistic;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
-import java.time.Duration;
+import bench.stats.MessageCounts;
 import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /** What the meters saw of a measured phase. Confined to the control thread. */
 final class MeteredPhase {
-    /** Enough for a trend, and so few that a run of days keeps them all. */
-    private static final long IN_FLIGHT_SAMPLES = 400;
-
     private final Phase phase;
     private final boolean isCatchingUp;
     private final ClientFigures before;
     private final long startNs;
-    private final long inFlightPeriodNs;
     private final Evidence.Intervals series =
             new Evidence.Intervals(new RateSeries(), new Series(), new Series(), new Series());
     private final Series machineLoads = new Series();
     private final Histogram stalls = new Histogram(3);
-    private final InFlight inFlight = new InFlight();
+    private final InFlight inFlight;
 
     private final Arrivals arrivals;
     private double targetMessages;
     private long due;
     private final DoubleSummaryStatistics targets = new DoubleSummaryStatistics();
     private final Series targetRates = new Series();
-    private long acked;
-    private long received;
-    private long inFlightNs;
+    private double seconds;
+    private MessageCounts all = MessageCounts.NONE;
+    private MessageCounts carriedOver = MessageCounts.NONE;
     private double throttledMs;
     /** Null until the phase has ended. */
     private Health health;
@@ -65,15 +62,19 @@ final class MeteredPhase {
      * @param before what happened until now, which is not judged
      */
     MeteredPhase(
-            Phase phase, Arrivals arrivals, Duration length, boolean isCatchingUp, ClientFigures before, long nowNs) {
+            Phase phase,
+            Arrivals arrivals,
+            PhaseLength length,
+            boolean isCatchingUp,
+            ClientFigures before,
+            long nowNs) {
         this.arrivals = arrivals;
         this.phase = phase;
         this.isCatchingUp = isCatchingUp;
         this.before = before;
         this.startNs = nowNs;
-        this.inFlightPeriodNs = length.toNanos() / IN_FLIGHT_SAMPLES;
+        this.inFlight = new InFlight(length.least());
         inFlight.add(before.count());
-        inFlightNs = before.count().atNs();
     }
 
     /** What the control of the phase has found out. */
@@ -81,23 +82,20 @@ final class MeteredPhase {
         finding = Optional.of(check);
     }
 
-    /** A look at the load; what is too close to the last look is left out. */
     void look(LoadCount count) {
-        if (count.atNs() - inFlightNs >= inFlightPeriodNs) {
-            inFlight.add(count);
-            inFlightNs = count.atNs();
-        }
+        inFlight.look(count);
     }
 
     /** An interval of the phase is over, with what the meters saw in it. */
     void intervalEnded(RunInterval interval, double latestThrottledMs, double machineLoad, Histogram latestStalls) {
         throttledMs = Math.max(throttledMs, latestThrottledMs);
         IntervalStats stats = interval.stats();
-        acked += stats.all().acked();
-        received += stats.all().received();
+        all = all.plus(stats.all());
+        carriedOver = carriedOver.plus(stats.carriedOver());
+        seconds += stats.elapsedSeconds();
         // Nobody asked for a rate at which consumers catch up, and the backlog is there because it was asked for.
         if (!isCatchingUp || interval.targetRate() > 0) {
-            series.rates().add(stats.elapsedSeconds(), (double) interval.messages(), (double) interval.due());
+            series.rates().add(interval);
         }
         if (!isCatchingUp) {
             series.backlogs().add((double) interval.backlog());
@@ -130,16 +128,22 @@ final class MeteredPhase {
      * What the phase is judged by.
      *
      * @param total the sum of its intervals
+     * @param wasComplete whether what was to come before it did
      */
     Judgement.Measured measured(
-            IntervalStats total, Evidence.Clients clients, Optional<Delivery> delivery, boolean systemSharesMachine) {
-        double rate = targetMessages / total.elapsedSeconds();
+            IntervalStats total,
+            Evidence.Clients clients,
+            Optional<Delivery> delivery,
+            boolean wasComplete,
+            boolean systemSharesMachine) {
+        double rate = seconds == 0 ? 0 : targetMessages / seconds;
         Asked asked = new Asked(
                 rate,
                 targets.getMin() == targets.getMax(),
                 targets.getMin() >= Pace.UNLIMITED.from(),
                 due,
-                EdgeAllowance.messages(arrivals, total));
+                EdgeAllowance.messages(arrivals, total),
+                end(wasComplete));
         Evidence evidence = new Evidence(
                 total,
                 asked,
@@ -152,19 +156,26 @@ final class MeteredPhase {
         return new Judgement.Measured(phase, evidence, finding);
     }
 
+    private Asked.End end(boolean wasComplete) {
+        if (!isCatchingUp) {
+            return Asked.End.LENGTH;
+        }
+        return wasComplete && finding.filter(Check::isInvalid).isEmpty() ? Asked.End.DRAINED : Asked.End.GIVEN_UP;
+    }
+
     /** Messages/s by which rate times latency grows, in the second half. */
     private double growthWithRate(IntervalStats total) {
         double latencySeconds = total.histogram(Latency.PUBLISH_RESPONSE).getValueAtPercentile(50) / 1e9;
         return targetRates.riseInSecondHalf() / (total.elapsedSeconds() / 2) * latencySeconds;
     }
 
-    private Evidence.Answers answers(IntervalStats total, Asked asked) {
+    private Answers answers(IntervalStats total, Asked asked) {
         double lookedSeconds = inFlight.seconds();
-        return new Evidence.Answers(
+        return new Answers(
                 lookedSeconds > 0 ? lookedSeconds : total.elapsedSeconds(),
                 lookedSeconds > 0 ? inFlight.due() : due,
-                lookedSeconds > 0 ? inFlight.acked() : acked,
-                received,
+                lookedSeconds > 0 ? all.withAcked(inFlight.acked()) : all,
+                carriedOver,
                 inFlight.trend(asked.rate(), asked.few(), growthWithRate(total)),
                 health.silentSeconds,
                 health.rebalances,

@@ -5,6 +5,7 @@ import bench.delivery.Delivery;
 import bench.delivery.LoadCount;
 import bench.result.Check;
 import bench.result.Phase;
+import bench.result.PhaseLength;
 import bench.result.RunInterval;
 import bench.stats.IntervalStats;
 import bench.time.Clock;
@@ -67,7 +68,7 @@ public final class Monitor implements AutoCloseable {
      * @param isCatchingUp whether consumers begin it with a backlog that was asked for
      * @param before what happened until now, which is not judged with it
      */
-    public void phaseStarts(Phase phase, Duration length, boolean isCatchingUp, ClientFigures before) {
+    public void phaseStarts(Phase phase, PhaseLength length, boolean isCatchingUp, ClientFigures before) {
         long nowNs = clock.nanoTime();
         stallMeter.take();
         jvmMeter.reset();
@@ -115,7 +116,13 @@ public final class Monitor implements AutoCloseable {
     public Judgement judge(List<IntervalStats> totals, Optional<Delivery> delivery, Circumstances circumstances) {
         List<Judgement.Measured> measured = new ArrayList<>();
         for (int i = 0; i < phases.size(); i++) {
-            measured.add(phases.get(i).measured(totals.get(i), clients(), delivery, circumstances.systemSharesMachine));
+            measured.add(phases.get(i)
+                    .measured(
+                            totals.get(i),
+                            clients(),
+                            delivery,
+                            findings.stream().noneMatch(Check::isInvalid),
+                            circumstances.systemSharesMachine));
         }
         List<String> remarks = remarks(measured, circumstances);
         if (measured.size() > 1) {
@@ -137,10 +144,7 @@ public final class Monitor implements AutoCloseable {
 
     private List<String> remarks(List<Judgement.Measured> measured, Circumstances circumstances) {
         List<String> remarks = new ArrayList<>(circumstances.remarks);
-        if (measured.stream().anyMatch(each -> each.evidence().asked().isUnlimited())) {
-            remarks.add(
-                    "saturated by intent: read the throughput; latencies show how long messages waited in full buffers");
-        }
+        Judgement.saturated(measured).ifPresent(remarks::add);
         if (circumstances.systemSharesMachine) {
             remarks.add("the broker shares this machine: the figures are not a reference");
         }

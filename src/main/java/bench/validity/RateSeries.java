@@ -1,5 +1,6 @@
 package bench.validity;
 
+import bench.result.RunInterval;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,14 @@ final class RateSeries {
     private double seconds;
     private double came;
     private double due;
+
+    /** Where as much is sent as can be, what is due says nothing of what may come. */
+    void add(RunInterval interval) {
+        add(
+                interval.stats().elapsedSeconds(),
+                (double) interval.messages(),
+                interval.isUnlimited() ? 0 : interval.due());
+    }
 
     void add(double intervalSeconds, double messages, double dueMessages) {
         intervals.add(new Interval(intervalSeconds, messages, dueMessages));

@@ -51,9 +51,13 @@ final class SteadyChecks {
                                 RATE_TREND.phrase(),
                                 Phrase.of("or %.0f messages an interval", few)),
                         ", "))
-                .judged(varies ? INVALID : trend ? WARN : VALID)
+                .judged(varies && !e.asked().isUnlimited() ? INVALID : varies || trend ? WARN : VALID)
                 .advising(
-                        e.wasSilent() ? SILENT : "no steady state: warm up longer, or find what disturbs the system"));
+                        e.wasSilent()
+                                ? SILENT
+                                : e.asked().isUnlimited()
+                                        ? "the rate is the mean of one that changed: warm up and measure for longer"
+                                        : "no steady state: warm up longer, or find what disturbs the system"));
     }
 
     static Optional<Check> steadyLatency(Evidence e) {

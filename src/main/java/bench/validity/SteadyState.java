@@ -63,7 +63,7 @@ public final class SteadyState {
     private boolean ratesAgree() {
         RateSeries came = new RateSeries();
         for (RunInterval interval : last) {
-            came.add(interval.stats().elapsedSeconds(), (double) interval.messages(), (double) interval.due());
+            came.add(interval);
         }
         // The edges take or add one message of evenly spaced ones, and intervals are not of quite the same length.
         return came.agree(RATE_LIMIT, few() - EdgeAllowance.FEW_MESSAGES + 1.25);

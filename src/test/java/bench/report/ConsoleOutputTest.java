@@ -3,6 +3,7 @@ package bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.result.Phase;
+import bench.result.PhaseLength;
 import bench.result.RunInterval;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,8 +37,8 @@ class ConsoleOutputTest {
     @ParameterizedTest
     @CsvSource({"PT1M,1m", "PT90S,90s", "PT30S,30s", "PT1H,60m", "PT1.5S,1500ms"})
     void announcesThePhasesInTheWordsOfOmb(Duration duration, String shown) {
-        console.phaseStarted(Phase.WARM_UP, duration);
-        console.phaseStarted(Phase.MEASUREMENT, duration);
+        console.phaseStarted(Phase.WARM_UP, PhaseLength.exactly(duration));
+        console.phaseStarted(Phase.MEASUREMENT, PhaseLength.exactly(duration));
 
         assertThat(lines())
                 .containsExactly(
@@ -47,9 +48,22 @@ class ConsoleOutputTest {
 
     @Test
     void aWarmUpWithoutADurationLastsUntilTheLoadIsSteady() {
-        console.phaseStarted(Phase.WARM_UP, Duration.ZERO);
+        console.phaseStarted(Phase.WARM_UP, PhaseLength.upTo(Duration.ofMinutes(5)));
 
-        assertThat(lines()).containsExactly("----- Starting warm-up traffic (until steady) ------");
+        assertThat(lines()).containsExactly("----- Starting warm-up traffic (until steady, up to 5m) ------");
+    }
+
+    @Test
+    void aLengthThatIsOnlyALimitIsSaidToBeOne() {
+        console.phaseStarted(new Phase("backlog building", false), PhaseLength.upTo(Duration.ofMinutes(11)));
+        console.phaseStarted(Phase.WARM_UP, new PhaseLength(Duration.ofSeconds(30), Duration.ofMinutes(5)));
+        console.phaseStarted(Phase.MEASUREMENT, PhaseLength.upTo(Duration.ofMinutes(1)));
+
+        assertThat(lines())
+                .containsExactly(
+                        "----- Starting backlog building traffic (up to 11m) ------",
+                        "----- Starting warm-up traffic (30s and on until steady, up to 5m) ------",
+                        "----- Starting benchmark traffic (up to 1m)------");
     }
 
     @Test
@@ -121,7 +135,7 @@ class ConsoleOutputTest {
     void printsOnlyTheWholeRunWhenQuiet() {
         ConsoleOutput quiet = new ConsoleOutput(new PrintWriter(text), true);
 
-        quiet.phaseStarted(Phase.MEASUREMENT, Duration.ofSeconds(10));
+        quiet.phaseStarted(Phase.MEASUREMENT, PhaseLength.exactly(Duration.ofSeconds(10)));
         quiet.intervalEnded(Runs.measured());
         assertThat(lines()).isEmpty();
 

@@ -12,6 +12,7 @@ import bench.result.Check;
 import bench.result.Environment;
 import bench.result.Limits;
 import bench.result.Phase;
+import bench.result.PhaseLength;
 import bench.result.PhaseTotal;
 import bench.result.Phrase;
 import bench.result.Result;
@@ -194,9 +195,9 @@ public final class Runs {
                 Map.of("producer", Map.of("acks", "all", "vendor.api.key", "hunter2")),
                 ready::set);
         recorder.topicsToKeep(List.of("orders"));
-        recorder.phaseStarted(Phase.WARM_UP, Duration.ofSeconds(10));
+        recorder.phaseStarted(Phase.WARM_UP, PhaseLength.exactly(Duration.ofSeconds(10)));
         recorder.intervalEnded(new RunInterval(Phase.WARM_UP, interval(), 0, 1));
-        recorder.phaseStarted(Phase.MEASUREMENT, Duration.ofSeconds(10));
+        recorder.phaseStarted(Phase.MEASUREMENT, PhaseLength.exactly(Duration.ofSeconds(10)));
         for (int i = 0; i < intervals; i++) {
             recorder.intervalEnded(measured());
         }

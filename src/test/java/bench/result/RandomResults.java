@@ -112,9 +112,13 @@ final class RandomResults {
                         start.plusMillis(random.nextInt(1_000_000)),
                         random.nextDouble(),
                         1,
-                        random.nextDouble()),
+                        random.nextBoolean() ? null : Double.valueOf(random.nextDouble())),
                 new Result.Messages(
-                        new Result.Counts(random.nextLong(), 1, 2, random.nextLong(), 3, 4), 5, 6, random.nextInt()),
+                        new Result.Counts(random.nextLong(), 1, 2, random.nextLong(), 3, 4),
+                        random.nextBoolean() ? null : measurement.cameIn(),
+                        5,
+                        6,
+                        random.nextInt()),
                 measurement.throughput(),
                 new Result.Topics(List.of("a"), List.of("b", "c")));
     }

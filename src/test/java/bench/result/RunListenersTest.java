@@ -15,7 +15,7 @@ class RunListenersTest {
     void allAreToldInTheirOrder() {
         RunListeners listeners = new RunListeners(List.of(listener("a"), listener("b")));
 
-        listeners.phaseStarted(Phase.WARM_UP, Duration.ofSeconds(1));
+        listeners.phaseStarted(Phase.WARM_UP, PhaseLength.exactly(Duration.ofSeconds(1)));
         listeners.intervalEnded(null);
         listeners.runEnded(null);
         listeners.resultReady(null);
@@ -43,7 +43,7 @@ class RunListenersTest {
     private RunListener listener(String name) {
         return new RunListener() {
             @Override
-            public void phaseStarted(Phase phase, Duration duration) {
+            public void phaseStarted(Phase phase, PhaseLength length) {
                 told.add(name + " " + phase.name());
             }
 

@@ -171,6 +171,20 @@ class PhaseLoopTest {
     }
 
     @Test
+    void whatIsDueBetweenTwoPhasesIsAskedForInNeither() throws InterruptedException {
+        PhaseControl onceAnswered = new Answered();
+        PhaseLoop loop = loop(
+                new LoadPhase(new Phase("open", false), Pace.constant(1_000), LENGTH, true, onceAnswered),
+                phase("next", 1_000, true));
+
+        runAndDrain(loop);
+
+        assertThat(heard.intervals)
+                .allSatisfy(interval -> assertThat((double) interval.due())
+                        .isCloseTo(interval.targetRate() * interval.stats().elapsedSeconds(), within(2.0)));
+    }
+
+    @Test
     void aControlMayChangeTheRateWithinItsPhase() throws InterruptedException {
         PhaseControl ramp = new PhaseControl() {
             @Override

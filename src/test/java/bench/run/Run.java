@@ -4,12 +4,12 @@ import bench.config.Workload;
 import bench.driver.Driver;
 import bench.driver.loopback.LoopbackConfig;
 import bench.result.Phase;
+import bench.result.PhaseLength;
 import bench.result.RunInterval;
 import bench.result.RunListener;
 import bench.result.RunResult;
 import bench.testing.Drivers;
 import bench.testing.PatientClock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +70,7 @@ class Run implements RunListener {
     }
 
     @Override
-    public void phaseStarted(Phase phase, Duration duration) {
+    public void phaseStarted(Phase phase, PhaseLength length) {
         phases.add(phase);
     }
 

@@ -12,6 +12,7 @@ import bench.driver.DriverContext;
 import bench.driver.kafka.KafkaDriver;
 import bench.result.CatchUp;
 import bench.result.Phase;
+import bench.result.PhaseLength;
 import bench.result.RunListener;
 import bench.result.RunListeners;
 import bench.result.RunResult;
@@ -21,7 +22,6 @@ import bench.testing.ForwardingDriver;
 import bench.testing.Given;
 import bench.testing.SharedBroker;
 import bench.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +60,7 @@ class KafkaBacklogIT {
         }
 
         @Override
-        public void phaseStarted(Phase phase, Duration duration) {
+        public void phaseStarted(Phase phase, PhaseLength length) {
             atStarts.add(
                     consumers.stream().mapToLong(BenchmarkConsumer::rebalances).sum());
         }

@@ -94,6 +94,53 @@ class ChecksTest {
     }
 
     @Test
+    void aClientThatIsTheLimitIsNamed() {
+        Facts facts = new Facts();
+        facts.unlimited = true;
+        facts.targetRate = 2_147_483_647;
+        facts.processLoad = 1;
+
+        assertThat(CheckCase.check(facts, "achieved rate"))
+                .get()
+                .asString()
+                .contains("the client is the limit: the figure is this machine's, not the cluster's");
+        assertThat(Checks.of(facts.evidence())).noneMatch(Check::isInvalid);
+    }
+
+    @Test
+    void nothingIsDueInAPauseSoNoReceiptIsMissing() {
+        Facts facts = new Facts();
+        facts.targetRate = 0;
+        facts.sent = 0;
+        facts.received = 0;
+        facts.acked = 3;
+
+        assertThat(CheckCase.check(facts, "receipts")).isEmpty();
+    }
+
+    @Test
+    void aBacklogThatIsDrainedAtOnceIsTooShortToJudgeARateBy() {
+        Facts facts = new Facts();
+        facts.end = Asked.End.DRAINED;
+        facts.seconds = 0.1;
+        facts.sent = 50;
+
+        assertThat(CheckCase.check(facts, "achieved rate")).isEmpty();
+        assertThat(CheckCase.check(facts, "length")).get().asString().contains("too short to judge a rate by");
+        assertThat(Bottleneck.of(facts.evidence())).isEqualTo(Bottleneck.NONE);
+    }
+
+    @Test
+    void aBacklogThatIsGivenUpIsTheOneReason() {
+        Facts facts = new Facts();
+        facts.end = Asked.End.GIVEN_UP;
+        facts.targetRate = 0.5;
+        facts.sent = 1;
+
+        assertThat(Checks.of(facts.evidence())).extracting(Check::name).doesNotContain("achieved rate", "length");
+    }
+
+    @Test
     void countsWhatIsTooFewForARate() {
         Facts facts = new Facts();
         facts.targetRate = 0.001;

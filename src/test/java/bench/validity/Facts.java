@@ -24,6 +24,7 @@ final class Facts {
     double targetRate = 1_000;
     boolean steady = true;
     boolean unlimited;
+    Asked.End end = Asked.End.LENGTH;
     int producers = 1;
     int consumers = 1;
     long sent = 10_000;
@@ -43,6 +44,8 @@ final class Facts {
     double machineLoad = 0.3;
     boolean systemSharesMachine;
     long received = 10_000;
+    long ackedOfBefore;
+    long receivedOfBefore;
     InFlight.Trend inFlight = InFlight.Trend.NONE;
     double silentSeconds;
     long rebalances;
@@ -91,15 +94,15 @@ final class Facts {
                 latencies);
         return new Evidence(
                 total,
-                new Asked(targetRate, steady, unlimited, targetRate * seconds, EdgeAllowance.FEW_MESSAGES),
+                new Asked(targetRate, steady, unlimited, targetRate * seconds, EdgeAllowance.FEW_MESSAGES, end),
                 new Evidence.Clients(producers, consumers),
                 new Evidence.Intervals(rateSeries(), series(p99Ms, MS), series(delayMedianMs, MS), series(backlogs, 1)),
                 new Evidence.Client(stalls, gcPausesMs, processLoad, machineLoad),
-                new Evidence.Answers(
+                new Answers(
                         seconds,
                         targetRate * seconds,
-                        acked < 0 ? sent - failed : acked,
-                        received,
+                        new MessageCounts(0, 0, acked < 0 ? sent - failed : acked, 0, received, 0),
+                        new MessageCounts(0, 0, ackedOfBefore, 0, receivedOfBefore, 0),
                         inFlight,
                         silentSeconds,
                         rebalances,

@@ -8,6 +8,7 @@ import bench.config.Workload;
 import bench.delivery.LoadCount;
 import bench.result.Check;
 import bench.result.Phase;
+import bench.result.PhaseLength;
 import bench.result.RunInterval;
 import bench.stats.Summary;
 import bench.testing.Given;
@@ -125,7 +126,10 @@ class KeptScheduleTest {
             SilenceMeter silence = new SilenceMeter(0);
             double longestSilence = 0;
             monitor.phaseStarts(
-                    Phase.MEASUREMENT, load.length, false, new ClientFigures(queued.look(0), Waits.NONE, 0));
+                    Phase.MEASUREMENT,
+                    PhaseLength.exactly(load.length),
+                    false,
+                    new ClientFigures(queued.look(0), Waits.NONE, 0));
             long nowNs = 0;
             LoadCount count = queued.look(0);
             for (long endNs : ticks(load)) {

@@ -131,6 +131,48 @@ class LoadCheckLimitsTest {
                 }));
     }
 
+    private static Stream<CheckCase> whatCannotBeKept() {
+        return Stream.of(
+                checkCase("length", "a backlog that is drained in 0.9 s", WARN, f -> drains(f, 0.9)),
+                checkCase("length", "a backlog that is drained in 1 s", VALID, f -> drains(f, 1)),
+                checkCase("achieved rate", "half of it while a backlog is drained in 1 s", INVALID, f -> {
+                    drains(f, 1);
+                    f.sent = 500;
+                }),
+                checkCase("carried over", "half of the acks", VALID, f -> f.ackedOfBefore = 5_000),
+                checkCase("carried over", "most of the acks", WARN, f -> f.ackedOfBefore = 5_100),
+                checkCase("carried over", "most of the receipts", WARN, f -> f.receivedOfBefore = 5_100),
+                checkCase("steady rate", "half the time half of it, without a limit", WARN, f -> {
+                    withoutLimit(f);
+                    f.rates = new double[] {1_000, 1_000, 500, 500};
+                }),
+                checkCase("client CPU", "all of it, without a limit", WARN, f -> {
+                    withoutLimit(f);
+                    f.processLoad = 1;
+                }),
+                checkCase("client stalls", "a second, without a limit", WARN, f -> {
+                    withoutLimit(f);
+                    f.stalled(1_000 * MS, 1);
+                }),
+                checkCase("achieved rate", "the client is the limit", WARN, f -> {
+                    withoutLimit(f);
+                    f.processLoad = 1;
+                    f.blockedMs = 0;
+                }));
+    }
+
+    private static void drains(Facts facts, double seconds) {
+        facts.end = Asked.End.DRAINED;
+        facts.seconds = seconds;
+        facts.sent = Math.round(facts.targetRate * seconds);
+    }
+
+    private static void withoutLimit(Facts facts) {
+        facts.unlimited = true;
+        facts.targetRate = 2_147_483_647;
+        facts.blockedMs = 9_000;
+    }
+
     private static void onlyReads(Facts facts, double seconds) {
         facts.producers = 0;
         facts.targetRate = 0;
@@ -145,7 +187,7 @@ class LoadCheckLimitsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"length", "rateAndDelay", "answers"})
+    @MethodSource({"length", "rateAndDelay", "answers", "whatCannotBeKept"})
     void firesAtItsLimits(CheckCase given) {
         given.assertFires();
     }

@@ -6,6 +6,7 @@ import bench.config.Workload;
 import bench.delivery.LoadCount;
 import bench.result.Check;
 import bench.result.Phase;
+import bench.result.PhaseLength;
 import bench.result.RunInterval;
 import bench.result.Validity;
 import bench.stats.Blocked;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +44,7 @@ class MonitorTest {
     void delaysGrowWhereTheirMediansAreOfTwentySendsOrMore(long sends, Check.Verdict verdict) {
         Summary summary = new Summary(0);
         try (Monitor monitor = new Monitor(workload, null, Clock.system())) {
-            monitor.phaseStarts(Phase.MEASUREMENT, Duration.ofSeconds(3), false, NOTHING);
+            monitor.phaseStarts(Phase.MEASUREMENT, PhaseLength.exactly(Duration.ofSeconds(3)), false, NOTHING);
             for (int second = 0; second < 3; second++) {
                 IntervalStats stats = interval(second, sends);
                 summary.add(stats);
@@ -70,7 +72,7 @@ class MonitorTest {
         double target = unlimited.highestRate();
         Summary summary = new Summary(0);
         try (Monitor monitor = new Monitor(unlimited, null, Clock.system())) {
-            monitor.phaseStarts(Phase.MEASUREMENT, Duration.ofSeconds(1), false, NOTHING);
+            monitor.phaseStarts(Phase.MEASUREMENT, PhaseLength.exactly(Duration.ofSeconds(1)), false, NOTHING);
             summary.add(interval(0, 500));
             monitor.intervalEnded(new RunInterval(Phase.MEASUREMENT, interval(0, 500), 0, target), 0);
             monitor.phaseEnds(0, NOTHING);
@@ -83,6 +85,35 @@ class MonitorTest {
             assertThat(whole.remarks())
                     .singleElement()
                     .satisfies(remark -> assertThat(remark).startsWith("saturated by intent"));
+        }
+    }
+
+    @Test
+    void aLoadWithoutALimitIsAsSteadyAsWhatComesIn() {
+        Workload unlimited = Given.workload(
+                        "partitionsPerTopic: 1", "producersPerTopic: 1", "producerRate: -1", "testDuration: 4s")
+                .value();
+        double target = unlimited.highestRate();
+        Summary summary = new Summary(0);
+        try (Monitor monitor = new Monitor(unlimited, null, Clock.system())) {
+            monitor.phaseStarts(Phase.MEASUREMENT, PhaseLength.exactly(Duration.ofSeconds(4)), false, NOTHING);
+            for (int second = 0; second < 4; second++) {
+                summary.add(interval(second, 500));
+                // A thousandth of a second more or less is two million messages that were due.
+                long due = (long) target + (second % 2 == 0 ? 2_000_000 : -2_000_000);
+                monitor.intervalEnded(new RunInterval(Phase.MEASUREMENT, interval(second, 500), 0, due, target), 0);
+            }
+            monitor.phaseEnds(0, NOTHING);
+
+            assertThat(monitor.judge(
+                                    List.of(summary.total()),
+                                    Optional.empty(),
+                                    new Monitor.Circumstances(false, List.of()))
+                            .whole()
+                            .checks())
+                    .filteredOn(check -> check.name().equals("steady rate"))
+                    .singleElement()
+                    .satisfies(check -> assertThat(check.value()).isZero());
         }
     }
 
