@@ -94,13 +94,13 @@ record Evidence(
     boolean wasSilent() {
         // It has answered few, so any number of answers will do.
         boolean usual =
-                answers.silentSeconds < 2 * total.histogram(Latency.PUBLISH).getValueAtPercentile(50) / 1e9;
-        return hasAnswers() && Allowed.SILENCE.isBroken(answers.silentSeconds) && !usual;
+                answers.silentSeconds() < 2 * total.histogram(Latency.PUBLISH).getValueAtPercentile(50) / 1e9;
+        return hasAnswers() && Allowed.SILENCE.isBroken(answers.silentSeconds()) && !usual;
     }
 
     /** Whether a silence makes most of what took this share of the time. */
     boolean isSilence(double share) {
-        return wasSilent() && answers.silentSeconds > share * seconds() / 2;
+        return wasSilent() && answers.silentSeconds() > share * seconds() / 2;
     }
 
     /** Whether the system has stored or delivered anything at all. */
@@ -149,9 +149,9 @@ record Evidence(
     private double keptUp(long messages) {
         // A queue that was worked off is more than was asked for, and nothing to take away. After a silence what is in
         // flight is a queue as well, even where it rests because the client takes no more.
-        double reached = messages + (wasSilent() ? 0 : Math.max(0, answers.inFlight.filled()));
+        double reached = messages + (wasSilent() ? 0 : Math.max(0, answers.inFlight().filled()));
         // The edges of the measured time cut a message or two off, which are a large share of few.
-        double due = answers.due;
+        double due = answers.due();
         return due - reached <= asked.few() ? Math.max(1, reached / due) : reached / due;
     }
 
