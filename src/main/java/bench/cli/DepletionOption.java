@@ -4,7 +4,6 @@ import bench.config.ConfigFile;
 import bench.config.Workload;
 import bench.run.Depletion;
 import bench.yaml.ByteRates;
-import bench.yaml.ConfigException;
 import bench.yaml.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -30,42 +29,46 @@ final class DepletionOption {
     @Option(names = LIMIT, paramLabel = "TIME", description = "How long that may take (default: 20m).")
     private String limit;
 
-    /**
-     * What was asked for; empty where nothing was.
-     *
-     * @throws ConfigException when the options make no sense, or not with one of the workloads
-     */
-    Optional<Depletion> of(List<ConfigFile<Workload>> workloads) {
+    /** What was asked for; empty where nothing was, or what makes no sense, which is added to the problems. */
+    Optional<Depletion> read(List<String> problems) {
         if (rates == null) {
             if (limit != null) {
-                throw new ConfigException(LIMIT + ": must come with " + NAME + " HIGH,LOW");
+                problems.add(LIMIT + ": must come with " + NAME + " HIGH,LOW");
             }
             return Optional.empty();
         }
-        for (ConfigFile<Workload> workload : workloads) {
-            if (workload.value().clients().producersPerTopic() == 0) {
-                throw new ConfigException(NAME + ": must go with producers, but " + workload.path() + " has none");
-            }
-        }
-        Duration longest = limit();
+        Optional<Duration> longest = limit(problems);
         String[] parts = rates.split(",", -1);
         List<Double> parsed = List.of(parts).stream()
                 .flatMap(part -> ByteRates.parse(part).stream())
                 .toList();
         if (parts.length != 2 || parsed.size() != 2 || parsed.get(1) <= 0 || parsed.get(0) <= parsed.get(1)) {
-            throw new ConfigException(NAME + ": must be two rates in KB/s, MB/s or GB/s, the higher one first, such as"
+            problems.add(NAME + ": must be two rates in KB/s, MB/s or GB/s, the higher one first, such as"
                     + " 80MB/s,40MB/s, but is '" + rates + "'");
+            return Optional.empty();
         }
-        return Optional.of(new Depletion(parsed.get(0), parsed.get(1), longest));
+        return longest.map(time -> new Depletion(parsed.get(0), parsed.get(1), time));
     }
 
-    private Duration limit() {
-        if (limit == null) {
-            return DEFAULT_LIMIT;
+    /** Adds the workloads with which a burst cannot be used up. */
+    void check(List<ConfigFile<Workload>> workloads, List<String> problems) {
+        if (rates == null) {
+            return;
         }
-        return Durations.parse(limit)
-                .filter(duration -> duration.compareTo(SHORTEST_LIMIT) >= 0)
-                .orElseThrow(() -> new ConfigException(
-                        LIMIT + ": must be a time of 30s or more, such as 90s or 20m, but is '" + limit + "'"));
+        workloads.stream()
+                .filter(workload -> workload.value().clients().producersPerTopic() == 0)
+                .forEach(workload ->
+                        problems.add(NAME + ": must go with producers, but " + workload.path() + " has none"));
+    }
+
+    private Optional<Duration> limit(List<String> problems) {
+        if (limit == null) {
+            return Optional.of(DEFAULT_LIMIT);
+        }
+        Optional<Duration> time = Durations.parse(limit).filter(duration -> duration.compareTo(SHORTEST_LIMIT) >= 0);
+        if (time.isEmpty()) {
+            problems.add(LIMIT + ": must be a time of 30s or more, such as 90s or 20m, but is '" + limit + "'");
+        }
+        return time;
     }
 }

@@ -1,30 +1,38 @@
 package bench.cli;
 
-import bench.config.Pace;
 import bench.config.PlannedPhase;
 import bench.config.Workload;
+import bench.run.RunOptions;
+import bench.run.RunPlan;
 import bench.yaml.Durations;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
-/** The phases of a workload, a line each, for people who check what they have written. */
+/** The phases of a run, a line each, for people who check what they have written. */
 final class PhasePlan {
     private static final int LONGEST_NAME = 40;
+    /** Of name and time. */
+    private static final int COLUMNS = 48;
 
     private PhasePlan() {}
 
     /**
-     * None where a workload asks for one measurement at one rate.
+     * None where there is one measurement at one rate, after a warm-up of a given length.
      *
      * @param now where its phases depend on the time of day
      */
-    static List<String> lines(Workload asked, LocalTime now) {
+    static List<String> lines(Workload asked, RunOptions options, LocalTime now) {
         Workload workload = asked.measuredFrom(now.plus(asked.timing().warmupDuration()));
-        List<PlannedPhase> phases = workload.timing().phases();
-        if (phases.isEmpty()) {
+        boolean isPlain = workload.timing().phases().isEmpty()
+                && workload.backlog().isEmpty()
+                && !workload.findsRate()
+                && options.depletion().isEmpty()
+                && options.untilSteady().isEmpty();
+        if (isPlain) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
@@ -32,30 +40,33 @@ final class PhasePlan {
             lines.add(String.format(
                     Locale.ROOT, "  by the time of day: a run that begins now, at %tR local time, has", now));
         }
-        Duration warmup = workload.timing().warmupDuration();
-        if (!warmup.isZero()) {
-            lines.add(line("warm-up", warmup, PlannedPhase.text(Pace.constant(workload.warmupRate())), false));
-        }
-        phases.forEach(phase ->
-                lines.add(line(phase.name(), phase.length(), PlannedPhase.text(phase.pace()), phase.measured())));
-        lines.add("  " + total(warmup.plus(workload.timing().testDuration())) + " in all");
+        List<RunPlan.Part> parts = RunPlan.of(workload, options);
+        parts.forEach(part -> lines.add(line(part)));
+        lines.add("  " + between(sum(parts, RunPlan.Part::shortest), sum(parts, RunPlan.Part::longest)) + " in all");
         return lines;
     }
 
-    /** In minutes and seconds where it is longer than a minute and has no fractions. */
-    private static String total(Duration time) {
-        boolean isOfBoth = time.toMinutes() > 0 && time.toSecondsPart() > 0 && time.toNanosPart() == 0;
-        return isOfBoth ? time.toMinutes() + "m" + time.toSecondsPart() + "s" : Durations.shown(time);
+    private static Duration sum(List<RunPlan.Part> parts, Function<RunPlan.Part, Duration> length) {
+        return parts.stream().map(length).reduce(Duration.ZERO, Duration::plus);
     }
 
-    private static String line(String name, Duration length, String pace, boolean measured) {
-        String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 3) + "..." : name;
+    private static String between(Duration shortest, Duration longest) {
+        if (shortest.equals(longest)) {
+            return Durations.inParts(longest);
+        }
+        return (shortest.isZero() ? "up" : Durations.inParts(shortest)) + " to " + Durations.inParts(longest);
+    }
+
+    private static String line(RunPlan.Part part) {
+        String time = between(part.shortest(), part.longest());
+        int longest = Math.min(LONGEST_NAME, COLUMNS - 2 - time.length());
+        String name = part.name().length() > longest ? part.name().substring(0, longest - 3) + "..." : part.name();
         return String.format(
                 Locale.ROOT,
-                "  %-" + LONGEST_NAME + "s%8s  %s%s",
-                cut,
-                Durations.shown(length),
-                pace,
-                measured ? "" : ", not measured");
+                "  %s%" + (COLUMNS - name.length()) + "s  %s%s",
+                name,
+                time,
+                part.pace().map(PlannedPhase::text).orElse("rate to be found"),
+                part.measured() ? "" : ", not measured");
     }
 }

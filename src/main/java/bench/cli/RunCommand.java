@@ -6,13 +6,8 @@ import bench.driver.DriverException;
 import bench.log.LimitedLogs;
 import bench.result.Environment;
 import bench.run.RunOptions;
-import bench.yaml.ConfigException;
-import bench.yaml.Durations;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,20 +46,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Prints only the figures of the whole run, warnings and errors.")
     private boolean quiet;
 
-    @Option(
-            names = "--until-steady",
-            paramLabel = "LIMIT",
-            arity = "0..1",
-            fallbackValue = "5m",
-            description = "Goes on with the warm-up until rate and p99 are steady, for at most this long in all"
-                    + " (default: ${FALLBACK-VALUE}).")
-    private String untilSteady;
-
     @Mixin
-    private DepletionOption depletion;
-
-    @Mixin
-    private SearchLimits search;
+    private LoadOptions load;
 
     @Mixin
     private JitOption jit;
@@ -84,9 +67,7 @@ final class RunCommand implements Callable<Integer> {
         FileOptions.Files read = files.read(bench.drivers(), progress);
         int runs = read.pairs().size();
         results.check(runs, InputFiles.of(read), progress);
-        RunOptions options = new RunOptions(
-                keepTopics, untilSteady(), depletion.of(read.workloads()), search.check(read.workloads()));
-        read.workloads().forEach(workload -> checkUntilSteady(options, workload));
+        RunOptions options = load.check(read).withKeptTopics(keepTopics);
         warnOfTopics(read, progress);
         Environment environment = environment(read, options, progress);
         // A result on standard output is for a program, which the lines for people would stop.
@@ -155,32 +136,5 @@ final class RunCommand implements Callable<Integer> {
                 Version.text(),
                 spec.root().commandLine().getParseResult().originalArgs(),
                 jit.apply(disturbed, progress));
-    }
-
-    private Optional<Duration> untilSteady() {
-        if (untilSteady == null) {
-            return Optional.empty();
-        }
-        if (untilSteady.isBlank()) {
-            throw new ConfigException("--until-steady: must have a value, but is empty");
-        }
-        Optional<Duration> limit = Durations.parse(untilSteady).filter(duration -> !duration.isZero());
-        if (limit.isEmpty()) {
-            throw new ConfigException(
-                    "--until-steady: must be a time above 0, such as 90s or 5m, but is '" + untilSteady + "'");
-        }
-        return limit;
-    }
-
-    private void checkUntilSteady(RunOptions options, ConfigFile<Workload> workload) {
-        options.longerUntilSteady(workload.value()).ifPresent(needed -> {
-            throw new ConfigException(String.format(
-                    Locale.ROOT,
-                    "--until-steady: %s is too short to see that the load of %s is steady; give it %d s or more,"
-                            + " or shorter intervals (--report-interval)",
-                    untilSteady,
-                    workload.path(),
-                    needed.plusMillis(999).toSeconds()));
-        });
     }
 }

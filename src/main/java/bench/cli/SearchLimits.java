@@ -3,7 +3,6 @@ package bench.cli;
 import bench.config.ConfigFile;
 import bench.config.Workload;
 import bench.run.SearchOptions;
-import bench.yaml.ConfigException;
 import bench.yaml.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -13,70 +12,107 @@ import picocli.CommandLine.Option;
 
 /** The options that say how long a search for the rate may take. */
 final class SearchLimits {
+    /** One, and its confirmation. */
+    private static final int FEWEST_TRIALS = 2;
+
     private static final int MOST_TRIALS = 10_000;
+    private static final String CONFIRM = "--confirm";
+    private static final String LIMIT = "--search-limit";
+    private static final String TRIALS = "--search-trials";
 
     @Option(
-            names = "--confirm",
+            names = CONFIRM,
             paramLabel = "TIME",
             description = "For how long the rate that was found must be sustained in one piece, 60s by default.")
     private String confirmation;
 
-    @Option(names = "--search-limit", paramLabel = "TIME", description = "How long a search may take, 20m by default.")
+    @Option(names = LIMIT, paramLabel = "TIME", description = "How long a search may take, 20m by default.")
     private String limit;
 
-    @Option(names = "--search-trials", paramLabel = "N", description = "How many trials it may make, 40 by default.")
+    @Option(
+            names = TRIALS,
+            paramLabel = "N",
+            description = "How many trials it may make, with confirmations, 40 by default.")
     private String trials;
 
-    /**
-     * What they say.
-     *
-     * @throws ConfigException when they say what cannot be, or there is no search that they could be for
-     */
-    SearchOptions check(List<ConfigFile<Workload>> workloads) {
+    /** What they say, with the standard for what is missing or wrong; what is wrong is added to the problems. */
+    SearchOptions read(List<String> problems) {
+        int before = problems.size();
         SearchOptions standard = SearchOptions.DEFAULT;
         SearchOptions options = new SearchOptions(
-                time("--confirm", confirmation, standard.confirmation()),
-                time("--search-limit", limit, standard.limit()),
-                trials(standard.trials()),
+                time(CONFIRM, confirmation, problems).orElse(standard.confirmation()),
+                time(LIMIT, limit, problems).orElse(standard.limit()),
+                trials(problems).orElse(standard.trials()),
                 standard.ceiling());
-        Optional<String> given = Stream.of(
-                        name("--confirm", confirmation), name("--search-limit", limit), name("--search-trials", trials))
-                .flatMap(Optional::stream)
-                .findFirst();
-        if (given.isPresent()
-                && workloads.stream().noneMatch(file -> file.value().findsRate())) {
-            throw new ConfigException(given.get()
-                    + ": no workload has its rate searched: use --find-rate, or producerRate: 0 in the workload");
+        if (problems.size() == before) {
+            checkRoom(options, problems);
         }
         return options;
+    }
+
+    /** A search that cannot come to a confirmation finds nothing that is measured. */
+    private void checkRoom(SearchOptions options, List<String> problems) {
+        if (options.limit().compareTo(options.shortest()) > 0) {
+            return;
+        }
+        String before = Durations.inParts(SearchOptions.BEFORE_CONFIRMATION);
+        problems.add(
+                limit != null
+                        ? LIMIT + ": must be longer than " + Durations.inParts(options.shortest()) + ", which a search"
+                                + " takes at least (" + before + " for a first guess and a trial, and " + CONFIRM + " "
+                                + Durations.shown(options.confirmation()) + "), but is '" + limit + "'"
+                        : CONFIRM + ": must be shorter than "
+                                + Durations.inParts(options.limit().minus(SearchOptions.BEFORE_CONFIRMATION))
+                                + ", which a first guess and a trial leave of " + LIMIT + " "
+                                + Durations.shown(options.limit()) + ", but is '" + confirmation + "'");
+    }
+
+    /** Adds that there is no search that they could be for. */
+    void check(List<ConfigFile<Workload>> workloads, List<String> problems) {
+        if (workloads.stream().noneMatch(file -> file.value().findsRate())) {
+            Stream.of(name(CONFIRM, confirmation), name(LIMIT, limit), name(TRIALS, trials))
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(
+                            option -> problems.add(
+                                    option
+                                            + ": no workload has its rate searched: use --find-rate, or producerRate: 0 in the workload"));
+        }
     }
 
     private static Optional<String> name(String option, String value) {
         return value == null ? Optional.empty() : Optional.of(option);
     }
 
-    private static Duration time(String option, String value, Duration standard) {
+    private static Optional<Duration> time(String option, String value, List<String> problems) {
         if (value == null) {
-            return standard;
+            return Optional.empty();
         }
-        return Durations.parse(value)
-                .filter(time -> time.compareTo(Duration.ofSeconds(1)) >= 0)
-                .orElseThrow(() -> mistake(option, "a time from 1s, such as 60s or 20m", value));
+        Optional<Duration> time = Durations.parse(value).filter(each -> each.compareTo(Duration.ofSeconds(1)) >= 0);
+        if (time.isEmpty()) {
+            problems.add(mistake(option, "a time from 1s, such as 60s or 20m", value));
+        }
+        return time;
     }
 
-    private int trials(int standard) {
+    private Optional<Integer> trials(List<String> problems) {
         if (trials == null) {
-            return standard;
+            return Optional.empty();
         }
-        return Optional.of(trials.strip())
+        Optional<Integer> number = Optional.of(trials.strip())
                 .filter(text -> text.matches("\\d{1,5}"))
                 .map(Integer::parseInt)
-                .filter(number -> number >= 1 && number <= MOST_TRIALS)
-                .orElseThrow(() -> mistake("--search-trials", "a whole number from 1 to " + MOST_TRIALS, trials));
+                .filter(each -> each >= FEWEST_TRIALS && each <= MOST_TRIALS);
+        if (number.isEmpty()) {
+            problems.add(mistake(
+                    TRIALS,
+                    "a whole number from " + FEWEST_TRIALS + " (a trial and its confirmation) to " + MOST_TRIALS,
+                    trials));
+        }
+        return number;
     }
 
-    private static ConfigException mistake(String option, String rule, String value) {
-        return new ConfigException(
-                option + ": must be " + rule + ", but is " + (value.isBlank() ? "empty" : "'" + value + "'"));
+    private static String mistake(String option, String rule, String value) {
+        return option + ": must be " + rule + ", but is " + (value.isBlank() ? "empty" : "'" + value + "'");
     }
 }

@@ -1,11 +1,16 @@
 package bench.cli;
 
 import bench.config.Workload;
+import bench.run.RunOptions;
 import bench.run.SearchOptions;
+import bench.yaml.ConfigException;
+import bench.yaml.Durations;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +31,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private FileOptions files;
 
+    @Mixin
+    private LoadOptions load;
+
     @Option(
             names = {"-q", "--quiet"},
             description = "Prints nothing when all is well.")
@@ -43,13 +51,16 @@ final class ValidateCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = new Progress(err, quiet);
         FileOptions.Files read = files.readAll(bench.drivers(), progress);
-        read.problems().forEach(problem -> err.println("bench: " + problem));
+        List<String> problems = new ArrayList<>(read.problems());
+        RunOptions options = options(read, problems);
+        problems.forEach(problem -> err.println("bench: " + problem));
         err.flush();
         read.tooManyClients().forEach(progress::warn);
         if (!quiet) {
             read.workloads().forEach(file -> {
-                out.println(file.path() + ": workload '" + file.value().name() + "' is valid" + search(file.value()));
-                PhasePlan.lines(file.value(), LocalTime.now(ZoneId.systemDefault()))
+                out.println(file.path() + ": workload '" + file.value().name() + "' is valid"
+                        + search(file.value(), options.search()));
+                PhasePlan.lines(file.value(), options, LocalTime.now(ZoneId.systemDefault()))
                         .forEach(out::println);
             });
             read.drivers()
@@ -57,17 +68,32 @@ final class ValidateCommand implements Callable<Integer> {
                             file.path() + ": driver '" + file.value().name() + "' is valid"));
             out.println(read.valid() + " of " + read.named() + " files are valid");
         }
-        return (read.problems().isEmpty() ? ExitCode.VALID : ExitCode.USAGE).number();
+        return (problems.isEmpty() ? ExitCode.VALID : ExitCode.USAGE).number();
     }
 
-    private static String search(Workload workload) {
-        SearchOptions options = SearchOptions.DEFAULT;
-        return workload.findsRate()
-                ? String.format(
-                        Locale.ROOT,
-                        "; its rate is searched, which takes about %d and at most %d minutes",
-                        options.usually().plusSeconds(30).toMinutes(),
-                        options.limit().toMinutes())
-                : "";
+    /** What the options say; where they are wrong, files are shown as they are without them. */
+    private RunOptions options(FileOptions.Files read, List<String> problems) {
+        try {
+            return load.check(read);
+        } catch (ConfigException e) {
+            problems.addAll(e.problems());
+            return RunOptions.DEFAULT;
+        }
+    }
+
+    private static String search(Workload workload, SearchOptions options) {
+        if (!workload.findsRate()) {
+            return "";
+        }
+        Duration usual = rounded(options.usually());
+        return "; its rate is searched, which takes "
+                + (usual.compareTo(options.limit()) < 0 ? "about " + Durations.inParts(usual) + " and " : "")
+                + "at most " + Durations.inParts(options.limit());
+    }
+
+    /** Nobody knows it to the second. */
+    private static Duration rounded(Duration time) {
+        Duration unit = time.toMinutes() < 2 ? Duration.ofSeconds(10) : Duration.ofMinutes(1);
+        return unit.multipliedBy(Math.max(1, time.plus(unit.dividedBy(2)).dividedBy(unit)));
     }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 public record Backlog(
         long bytes, double buildRate, Draining draining, boolean only, int catchUpConsumers, Duration timeout) {
+    /** Some thirty years: no run is that long. */
+    private static final double LONGEST_SECONDS = 1e9;
 
     /**
      * How a backlog is read.
@@ -40,6 +42,18 @@ public record Backlog(
         require(buildRate > 0, "backlogProducerRate must be above 0", buildRate);
         require(catchUpConsumers >= 1, "catchUpConsumers must be 1 or more", catchUpConsumers);
         require(timeout.compareTo(Duration.ZERO) > 0, "backlogTimeout must be above 0s", timeout);
+    }
+
+    /** How long it takes at least until so much has been sent, where nothing of it is there yet; zero where that is not known. */
+    public Duration timeToSend(int subscriptions, Messages messages) {
+        double bytesPerSecond = buildRate * PayloadSizes.mean(messages) * subscriptions;
+        double seconds = bytesPerSecond == 0 ? 0 : bytes / bytesPerSecond;
+        return Duration.ofMillis((long) Math.ceil(Math.min(seconds, LONGEST_SECONDS) * 1e3));
+    }
+
+    /** The same with another limit of its time. */
+    Backlog within(Duration longest) {
+        return new Backlog(bytes, buildRate, draining, only, catchUpConsumers, longest);
     }
 
     /** Messages/s over all producers, at most. */

@@ -37,7 +37,8 @@ public record PayloadSizes(long largest, long poolBytes) {
                     .max()
                     .orElse(0);
             return new PayloadSizes(
-                    largest, Math.max(BYTES_OF_DISTRIBUTION, meanOfDistribution(workload) * FEWEST_OF_DISTRIBUTION));
+                    largest,
+                    Math.max(BYTES_OF_DISTRIBUTION, meanOfDistribution(workload.messages()) * FEWEST_OF_DISTRIBUTION));
         }
         long payloads = workload.messages().useRandomizedPayloads()
                 ? workload.messages().randomizedPayloadPoolSize()
@@ -48,16 +49,14 @@ public record PayloadSizes(long largest, long poolBytes) {
     }
 
     /** Bytes of a payload on average. */
-    public static double mean(Workload workload) {
-        if (workload.messages().payloadFile() != null) {
-            return lengths(workload.messages().payloadFile()).stream()
+    public static double mean(Messages messages) {
+        if (messages.payloadFile() != null) {
+            return lengths(messages.payloadFile()).stream()
                     .mapToLong(Long::longValue)
                     .average()
                     .orElse(0);
         }
-        return workload.messages().messageSizeDistribution().isEmpty()
-                ? workload.messages().messageSize()
-                : meanOfDistribution(workload);
+        return messages.messageSizeDistribution().isEmpty() ? messages.messageSize() : meanOfDistribution(messages);
     }
 
     /** Whether a file of a payload folder is sent: what is hidden is not. */
@@ -65,10 +64,10 @@ public record PayloadSizes(long largest, long poolBytes) {
         return Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".");
     }
 
-    private static long meanOfDistribution(Workload workload) {
+    private static long meanOfDistribution(Messages messages) {
         double weights = 0;
         double sum = 0;
-        for (SizeShare share : workload.messages().messageSizeDistribution()) {
+        for (SizeShare share : messages.messageSizeDistribution()) {
             weights += share.weight();
             sum += share.weight() * (share.minBytes() + (double) share.maxBytes()) / 2;
         }

@@ -33,7 +33,7 @@ final class BacklogScenario implements Scenario {
 
     static final String SETTLING = "settling";
 
-    private static final Duration LONGEST_SETTLING = Duration.ofSeconds(30);
+    static final Duration LONGEST_SETTLING = Duration.ofSeconds(30);
     /** So many messages count as read, and so many seconds of live traffic: they are on their way. */
     private static final double ON_ITS_WAY = 1_000;
 

@@ -13,8 +13,11 @@ import java.util.function.Consumer;
 
 /** Uses up the burst of a system, and lets it read what that has left, before another scenario begins. Confined to the control thread. */
 final class DepletionFirst implements Scenario {
+    static final String DEPLETION = "depletion";
+    static final String EMPTYING = "emptying";
+
     /** Ends as soon as nothing is left to read. */
-    private static final Duration LONGEST_EMPTYING = Duration.ofMinutes(5);
+    static final Duration LONGEST_EMPTYING = Duration.ofMinutes(5);
 
     private final Depleting control;
     private final List<LoadPhase> phases;
@@ -23,10 +26,10 @@ final class DepletionFirst implements Scenario {
 
     /** @param progress takes a line for a person who watches */
     DepletionFirst(Depletion depletion, Workload workload, Scenario then, Consumer<String> progress) {
-        control = new Depleting(depletion, PayloadSizes.mean(workload), progress);
+        control = new Depleting(depletion, PayloadSizes.mean(workload.messages()), progress);
         this.phases = List.of(
-                new LoadPhase(new Phase("depletion", false), Pace.UNLIMITED, depletion.limit(), true, control),
-                new LoadPhase(new Phase("emptying", false), Pace.NONE, LONGEST_EMPTYING, true, new Emptying()));
+                new LoadPhase(new Phase(DEPLETION, false), Pace.UNLIMITED, depletion.limit(), true, control),
+                new LoadPhase(new Phase(EMPTYING, false), Pace.NONE, LONGEST_EMPTYING, true, new Emptying()));
         this.then = then;
         this.progress = progress;
     }

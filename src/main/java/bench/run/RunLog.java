@@ -101,7 +101,8 @@ final class RunLog {
                 : ": " + Wording.listed(topics.stream().map(Topic::name).toList(), 1);
     }
 
-    private static String count(int number, String noun) {
+    /** In the singular or the plural. */
+    static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

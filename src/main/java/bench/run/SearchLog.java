@@ -26,7 +26,6 @@ final class SearchLog {
     /** Of most searches; what is left of them is what a person is given as the time that is left. */
     private static final int USUAL_TRIALS = 18;
 
-    private static final Duration TRIAL = Duration.ofSeconds(13);
     private static final int LONGEST_REASON = 40;
 
     private final SearchOptions options;
@@ -59,9 +58,9 @@ final class SearchLog {
     void begins(Duration guess) {
         progress.accept(String.format(
                 Locale.ROOT,
-                "Searching for the highest sustained rate: %d s without a limit, then up to %d trials in %s",
+                "Searching for the highest sustained rate: %d s without a limit, then up to %s in %s",
                 guess.toSeconds(),
-                options.trials(),
+                RunLog.count(options.trials(), "trial"),
                 Durations.shown(options.limit())));
     }
 
@@ -142,16 +141,26 @@ final class SearchLog {
         return all.length() <= LONGEST_REASON ? all : Wording.listed(failed, 1);
     }
 
+    /** The least of what most searches need, and of what this one may still take. */
     private String left(double mostSeconds) {
-        double usual = usual(options, trials.size()).toSeconds();
-        return usual < mostSeconds && trials.size() < USUAL_TRIALS
-                ? "about " + time(usual) + " left"
-                : "at most " + time(Math.max(0, mostSeconds)) + " left";
+        double most = Math.max(0, mostSeconds);
+        if (trials.size() < USUAL_TRIALS) {
+            double usual = usual(options, trials.size()).toNanos() / 1e9;
+            return (usual < most ? "about " + time(usual) : "at most " + time(most)) + " left";
+        }
+        return "at most " + time(most) + " or " + RunLog.count(options.trials() - trials.size(), "trial") + " left";
     }
 
-    /** How long a search goes on after so many trials, where it needs as many as most. */
+    /**
+     * How long a search goes on after so many trials, where it needs as many as most: its limits of time and trials may be
+     * lower than that.
+     */
     static Duration usual(SearchOptions options, int trials) {
-        return TRIAL.multipliedBy(USUAL_TRIALS - trials).plus(options.confirmation());
+        Duration trial = SearchScenario.SETTLE.plus(SearchScenario.TRIAL);
+        // The confirmation is one of the trials that a search may make, and comes after those that most need.
+        int left = Math.min(USUAL_TRIALS, options.trials()) - trials;
+        Duration confirmation = options.trials() > USUAL_TRIALS ? options.confirmation() : Duration.ZERO;
+        return trial.multipliedBy(Math.max(0, left)).plus(confirmation);
     }
 
     private static String time(double seconds) {

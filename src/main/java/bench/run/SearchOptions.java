@@ -16,6 +16,11 @@ public record SearchOptions(Duration confirmation, Duration limit, int trials, O
     public static final SearchOptions DEFAULT =
             new SearchOptions(Duration.ofSeconds(60), Duration.ofMinutes(20), 40, OptionalDouble.empty());
 
+    /** What a search takes before it confirms its first trial. */
+    public static final Duration BEFORE_CONFIRMATION = SearchScenario.GUESS
+            .plus(SearchScenario.SETTLE.plus(SearchScenario.TRIAL))
+            .plus(SearchScenario.SETTLE);
+
     public SearchOptions {
         if (confirmation.isZero() || confirmation.isNegative() || limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("times of a search must be above 0: " + confirmation + ", " + limit);
@@ -25,9 +30,15 @@ public record SearchOptions(Duration confirmation, Duration limit, int trials, O
         }
     }
 
-    /** How long a search takes that needs as many trials as most. */
+    /** How long a search takes that needs as many trials as most, or as many as it may make. */
     public Duration usually() {
-        return SearchLog.usual(this, 0);
+        Duration usual = SearchScenario.GUESS.plus(SearchLog.usual(this, 0));
+        return usual.compareTo(limit) < 0 ? usual : limit;
+    }
+
+    /** How long a search takes whose first trial is confirmed at once: with no more time none confirms anything. */
+    public Duration shortest() {
+        return BEFORE_CONFIRMATION.plus(confirmation);
     }
 
     /** The same where it is known what this client can do. */

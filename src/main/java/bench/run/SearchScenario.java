@@ -22,9 +22,11 @@ import java.util.function.DoubleFunction;
  * measured. Confined to the control thread; asked once for each phase.
  */
 final class SearchScenario implements Scenario {
-    private static final Duration GUESS = Duration.ofSeconds(10);
-    private static final Duration SETTLE = Duration.ofSeconds(3);
-    private static final Duration TRIAL = Duration.ofSeconds(10);
+    static final Duration GUESS = Duration.ofSeconds(10);
+    static final Duration SETTLE = Duration.ofSeconds(3);
+    /** The shortest; slow loads take longer for the samples of a condition. */
+    static final Duration TRIAL = Duration.ofSeconds(10);
+
     /** Longer than a buffer of 32 MB takes at the pace of a slow disk; what is left then is slower than a search can wait for. */
     private static final Duration EMPTYING = Duration.ofMinutes(2);
 

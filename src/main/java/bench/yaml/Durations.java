@@ -53,6 +53,26 @@ public final class Durations {
         return Duration.ofNanos(nanos.min(LONGEST_NS).longValueExact());
     }
 
+    /** For people, in several units: 1h30m, 1m45s. What is longer than ten seconds is rounded up to a whole one. */
+    public static String inParts(Duration duration) {
+        if (duration.compareTo(Duration.ofSeconds(10)) < 0) {
+            return shown(duration);
+        }
+        Duration whole = duration.plusNanos(999_999_999);
+        StringBuilder text = new StringBuilder();
+        append(text, whole.toDays(), "d");
+        append(text, whole.toHoursPart(), "h");
+        append(text, whole.toMinutesPart(), "m");
+        append(text, whole.toSecondsPart(), "s");
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, long number, String unit) {
+        if (number > 0) {
+            text.append(number).append(unit);
+        }
+    }
+
     /** As a user would write it, in the largest unit that leaves no fraction, or in seconds: 5m, 90s, 1.4s. */
     public static String shown(Duration duration) {
         if (duration.isZero()) {

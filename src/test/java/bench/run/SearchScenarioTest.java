@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A search, from the first guess to the measurement, against a simulated system. */
@@ -213,6 +214,23 @@ class SearchScenarioTest {
                         "Trial 1: \\d\\d,\\d{3} fails: publishLatency.p99 < 50ms; 0 to \\d\\d,\\d{3}; about 5 min left");
         assertThat(lines).allMatch(line -> line.length() <= 100);
         assertThat(lines.get(lines.size() - 1)).startsWith("Confirmation: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, up to 1 trial in", "5, up to 5 trials in"})
+    void theLimitOfTrialsIsAnnounced(int trials, String announcement) {
+        new SimulatedLoad(CAPACITY, 1).runAll(scenario(searched().build(), options(Duration.ofHours(1), trials)));
+
+        assertThat(lines.get(0)).contains(announcement);
+    }
+
+    @Test
+    void theTimeLeftKeepsToTheLimitOfTrials() {
+        new SimulatedLoad(CAPACITY, 1).runAll(scenario(searched().build(), options(Duration.ofHours(1), 5)));
+
+        // Trials of 13 s.
+        assertThat(lines).anyMatch(line -> line.startsWith("Trial 1: ") && line.endsWith("about 52 s left"));
+        assertThat(lines).anyMatch(line -> line.startsWith("Trial 4: ") && line.endsWith("about 13 s left"));
     }
 
     @Test

@@ -1,0 +1,84 @@
+package bench.cli;
+
+import bench.config.ConfigFile;
+import bench.config.Workload;
+import bench.run.Depletion;
+import bench.run.RunOptions;
+import bench.run.SearchOptions;
+import bench.yaml.ConfigException;
+import bench.yaml.Durations;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that shape the load of a run beyond its files: what comes before the measurement, and for how long. */
+final class LoadOptions {
+    @Option(
+            names = "--until-steady",
+            paramLabel = "LIMIT",
+            arity = "0..1",
+            fallbackValue = "5m",
+            description = "Goes on with the warm-up until rate and p99 are steady, for at most this long in all"
+                    + " (default: ${FALLBACK-VALUE}).")
+    private String untilSteady;
+
+    @Mixin
+    private DepletionOption depletion;
+
+    @Mixin
+    private SearchLimits search;
+
+    /**
+     * What they say; topics are not kept.
+     *
+     * @param read files with which they have to go together, as far as those are valid
+     * @throws ConfigException with all that is wrong
+     */
+    RunOptions check(FileOptions.Files read) {
+        List<String> problems = new ArrayList<>();
+        Optional<Duration> steadyLimit = untilSteady(problems);
+        Optional<Depletion> depleted = depletion.read(problems);
+        SearchOptions searched = search.read(problems);
+        RunOptions options = new RunOptions(false, steadyLimit, depleted, searched);
+        // A file or an option with a mistake may be the one that they are for.
+        if (read.problems().isEmpty() && problems.isEmpty()) {
+            depletion.check(read.workloads(), problems);
+            search.check(read.workloads(), problems);
+            read.workloads().forEach(workload -> checkUntilSteady(options, workload, problems));
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return options;
+    }
+
+    private Optional<Duration> untilSteady(List<String> problems) {
+        if (untilSteady == null) {
+            return Optional.empty();
+        }
+        Optional<Duration> limit = Durations.parse(untilSteady).filter(duration -> !duration.isZero());
+        if (limit.isEmpty()) {
+            problems.add(
+                    untilSteady.isBlank()
+                            ? "--until-steady: must have a value, but is empty"
+                            : "--until-steady: must be a time above 0, such as 90s or 5m, but is '" + untilSteady
+                                    + "'");
+        }
+        return limit;
+    }
+
+    private void checkUntilSteady(RunOptions options, ConfigFile<Workload> workload, List<String> problems) {
+        options.longerUntilSteady(workload.value())
+                .ifPresent(needed -> problems.add(String.format(
+                        Locale.ROOT,
+                        "--until-steady: %s is too short to see that the load of %s is steady; give it %d s or more,"
+                                + " or shorter intervals (--report-interval)",
+                        untilSteady,
+                        workload.path(),
+                        needed.plusMillis(999).toSeconds())));
+    }
+}
