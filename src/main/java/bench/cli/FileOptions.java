@@ -122,7 +122,8 @@ final class FileOptions {
         List<Path> driverFiles = files("--drivers", drivers);
         List<ConfigFile<Workload>> readWorkloads = collect(
                 workloadFiles,
-                file -> WorkloadReader.read(file, registry.formats(), options.withOverrides(overrides.workload())),
+                file -> WorkloadReader.read(
+                        file, registry.formats(), options.withOverrides(overrides.workload()), new SloCheck()),
                 problems);
         List<ConfigFile<DriverConfig>> readDrivers = collect(
                 driverFiles,

@@ -8,11 +8,14 @@ import static bench.config.WorkloadKeys.BACKLOG_TIMEOUT;
 import static bench.config.WorkloadKeys.CATCH_UP_CONSUMERS;
 import static bench.config.WorkloadKeys.CONSUMER_BACKLOG_SIZE_GB;
 import static bench.config.WorkloadKeys.DRAIN_PRODUCER_RATE;
+import static bench.config.WorkloadKeys.LONGEST_PHASE;
 import static bench.config.WorkloadKeys.PHASES;
 import static bench.config.WorkloadKeys.PRODUCER_PAUSE_BEFORE_DRAIN;
 import static bench.config.WorkloadKeys.PRODUCER_PAUSE_DURING_DRAIN;
 import static bench.config.WorkloadKeys.PRODUCER_RATE;
+import static bench.config.WorkloadKeys.STAMP;
 
+import bench.yaml.Durations;
 import bench.yaml.Key;
 import bench.yaml.Problems;
 import bench.yaml.Section;
@@ -27,10 +30,17 @@ final class BacklogBinding {
 
     private final Section section;
     private final Problems problems;
+    private final boolean only;
 
     BacklogBinding(Section section, Problems problems) {
         this.section = section;
         this.problems = problems;
+        this.only = section.value(BACKLOG_ONLY);
+    }
+
+    /** Whether nothing is measured after the backlog. */
+    boolean only() {
+        return only;
     }
 
     /**
@@ -40,8 +50,7 @@ final class BacklogBinding {
      */
     Optional<Backlog> bind(TopicLayout layout, ClientCounts clients, Messages messages, double rate) {
         double gigabytes = section.value(CONSUMER_BACKLOG_SIZE_GB);
-        boolean only = section.value(BACKLOG_ONLY);
-        Backlog.Draining draining = draining(rate, only);
+        Backlog.Draining draining = draining(rate);
         double buildRate = rateOf(BACKLOG_PRODUCER_RATE).orElse(rate);
         int catchUp = section.find(CATCH_UP_CONSUMERS).orElse(clients.consumerPerSubscription());
         Optional<Duration> timeout = section.find(BACKLOG_TIMEOUT);
@@ -52,12 +61,31 @@ final class BacklogBinding {
             return Optional.empty();
         }
         long bytes = Math.max(1, Math.round(gigabytes * GIGABYTE));
-        double bytesPerSecond = buildRate * messages.messageSize() * clients.subscriptionsPerTopic();
-        return Optional.of(new Backlog(
-                bytes, buildRate, draining, only, catchUp, timeout.orElse(defaultTimeout(bytes, bytesPerSecond))));
+        Backlog backlog = new Backlog(bytes, buildRate, draining, only, catchUp, timeout.orElse(SHORTEST_TIMEOUT));
+        Duration needed = backlog.timeToSend(clients.subscriptionsPerTopic(), messages);
+        // In topics that exist some of it may be there already.
+        if (layout.existingConsumeTopics().isEmpty()) {
+            checkTime(needed, timeout);
+        }
+        return Optional.of(timeout.isPresent() ? backlog : backlog.within(defaultTimeout(bytes, needed)));
     }
 
-    private Backlog.Draining draining(double rate, boolean only) {
+    private void checkTime(Duration needed, Optional<Duration> timeout) {
+        String time = Durations.inParts(needed) + ", the time in which that much is sent";
+        if (needed.compareTo(LONGEST_PHASE) > 0) {
+            problems.add(
+                    section.at(CONSUMER_BACKLOG_SIZE_GB),
+                    "consumerBacklogSizeGB must be less: at that rate it takes " + time + ", and may take up to "
+                            + Durations.shown(LONGEST_PHASE) + "; raise backlogProducerRate, or ask for less");
+        } else if (timeout.isPresent() && needed.compareTo(timeout.get()) > 0) {
+            problems.add(
+                    section.at(BACKLOG_TIMEOUT),
+                    "backlogTimeout must be at least " + time + " (consumerBacklogSizeGB, backlogProducerRate), but is "
+                            + Durations.shown(timeout.get()));
+        }
+    }
+
+    private Backlog.Draining draining(double rate) {
         boolean pauses = !section.value(PRODUCER_PAUSE_DURING_DRAIN).isZero();
         Optional<Double> live = rateOf(DRAIN_PRODUCER_RATE);
         if (live.isPresent() && (only || pauses)) {
@@ -91,6 +119,12 @@ final class BacklogBinding {
             boolean isMissing = !section.has(PRODUCER_RATE) && !section.has(PHASES);
             return !isMissing && refuse("a producerRate above 0: find the rate in a run of its own");
         }
+        if (messages.stamp() == StampMode.NONE && layout.existingConsumeTopics().isEmpty()) {
+            problems.warn(
+                    section.at(STAMP),
+                    "stamp: none does not tell live messages from those of the backlog: the end-to-end latency of the"
+                            + " draining is that of both");
+        }
         if (messages.stamp() == StampMode.NONE
                 && !layout.existingConsumeTopics().isEmpty()) {
             return refuse("a stamp where topics exist already: without one the messages in them are not told apart");
@@ -110,11 +144,11 @@ final class BacklogBinding {
         return false;
     }
 
-    /** @param bytesPerSecond by which it is to grow; 0 where that is not known */
-    private static Duration defaultTimeout(long bytes, double bytesPerSecond) {
+    /** @param needed for what is to be sent, at least; zero where that is not known */
+    private static Duration defaultTimeout(long bytes, Duration needed) {
         long gigabytes = (bytes + GIGABYTE - 1) / GIGABYTE;
         Duration ofSize = SHORTEST_TIMEOUT.plus(TIMEOUT_OF_A_GIGABYTE.multipliedBy(gigabytes));
-        long twiceTheRate = bytesPerSecond == 0 ? 0 : (long) Math.ceil(2 * bytes / bytesPerSecond);
-        return Duration.ofSeconds(Math.max(ofSize.toSeconds(), twiceTheRate));
+        Duration twiceThat = needed.multipliedBy(2);
+        return twiceThat.compareTo(ofSize) > 0 ? twiceThat : ofSize;
     }
 }

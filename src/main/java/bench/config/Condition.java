@@ -134,6 +134,7 @@ public record Condition(String text, String figure, Operator operator, double li
         List<Condition> conditions = items.stream()
                 .flatMap(item -> one.read(key, item, problems).stream())
                 .toList();
-        return conditions.size() == items.size() ? Optional.of(conditions) : Optional.empty();
+        // Those with another form are mistakes already; the rest may have mistakes of another kind.
+        return Optional.of(conditions);
     }
 }

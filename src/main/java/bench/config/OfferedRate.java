@@ -60,7 +60,7 @@ public record OfferedRate(
                 : section.find(PRODUCER_RATE).map(unused -> 0.0).orElse(0.0);
         double warmupRate = warmup(section).orElse(rate);
         Arrivals arrivals = arrivals(section, problems);
-        boolean finds = produces && rate == 0 && section.has(PRODUCER_RATE);
+        boolean finds = produces && needsRate && rate == 0 && section.has(PRODUCER_RATE);
         if (finds && warmup(section).isPresent()) {
             problems.warn(
                     section.at(WARMUP_PRODUCER_RATE),
@@ -81,8 +81,10 @@ public record OfferedRate(
         if (!slo.isEmpty() && !findsRate && (section.has(PRODUCER_RATE) || section.has(PHASES))) {
             problems.add(
                     section.at(SLO),
-                    "slo must hold at the highest rate that is sustained, but the rate is given: search for it with"
-                            + " producerRate: 0, or --find-rate");
+                    "slo must hold at the highest rate that is sustained, but "
+                            + (section.has(PHASES)
+                                    ? "phases say the rates: leave them out to search for it"
+                                    : "the rate is given: search for it with producerRate: 0, or --find-rate"));
         }
         return slo;
     }

@@ -24,7 +24,7 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
     /** Nothing is overridden. */
     public static final Overrides NONE = new Overrides(List.of(), List.of());
 
-    private static final String SET = "--set";
+    static final String SET = "--set";
     private static final String WORKLOAD = WorkloadKeys.VOCABULARY.kind() + ".";
     private static final String DRIVER = DriverKeys.VOCABULARY.kind() + ".";
 

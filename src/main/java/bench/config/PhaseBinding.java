@@ -3,6 +3,7 @@ package bench.config;
 import static bench.config.WorkloadKeys.*;
 
 import bench.yaml.Key;
+import bench.yaml.Position;
 import bench.yaml.Problems;
 import bench.yaml.Section;
 import bench.yaml.Wording;
@@ -137,7 +138,7 @@ final class PhaseBinding {
         }
         for (Key<?> key : SAID_BY_PHASES) {
             if (section.has(key)) {
-                problems.add(section.at(key), key.name() + " must not be given with phases, which say it themselves");
+                problems.add(section.at(key), written(key) + "must not be given with phases, which say it themselves");
             }
         }
         List<WrittenPhase> written = section.find(PHASES).orElse(List.of());
@@ -158,6 +159,12 @@ final class PhaseBinding {
             }
         }
         return List.copyOf(planned);
+    }
+
+    /** Empty where an option of its own stands for a key, as --find-rate does: the place names that. */
+    private String written(Key<?> key) {
+        Position at = section.at(key);
+        return at.isOption() && !at.source().equals(Overrides.SET) ? "" : key.name() + " ";
     }
 
     private boolean isSound(List<WrittenPhase> written, int rounds) {

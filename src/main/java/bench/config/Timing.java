@@ -65,10 +65,14 @@ public record Timing(
         return new Timing(test, warmupDuration, reportInterval, drainTimeout, outageTimeout, planned, rates);
     }
 
-    /** What a workload file says, save for its phases. */
-    static Timing read(Section section, Problems problems) {
+    /**
+     * What a workload file says, save for its phases.
+     *
+     * @param measures whether there is a measurement, which must have a length
+     */
+    static Timing read(Section section, Problems problems, boolean measures) {
         Optional<Duration> test = section.has(PHASES) ? Optional.empty() : section.oneOf(TEST_DURATIONS);
-        if (!section.has(PHASES) && TEST_DURATIONS.stream().noneMatch(section::has)) {
+        if (measures && !section.has(PHASES) && TEST_DURATIONS.stream().noneMatch(section::has)) {
             problems.add(
                     section.at(TEST_DURATION),
                     "testDurationMinutes is missing: it, or testDuration (30s, 5m, 1h), must be the length of the measurement");

@@ -25,9 +25,10 @@ final class WorkloadBinding {
     /**
      * The workload.
      *
+     * @param check of its conditions
      * @throws ConfigException with all that was wrong with the file
      */
-    Workload bind() {
+    Workload bind(ConditionCheck check) {
         String name = section.find(NAME).orElseGet(() -> Document.nameOf(file));
         ClientCounts clients = ClientCounts.read(section, problems);
         boolean produces = clients.producersPerTopic() > 0;
@@ -35,19 +36,17 @@ final class WorkloadBinding {
         OfferedRate rate = OfferedRate.read(section, problems, produces, !phaseBinding.sayRate());
         Messages messages = Messages.read(section, file, problems, produces);
         TopicLayout layout = TopicLayout.read(section, file, problems, clients);
-        Timing timing = Timing.read(section, problems);
+        BacklogBinding backlogBinding = new BacklogBinding(section, problems);
+        Timing timing = Timing.read(section, problems, !backlogBinding.only());
         List<PlannedPhase> phases = phaseBinding.bind(produces, rate.producerRate(), timing.testDuration());
         if (!phases.isEmpty()) {
             rate = rate.inPhases(OfferedRate.warmup(section).isPresent());
             timing = timing.with(phases, phaseBinding.daily());
         }
         long seed = section.value(SEED);
-        Optional<Backlog> backlog = new BacklogBinding(section, problems)
-                .bind(
-                        layout,
-                        clients,
-                        messages,
-                        phases.isEmpty() ? rate.producerRate() : PlannedPhase.warmupRate(phases));
+        Optional<Backlog> backlog = backlogBinding.bind(
+                layout, clients, messages, phases.isEmpty() ? rate.producerRate() : PlannedPhase.warmupRate(phases));
+        check.problems(rate.slo(), clients, messages.stamp()).forEach(what -> problems.add(section.at(SLO), what));
         checkPartitions(layout);
         if (backlog.isPresent() && timing.daily().isPresent()) {
             problems.add(
@@ -55,6 +54,11 @@ final class WorkloadBinding {
                     "consumerBacklogSizeGB must not be given with points at times of day in producerRateList");
         }
         problems.throwIfAny();
+        if (!backlogBinding.only()) {
+            // Of lengths and rates that are right.
+            new ArrivalCheck(section, problems).check(rate, timing);
+            problems.throwIfAny();
+        }
         return new Workload(name, layout, clients, messages, rate, timing, backlog, seed);
     }
 

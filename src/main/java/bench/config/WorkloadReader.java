@@ -27,7 +27,19 @@ public final class WorkloadReader {
      * @throws ConfigException when the file cannot be read or used, or an override cannot
      */
     public static ConfigFile<Workload> read(Path file, DriverFormats drivers, ReadOptions options) {
-        return parse(Document.text(file), file, drivers, options);
+        return read(file, drivers, options, ConditionCheck.NONE);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param drivers whose keys it must not have
+     * @param check of its conditions
+     * @throws ConfigException when the file cannot be read or used, or an override cannot
+     */
+    public static ConfigFile<Workload> read(
+            Path file, DriverFormats drivers, ReadOptions options, ConditionCheck check) {
+        return parse(Document.text(file), file, drivers, options, check);
     }
 
     /**
@@ -38,12 +50,17 @@ public final class WorkloadReader {
      * @throws ConfigException when the text or an override cannot be used
      */
     public static ConfigFile<Workload> parse(String yaml, Path file, DriverFormats drivers, ReadOptions options) {
+        return parse(yaml, file, drivers, options, ConditionCheck.NONE);
+    }
+
+    private static ConfigFile<Workload> parse(
+            String yaml, Path file, DriverFormats drivers, ReadOptions options, ConditionCheck check) {
         Problems problems = new Problems(options);
         Node.Mapping document =
                 Document.parse(yaml, file, options, WorkloadKeys.VOCABULARY, drivers.vocabulary(), problems);
         Section section = new Section(document, Position.of(file), problems);
         section.checkKeys(WorkloadKeys.VOCABULARY, drivers.vocabulary());
-        Workload workload = new WorkloadBinding(section, file, problems).bind();
+        Workload workload = new WorkloadBinding(section, file, problems).bind(check);
         return ConfigFile.of(workload, file, document);
     }
 

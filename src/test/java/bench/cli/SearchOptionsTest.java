@@ -17,6 +17,9 @@ class SearchOptionsTest extends SampleFiles {
             publishLatency.p99 < 5 | its limit must be in us or ms or s, but has no unit
             publishRate > 5ms | its limit must be in msg/s, but is in ms
             publishLatency.p99 > 5ms | must be an upper limit, with < or <=: with more load it becomes higher
+            publishLatency.p99 < 0ms | its limit must be above 0: no trial can meet it
+            publishRate <= 0 | its limit must be above 0: no trial can meet it
+            publishErrorRate < 0 | must be <= 0 where no send may fail: nothing is below 0
             delivery.lost < 1 | is known only when a run has ended: a condition of a trial must be for a latency or a rate
             """)
     void aConditionThatNoTrialCanJudgeIsAMistake(String condition, String mistake) {
@@ -38,6 +41,69 @@ class SearchOptionsTest extends SampleFiles {
                 "consumerPerSubscription=0");
 
         assertThat(invocation.err()).contains("nobody reads in this workload");
+        assertThat(invocation.code()).isEqualTo(2);
+    }
+
+    @Test
+    void conditionsThatNoRateMeetsTogetherAreAMistake() {
+        Invocation invocation = validate(
+                "--find-rate", "--slo", "publishRate > 1000", "--slo", "publishRate < 500", "--slo", "publishRate <= 1000");
+
+        assertThat(invocation.errLines())
+                .containsExactly(
+                        "bench: --slo: 'publishRate > 1000' and 'publishRate < 500' must not contradict each other: no"
+                                + " rate meets both",
+                        "bench: --slo: 'publishRate > 1000' and 'publishRate <= 1000' must not contradict each other:"
+                                + " no rate meets both");
+        assertThat(invocation.code()).isEqualTo(2);
+    }
+
+    @Test
+    void conditionsThatMeetAreNone() {
+        Invocation invocation = validate(
+                "--find-rate", "--slo", "publishRate >= 1000", "--slo", "publishRate <= 1000", "--slo",
+                "publishErrorRate <= 0");
+
+        assertThat(invocation.code()).isZero();
+    }
+
+    @Test
+    void aResponseWithoutAStampHasNoSamples() {
+        Invocation invocation = validate(
+                "--find-rate", "--set", "stamp=none", "--slo", "endToEndResponseLatency.p99 < 5ms", "--slo",
+                "endToEndLatency.p99 < 5ms");
+
+        assertThat(invocation.errLines())
+                .containsExactly("bench: --slo: 'endToEndResponseLatency.p99 < 5ms': must come with a stamp, but with"
+                        + " stamp: none a message does not say when it was due; endToEndLatency needs none");
+        assertThat(invocation.code()).isEqualTo(2);
+    }
+
+    @Test
+    void allMistakesInConditionsAreFoundInOnePass() {
+        Invocation invocation = validate(
+                "--find-rate", "--slo", "nonsense", "--slo", "publishLtency.p99 < 1ms", "--slo", "publishLatency.p99 < 1",
+                "--set", "topics=none");
+
+        assertThat(invocation.errLines())
+                .hasSize(4)
+                .anySatisfy(line -> assertThat(line).contains("but is 'nonsense'"))
+                .anySatisfy(line -> assertThat(line).contains("unknown figure 'publishLtency.p99'"))
+                .anySatisfy(line -> assertThat(line).contains("but has no unit"))
+                .anySatisfy(line -> assertThat(line).contains("topics must be"));
+        assertThat(invocation.code()).isEqualTo(2);
+    }
+
+    @Test
+    void theOptionIsNamedThatPhasesStandInTheWayOf() {
+        Invocation invocation = invoke(
+                "validate", "--find-rate", "--set", "phases=[{rate: 5, duration: 1s}]", "--duration", "5s");
+
+        assertThat(invocation.errLines())
+                .contains(
+                        "bench: --find-rate: must not be given with phases, which say it themselves",
+                        "bench: --duration: must not be given with phases, which say it themselves")
+                .noneMatch(line -> line.startsWith("bench: --find-rate: producerRate"));
         assertThat(invocation.code()).isEqualTo(2);
     }
 
@@ -74,12 +140,70 @@ class SearchOptionsTest extends SampleFiles {
     @ParameterizedTest
     @CsvSource({"--confirm, 5s", "--search-limit, 5m", "--search-trials, 5"})
     void howToSearchNeedsASearch(String option, String value) {
-        Invocation invocation = invoke("run", option, value);
+        for (String command : List.of("run", "validate")) {
+            Invocation invocation = invoke(command, option, value);
 
-        assertThat(invocation.errLines())
-                .containsExactly("bench: " + option
-                        + ": no workload has its rate searched: use --find-rate, or producerRate: 0 in the workload");
-        assertThat(invocation.code()).isEqualTo(2);
+            assertThat(invocation.errLines())
+                    .containsExactly("bench: " + option
+                            + ": no workload has its rate searched: use --find-rate, or producerRate: 0 in the"
+                            + " workload");
+            assertThat(invocation.code()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --search-limit 75s | --search-limit: must be longer than 1m26s, which a search takes at least (26s for a first guess and a trial, and --confirm 1m), but is '75s'
+            --search-limit 86s | --search-limit: must be longer than 1m26s, which a search takes at least (26s for a first guess and a trial, and --confirm 1m), but is '86s'
+            --confirm 10m --search-limit 5m | --search-limit: must be longer than 10m26s, which a search takes at least (26s for a first guess and a trial, and --confirm 10m), but is '5m'
+            --confirm 30m | --confirm: must be shorter than 19m34s, which a first guess and a trial leave of --search-limit 20m, but is '30m'
+            --search-trials 1 | --search-trials: must be a whole number from 2 (a trial and its confirmation) to 10000, but is '1'
+            """)
+    void aSearchThatCannotConfirmAnythingIsAMistake(String options, String mistake) {
+        for (String command : List.of("run", "validate")) {
+            Invocation invocation = invoke(command, ("--find-rate " + options).split(" "));
+
+            assertThat(invocation.errLines()).containsExactly("bench: " + mistake);
+            assertThat(invocation.code()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void allMistakesAboutTheLoadAreFoundInOnePass() {
+        for (String command : List.of("run", "validate")) {
+            Invocation invocation = invoke(
+                    command,
+                    "--find-rate",
+                    "--confirm=long",
+                    "--search-limit=1",
+                    "--search-trials=x",
+                    "--deplete=5",
+                    "--deplete-limit=1s",
+                    "--until-steady=soon");
+
+            assertThat(invocation.errLines())
+                    .extracting(line -> line.replaceFirst("bench: (--[a-z-]+): .*", "$1"))
+                    .containsExactlyInAnyOrder(
+                            "--confirm",
+                            "--search-limit",
+                            "--search-trials",
+                            "--deplete",
+                            "--deplete-limit",
+                            "--until-steady");
+            assertThat(invocation.code()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--search-limit=2h, about 5m and at most 2h",
+        "--search-limit=95s, at most 1m35s",
+        "--search-trials=5, about 1m20s and at most 20m",
+        "--confirm=10m, about 14m and at most 20m",
+    })
+    void theAnnouncementKnowsTheLimits(String option, String time) {
+        assertThat(validate("--find-rate", option).outLines().get(0))
+                .endsWith("is valid; its rate is searched, which takes " + time);
     }
 
     @Test
@@ -87,7 +211,7 @@ class SearchOptionsTest extends SampleFiles {
         Invocation invocation = validate("--find-rate", "--slo", "publishLatency.p99 < 5ms");
 
         assertThat(invocation.outLines().get(0))
-                .endsWith("is valid; its rate is searched, which takes about 5 and at most 20 minutes");
+                .endsWith("is valid; its rate is searched, which takes about 5m and at most 20m");
         assertThat(invocation.code()).isZero();
     }
 

@@ -119,4 +119,41 @@ class BacklogOfWorkloadTest {
                 .asString()
                 .contains(mistake);
     }
+
+    @Test
+    void aBacklogThatCannotBeSentInItsTimeIsAMistake() {
+        assertThat(reading.mistakesInWorkload(
+                        WORKLOAD + MINUTES + "consumerBacklogSizeGB: 1\nbacklogTimeout: 3s\n"))
+                .containsExactly("w.yaml:10:1: backlogTimeout must be at least 17m29s, the time in which that much is sent"
+                        + " (consumerBacklogSizeGB, backlogProducerRate), but is 3s");
+    }
+
+    @Test
+    void whatIsThereAlreadyNeedNotBeSent() {
+        assertThat(backlog("consumerBacklogSizeGB: 1\nbacklogTimeout: 3s\nexistingTopicList: [a]"))
+                .isPresent();
+    }
+
+    @Test
+    void aBacklogThatTakesMonthsIsAMistake() {
+        assertThat(reading.mistakesInWorkload(WORKLOAD + MINUTES + "consumerBacklogSizeGB: 100000\n"))
+                .singleElement()
+                .asString()
+                .startsWith("w.yaml:9:1: consumerBacklogSizeGB must be less: at that rate it takes 1213d");
+    }
+
+    @Test
+    void aBacklogAloneNeedsNoLengthOfAMeasurement() {
+        Workload workload = reading.workload(WORKLOAD + "consumerBacklogSizeGB: 1\nbacklogOnly: true\n");
+
+        assertThat(workload.backlog().orElseThrow().only()).isTrue();
+    }
+
+    @Test
+    void withoutAStampTheLatencyOfTheDrainingIsWarnedAbout() {
+        assertThat(backlog("consumerBacklogSizeGB: 1\nstamp: none")).isPresent();
+        assertThat(reading.warnings)
+                .containsExactly("w.yaml:10:1: stamp: none does not tell live messages from those of the backlog: the"
+                        + " end-to-end latency of the draining is that of both");
+    }
 }
