@@ -122,7 +122,7 @@ final class BacklogBinding {
         if (messages.stamp() == StampMode.NONE && layout.existingConsumeTopics().isEmpty()) {
             problems.warn(
                     section.at(STAMP),
-                    "stamp: none does not tell live messages from those of the backlog: the end-to-end latency of the"
+                    "stamp: none mixes live messages with those of the backlog: the end-to-end latency of the"
                             + " draining is that of both");
         }
         if (messages.stamp() == StampMode.NONE

@@ -153,7 +153,7 @@ class BacklogOfWorkloadTest {
     void withoutAStampTheLatencyOfTheDrainingIsWarnedAbout() {
         assertThat(backlog("consumerBacklogSizeGB: 1\nstamp: none")).isPresent();
         assertThat(reading.warnings)
-                .containsExactly("w.yaml:10:1: stamp: none does not tell live messages from those of the backlog: the"
+                .containsExactly("w.yaml:10:1: stamp: none mixes live messages with those of the backlog: the"
                         + " end-to-end latency of the draining is that of both");
     }
 }
