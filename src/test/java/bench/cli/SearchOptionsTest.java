@@ -47,7 +47,13 @@ class SearchOptionsTest extends SampleFiles {
     @Test
     void conditionsThatNoRateMeetsTogetherAreAMistake() {
         Invocation invocation = validate(
-                "--find-rate", "--slo", "publishRate > 1000", "--slo", "publishRate < 500", "--slo", "publishRate <= 1000");
+                "--find-rate",
+                "--slo",
+                "publishRate > 1000",
+                "--slo",
+                "publishRate < 500",
+                "--slo",
+                "publishRate <= 1000");
 
         assertThat(invocation.errLines())
                 .containsExactly(
@@ -61,7 +67,12 @@ class SearchOptionsTest extends SampleFiles {
     @Test
     void conditionsThatMeetAreNone() {
         Invocation invocation = validate(
-                "--find-rate", "--slo", "publishRate >= 1000", "--slo", "publishRate <= 1000", "--slo",
+                "--find-rate",
+                "--slo",
+                "publishRate >= 1000",
+                "--slo",
+                "publishRate <= 1000",
+                "--slo",
                 "publishErrorRate <= 0");
 
         assertThat(invocation.code()).isZero();
@@ -70,7 +81,12 @@ class SearchOptionsTest extends SampleFiles {
     @Test
     void aResponseWithoutAStampHasNoSamples() {
         Invocation invocation = validate(
-                "--find-rate", "--set", "stamp=none", "--slo", "endToEndResponseLatency.p99 < 5ms", "--slo",
+                "--find-rate",
+                "--set",
+                "stamp=none",
+                "--slo",
+                "endToEndResponseLatency.p99 < 5ms",
+                "--slo",
                 "endToEndLatency.p99 < 5ms");
 
         assertThat(invocation.errLines())
@@ -82,8 +98,15 @@ class SearchOptionsTest extends SampleFiles {
     @Test
     void allMistakesInConditionsAreFoundInOnePass() {
         Invocation invocation = validate(
-                "--find-rate", "--slo", "nonsense", "--slo", "publishLtency.p99 < 1ms", "--slo", "publishLatency.p99 < 1",
-                "--set", "topics=none");
+                "--find-rate",
+                "--slo",
+                "nonsense",
+                "--slo",
+                "publishLtency.p99 < 1ms",
+                "--slo",
+                "publishLatency.p99 < 1",
+                "--set",
+                "topics=none");
 
         assertThat(invocation.errLines())
                 .hasSize(4)
@@ -96,8 +119,8 @@ class SearchOptionsTest extends SampleFiles {
 
     @Test
     void theOptionIsNamedThatPhasesStandInTheWayOf() {
-        Invocation invocation = invoke(
-                "validate", "--find-rate", "--set", "phases=[{rate: 5, duration: 1s}]", "--duration", "5s");
+        Invocation invocation =
+                invoke("validate", "--find-rate", "--set", "phases=[{rate: 5, duration: 1s}]", "--duration", "5s");
 
         assertThat(invocation.errLines())
                 .contains(

@@ -17,8 +17,9 @@ class ArrivalOfWorkloadTest {
     @Test
     void aBurstThatIsLongerThanTheMeasurementIsAMistake() {
         assertThat(reading.mistakesInWorkload(WORKLOAD + MINUTES + "arrival: bursts\nburstSize: 300001\n"))
-                .containsExactly("w.yaml:10:1: burstSize must be up to 300,000, the messages of the measurement (1,000 msg/s"
-                        + " for 5m), but is 300001: not one burst fits into it");
+                .containsExactly(
+                        "w.yaml:10:1: burstSize must be up to 300,000, the messages of the measurement (1,000 msg/s"
+                                + " for 5m), but is 300001: not one burst fits into it");
         assertThat(reading.mistakesInWorkload(WORKLOAD + MINUTES + "arrival: bursts\nburstSize: 300000\n"))
                 .isEmpty();
     }
@@ -32,8 +33,9 @@ class ArrivalOfWorkloadTest {
                         arrival: bursts
                         burstSize: 501
                         """))
-                .containsExactly("w.yaml:11:1: burstSize must be up to 500, the messages of the phase 'rise' (0 to 100 msg/s"
-                        + " for 10s), but is 501: not one burst fits into it");
+                .containsExactly(
+                        "w.yaml:11:1: burstSize must be up to 500, the messages of the phase 'rise' (0 to 100 msg/s"
+                                + " for 10s), but is 501: not one burst fits into it");
     }
 
     @ParameterizedTest
@@ -42,8 +44,9 @@ class ArrivalOfWorkloadTest {
         String file = WORKLOAD.replace("producerRate: 1000", "producerRate: -1") + MINUTES;
 
         assertThat(reading.mistakesInWorkload(file + "arrival: " + arrival + "\n"))
-                .containsExactly("w.yaml:9:1: arrival: " + arrival.lines().findFirst().orElseThrow()
-                        + " must come with a rate, but there is no limit: messages are sent one right after the other");
+                .containsExactly(
+                        "w.yaml:9:1: arrival: " + arrival.lines().findFirst().orElseThrow()
+                                + " must come with a rate, but there is no limit: messages are sent one right after the other");
         assertThat(reading.mistakesInWorkload(file)).isEmpty();
     }
 

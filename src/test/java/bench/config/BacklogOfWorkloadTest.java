@@ -46,7 +46,7 @@ class BacklogOfWorkloadTest {
                         drainProducerRate: 100
                         producerPauseBeforeDrain: 3
                         catchUpConsumers: 1
-                        backlogTimeout: 2m""").orElseThrow();
+                        backlogTimeout: 10m""").orElseThrow();
 
         assertThat(backlog)
                 .isEqualTo(new Backlog(
@@ -55,7 +55,7 @@ class BacklogOfWorkloadTest {
                         new Backlog.Draining(0.9, Optional.of(500L), 100, Duration.ofSeconds(3)),
                         false,
                         1,
-                        Duration.ofMinutes(2)));
+                        Duration.ofMinutes(10)));
     }
 
     @ParameterizedTest
@@ -122,10 +122,10 @@ class BacklogOfWorkloadTest {
 
     @Test
     void aBacklogThatCannotBeSentInItsTimeIsAMistake() {
-        assertThat(reading.mistakesInWorkload(
-                        WORKLOAD + MINUTES + "consumerBacklogSizeGB: 1\nbacklogTimeout: 3s\n"))
-                .containsExactly("w.yaml:10:1: backlogTimeout must be at least 17m29s, the time in which that much is sent"
-                        + " (consumerBacklogSizeGB, backlogProducerRate), but is 3s");
+        assertThat(reading.mistakesInWorkload(WORKLOAD + MINUTES + "consumerBacklogSizeGB: 1\nbacklogTimeout: 3s\n"))
+                .containsExactly(
+                        "w.yaml:10:1: backlogTimeout must be at least 17m29s, the time in which that much is sent"
+                                + " (consumerBacklogSizeGB, backlogProducerRate), but is 3s");
     }
 
     @Test
