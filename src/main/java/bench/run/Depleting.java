@@ -120,7 +120,8 @@ final class Depleting implements PhaseControl {
 
     @Override
     public Optional<Check> finding() {
-        return Optional.of(Check.of("depletion", rate / MEGABYTE, Limits.invalidAbove("MB/s", depletion.low() / MEGABYTE), seen())
+        return Optional.of(Check.of(
+                        "depletion", rate / MEGABYTE, Limits.invalidAbove("MB/s", depletion.low() / MEGABYTE), seen())
                 .allowing(Phrase.of("above ")
                         .then(rate(depletion.high()))
                         .then(Phrase.of(", then below "))

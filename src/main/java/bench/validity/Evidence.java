@@ -149,7 +149,8 @@ record Evidence(
     private double keptUp(long messages) {
         // A queue that was worked off is more than was asked for, and nothing to take away. After a silence what is in
         // flight is a queue as well, even where it rests because the client takes no more.
-        double reached = messages + (wasSilent() ? 0 : Math.max(0, answers.inFlight().filled()));
+        double reached =
+                messages + (wasSilent() ? 0 : Math.max(0, answers.inFlight().filled()));
         // The edges of the measured time cut a message or two off, which are a large share of few.
         double due = answers.due();
         return due - reached <= asked.few() ? Math.max(1, reached / due) : reached / due;

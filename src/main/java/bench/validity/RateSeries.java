@@ -28,7 +28,7 @@ final class RateSeries {
         add(
                 interval.stats().elapsedSeconds(),
                 (double) interval.messages(),
-                interval.isUnlimited() ? 0 : interval.due());
+                interval.isUnlimited() ? 0 : (double) interval.due());
     }
 
     void add(double intervalSeconds, double messages, double dueMessages) {
