@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import bench.delivery.LoadCount;
+import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class InFlightTest {
     private static final double RATE = 1_000;
     private static final double SECONDS = 15;
+    private static final Duration LENGTH = Duration.ofSeconds((long) SECONDS);
     private static final int SAMPLES = 300;
 
     private final SplittableRandom random = new SplittableRandom(1);
@@ -26,7 +28,7 @@ class InFlightTest {
     /** As when the thread that looks is kept from its processor. */
     @Test
     void aLateLookIsNoLessThanWhatWasAskedFor() {
-        InFlight looks = new InFlight();
+        InFlight looks = new InFlight(LENGTH);
         looks.add(new LoadCount(100_000_000, 100, 90, 0, LoadCount.NEVER));
         looks.add(new LoadCount(2_950_000_000L, 2_950, 2_940, 0, LoadCount.NEVER));
 
@@ -64,7 +66,7 @@ class InFlightTest {
 
     @Test
     void aFewMessagesOfASlowLoadDoNotGrow() {
-        InFlight inFlight = new InFlight();
+        InFlight inFlight = new InFlight(LENGTH);
         for (int i = 0; i < SAMPLES; i++) {
             inFlight.add(count(i * SECONDS / SAMPLES, i / 60));
         }
@@ -74,7 +76,7 @@ class InFlightTest {
 
     @Test
     void tooFewSamplesHaveNoTrend() {
-        InFlight inFlight = new InFlight();
+        InFlight inFlight = new InFlight(LENGTH);
         assertThat(inFlight.trend(RATE, 2, 0)).isEqualTo(InFlight.Trend.NONE);
 
         inFlight.add(count(0, 0));
@@ -82,7 +84,7 @@ class InFlightTest {
     }
 
     private static InFlight.Trend trend(DoubleUnaryOperator inFlightAt) {
-        InFlight inFlight = new InFlight();
+        InFlight inFlight = new InFlight(LENGTH);
         for (int i = 0; i <= SAMPLES; i++) {
             double seconds = i * SECONDS / SAMPLES;
             inFlight.add(count(seconds, (long) inFlightAt.applyAsDouble(seconds)));
