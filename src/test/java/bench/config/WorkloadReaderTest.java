@@ -76,7 +76,7 @@ class WorkloadReaderTest {
                 outageTimeout: 2m
                 stamp: header
                 arrival: bursts
-                burstSize: 250
+                burstSize: 25
                 pacing: spin
                 seed: -42""");
 
@@ -94,7 +94,7 @@ class WorkloadReaderTest {
                                 true,
                                 0.5,
                                 100),
-                        new OfferedRate(0.5, 7.25, Arrivals.bursts(250), Pacing.SPIN),
+                        new OfferedRate(0.5, 7.25, Arrivals.bursts(25), Pacing.SPIN),
                         new Timing(
                                 Duration.ofSeconds(90),
                                 Duration.ZERO,

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ChecksTest {
     @Test
     void isQuietWhereAllIsWell() {
-        assertThat(Checks.of(new Facts().evidence())).hasSize(17).allMatch(check -> check.verdict() == VALID);
+        assertThat(Checks.of(new Facts().evidence())).hasSize(18).allMatch(check -> check.verdict() == VALID);
     }
 
     @Test

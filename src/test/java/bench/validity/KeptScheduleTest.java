@@ -117,7 +117,7 @@ class KeptScheduleTest {
         Workload workload = Given.workload(
                         "partitionsPerTopic: 1",
                         "producersPerTopic: 1",
-                        "producerRate: 1",
+                        "producerRate: 1000",
                         "testDuration: 3s",
                         "arrival: " + load.arrival)
                 .value();
