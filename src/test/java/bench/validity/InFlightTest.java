@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 class InFlightTest {
     private static final double RATE = 1_000;
     private static final double SECONDS = 15;
-    private static final Duration LENGTH = Duration.ofSeconds((long) SECONDS);
     private static final int SAMPLES = 300;
 
     private final SplittableRandom random = new SplittableRandom(1);
@@ -28,7 +27,7 @@ class InFlightTest {
     /** As when the thread that looks is kept from its processor. */
     @Test
     void aLateLookIsNoLessThanWhatWasAskedFor() {
-        InFlight looks = new InFlight(LENGTH);
+        InFlight looks = new InFlight(Duration.ZERO);
         looks.add(new LoadCount(100_000_000, 100, 90, 0, LoadCount.NEVER));
         looks.add(new LoadCount(2_950_000_000L, 2_950, 2_940, 0, LoadCount.NEVER));
 
@@ -66,7 +65,7 @@ class InFlightTest {
 
     @Test
     void aFewMessagesOfASlowLoadDoNotGrow() {
-        InFlight inFlight = new InFlight(LENGTH);
+        InFlight inFlight = new InFlight(Duration.ZERO);
         for (int i = 0; i < SAMPLES; i++) {
             inFlight.add(count(i * SECONDS / SAMPLES, i / 60));
         }
@@ -74,9 +73,24 @@ class InFlightTest {
         assertThat(inFlight.trend(2.5, 2, 0).grows()).isFalse();
     }
 
+    /** As of a backlog that may take hours to drain. */
+    @Test
+    void aTimeOfUnknownLengthIsSeenFromItsStartToItsEnd() {
+        for (int looks : new int[] {2, 1_000, 100_000}) {
+            InFlight inFlight = new InFlight(Duration.ZERO);
+            inFlight.add(count(0, 0));
+            for (int i = 1; i <= looks; i++) {
+                inFlight.look(count(i * 0.05, 300L * i / 20));
+            }
+
+            assertThat(inFlight.seconds()).isCloseTo(looks * 0.05, within(looks * 0.05 / 100));
+            assertThat(inFlight.trend(RATE, 2, 0).grows()).isEqualTo(looks > 100);
+        }
+    }
+
     @Test
     void tooFewSamplesHaveNoTrend() {
-        InFlight inFlight = new InFlight(LENGTH);
+        InFlight inFlight = new InFlight(Duration.ZERO);
         assertThat(inFlight.trend(RATE, 2, 0)).isEqualTo(InFlight.Trend.NONE);
 
         inFlight.add(count(0, 0));
@@ -84,7 +98,7 @@ class InFlightTest {
     }
 
     private static InFlight.Trend trend(DoubleUnaryOperator inFlightAt) {
-        InFlight inFlight = new InFlight(LENGTH);
+        InFlight inFlight = new InFlight(Duration.ZERO);
         for (int i = 0; i <= SAMPLES; i++) {
             double seconds = i * SECONDS / SAMPLES;
             inFlight.add(count(seconds, (long) inFlightAt.applyAsDouble(seconds)));
