@@ -72,6 +72,11 @@ record Evidence(
         return asked.end() != Asked.End.LENGTH;
     }
 
+    /** Whether nothing was to be sent: what comes in is left over from before. */
+    boolean isPause() {
+        return hasProducers() && targetRate() == 0 && !isCatchingUp();
+    }
+
     /** Whether a backlog was worked off in too short a time to judge a rate by. */
     boolean isTooShort() {
         return asked.end() == Asked.End.DRAINED && seconds() < SHORTEST_SECONDS;

@@ -130,7 +130,7 @@ final class LoadChecks {
 
     /** A queue that was there before is worked off in the measured time, and the messages of that time wait behind it. */
     static Optional<Check> carriedOver(Evidence e) {
-        if (!e.hasProducers() || !e.hasAnswers() || e.isCatchingUp()) {
+        if (!e.hasProducers() || !e.hasAnswers() || e.isCatchingUp() || e.isPause()) {
             return Optional.empty();
         }
         double ofAcks = percent(e.answers().carriedOver().acked(), e.answers().acked());

@@ -90,8 +90,7 @@ final class OutcomeChecks {
             return Optional.empty();
         }
         long received = Math.max(e.answers().received(), e.total().counts().received());
-        // In a pause nothing is due, and what comes in is left over from before.
-        if (e.hasProducers() && e.targetRate() == 0 && !e.isCatchingUp()) {
+        if (e.isPause()) {
             return Optional.empty();
         }
         return Optional.of(

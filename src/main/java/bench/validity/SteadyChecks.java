@@ -32,7 +32,7 @@ final class SteadyChecks {
     static Optional<Check> steadyRate(Evidence e) {
         RateSeries came = e.series().rates();
         Series rates = came.rates();
-        if (!rates.hasTrend() || !e.asked().isSteady()) {
+        if (!rates.hasTrend() || !e.asked().isSteady() || e.isPause()) {
             return Optional.empty();
         }
         double few = e.asked().few();
