@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             ValidateCommand.class,
+            ReportCommand.class,
             CalibrateCommand.class,
             BrokerCommand.class,
             GenerateCompletion.class,

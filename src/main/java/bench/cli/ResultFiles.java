@@ -5,7 +5,6 @@ import bench.report.FileOutput;
 import bench.report.GrowingFile;
 import bench.report.HistogramLog;
 import bench.report.JsonResult;
-import bench.report.OmbResult;
 import bench.report.ResultFile;
 import bench.yaml.ConfigException;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where results go. What cannot be written is found before a run, not after it. */
@@ -41,20 +41,15 @@ final class ResultFiles {
     }
 
     @Option(
-            names = "--omb-result",
-            paramLabel = "FILE",
-            description = "Also writes a result with the fields of the OpenMessaging Benchmark only, for its own tools;"
-                    + " for a single run only.")
-    private Path ombFile;
-
-    @Option(
             names = "--hlog",
             paramLabel = "FILE",
             description = "Logs every interval's histograms, for HdrHistogram's tools; for a single run only.")
     private Path histogramLog;
 
+    @Mixin
+    private FormatFiles formats;
+
     private Destination result;
-    private Destination ombResult;
     private Destination log;
 
     /**
@@ -64,15 +59,14 @@ final class ResultFiles {
      */
     void check(int runs, Collection<Path> inputs, Progress progress) {
         checkIsSingle("-o", target.file, runs, ": use --output-dir");
-        checkIsSingle("--omb-result", ombFile, runs, "");
         checkIsSingle("--hlog", histogramLog, runs, "");
         if (target.file == null) {
             OutputCheck.checkFolder("--output-dir " + dir(), dir());
         }
         OutputCheck check = new OutputCheck(progress);
         result = target.file == null ? null : check.check("-o", target.file, inputs);
-        ombResult = ombFile == null ? null : check.check("--omb-result", ombFile, inputs);
         log = histogramLog == null ? null : check.check("--hlog", histogramLog, inputs);
+        formats.check(runs, "runs", inputs, check);
     }
 
     private static void checkIsSingle(String option, Path file, int runs, String instead) {
@@ -83,7 +77,8 @@ final class ResultFiles {
 
     /** Whether standard output is for one of them, and not for people. */
     boolean takeStandardOutput() {
-        return Stream.of(result, ombResult, log).filter(Objects::nonNull).anyMatch(Destination::isStandardOutput);
+        return formats.takeStandardOutput()
+                || Stream.of(result, log).filter(Objects::nonNull).anyMatch(Destination::isStandardOutput);
     }
 
     /** The file with the whole result of a run. */
@@ -101,13 +96,17 @@ final class ResultFiles {
     List<FileOutput> outputs(ResultFile result) {
         List<FileOutput> outputs = new ArrayList<>();
         outputs.add(new JsonResult(result));
-        if (ombResult != null) {
-            outputs.add(new OmbResult(new ResultFile(ombResult)));
-        }
         if (log != null) {
             outputs.add(new HistogramLog(new GrowingFile(log)));
         }
+        // After the file of the result, whose name it takes.
+        outputs.add(formats.collector(result));
         return outputs;
+    }
+
+    /** Writes what is made of all runs together; false when some of it is not where it should be. */
+    boolean writeFormats(Progress progress) {
+        return formats.write(progress);
     }
 
     private Path dir() {

@@ -1,16 +1,22 @@
 package bench.cli;
 
+import bench.report.Destination;
+import bench.result.Result;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
-/** The name of a result file that the user has not named. */
+/** The name of a result file that the user has not named, and the name of a result by its file. */
 final class ResultName {
+    private static final String ENDING = ".json";
+
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -23,7 +29,26 @@ final class ResultName {
     static String of(String workload, String driver, Instant startedAt) {
         Charset ofFileNames = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
         return safe(workload, "workload", ofFileNames) + "-" + safe(driver, "driver", ofFileNames) + "-"
-                + TIMESTAMP.format(startedAt) + ".json";
+                + TIMESTAMP.format(startedAt) + ENDING;
+    }
+
+    /** The name of a result by its file: without the folder and the ending. */
+    static String of(Path file) {
+        Path last = file.getFileName();
+        String name = last == null ? file.toString() : last.toString();
+        return name.length() > ENDING.length() && name.endsWith(ENDING)
+                ? name.substring(0, name.length() - ENDING.length())
+                : name;
+    }
+
+    /** The name of a result that was just written; where that was to a stream, as if it were in a file. */
+    static String of(Optional<Path> written, Result result) {
+        Path file = written.filter(path -> !Destination.of(path).isStream())
+                .orElseGet(() -> Path.of(of(
+                        result.setup().workload(),
+                        result.setup().driver(),
+                        result.run().times().startedAt())));
+        return of(file);
     }
 
     /** Letters and digits of all languages, without what a shell or another system takes for something else. */

@@ -65,22 +65,37 @@ final class RunCommand implements Callable<Integer> {
         Progress progress = new Progress(err, quiet);
         jit.check();
         FileOptions.Files read = files.read(bench.drivers(), progress);
-        int runs = read.pairs().size();
-        results.check(runs, InputFiles.of(read), progress);
+        results.check(read.pairs().size(), InputFiles.of(read), progress);
         RunOptions options = load.check(read).withKeptTopics(keepTopics);
         warnOfTopics(read, progress);
         Environment environment = environment(read, options, progress);
         // A result on standard output is for a program, which the lines for people would stop.
         PrintWriter lines = results.takeStandardOutput() ? err : out;
         OneRun.Command command = new OneRun.Command(lines, quiet, results, environment, progress, bench);
+        boolean written;
+        int code;
+        try {
+            code = runAll(read.pairs(), options, command);
+        } finally {
+            // Also of a run that was stopped: what was measured is not lost.
+            written = results.writeFormats(progress);
+        }
+        return written ? code : Errors.worse(code, ExitCode.FAILED.number());
+    }
+
+    private int runAll(List<FilePair> pairs, RunOptions options, OneRun.Command command) throws InterruptedException {
         int code = ExitCode.VALID.number();
         int number = 0;
-        for (FilePair pair : read.pairs()) {
+        for (FilePair pair : pairs) {
             number++;
-            if (runs > 1) {
-                progress.say(
-                        "Run %d of %d: %s with %s",
-                        number, runs, pair.workload().path(), pair.driver().path());
+            if (pairs.size() > 1) {
+                command.progress()
+                        .say(
+                                "Run %d of %d: %s with %s",
+                                number,
+                                pairs.size(),
+                                pair.workload().path(),
+                                pair.driver().path());
             }
             code = Errors.worse(
                     code, runOne(new OneRun(pair.workload(), pair.driver(), options(pair, options), command)));

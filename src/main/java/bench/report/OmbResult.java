@@ -1,29 +1,17 @@
 package bench.report;
 
-import bench.result.Result;
 import bench.result.ResultJson;
-import java.util.Optional;
+import java.util.List;
 
-/**
- * A result with the fields of the OpenMessaging Benchmark only: its own tools refuse a file that has others.
- *
- * <p>Confined to the control thread.
- */
-public final class OmbResult implements FileOutput {
-    private final ResultFile file;
-
-    /** Writes to this file when the run has ended. */
-    public OmbResult(ResultFile file) {
-        this.file = file;
+/** A result with the fields of the OpenMessaging Benchmark only: its own tools refuse a file that has others. */
+public final class OmbResult implements ResultFormat {
+    @Override
+    public byte[] of(List<NamedResult> results) {
+        return ResultJson.writeOmb(results.get(0).result());
     }
 
     @Override
-    public void resultReady(Result result) {
-        file.write(ResultJson.writeOmb(result));
-    }
-
-    @Override
-    public Optional<String> problem() {
-        return file.problem();
+    public boolean isOfOneResult() {
+        return true;
     }
 }

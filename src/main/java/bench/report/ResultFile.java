@@ -17,7 +17,14 @@ import java.util.UUID;
  * <p>A regular file appears whole or not at all. Confined to one thread.
  */
 public final class ResultFile {
+    private static final String RESULT = "the result";
+    private static final String JSON = ".json";
+
     private final Destination wanted;
+    /** What it is, as the beginning of a sentence. */
+    private final String what;
+    /** Of the name of a file that is written somewhere else. */
+    private final String ending;
     /** Whether a file of that name is somebody else's result. */
     private final boolean isNew;
 
@@ -29,22 +36,35 @@ public final class ResultFile {
 
     /** Writes to this destination; a file is replaced if it is there. */
     public ResultFile(Destination wanted) {
-        this(wanted, false, Rescue.ofThisSystem());
+        this(wanted, RESULT, JSON, false, Rescue.ofThisSystem());
     }
 
-    private ResultFile(Destination wanted, boolean isNew, Rescue rescue) {
+    private ResultFile(Destination wanted, String what, String ending, boolean isNew, Rescue rescue) {
         this.wanted = wanted;
+        this.what = what;
+        this.ending = ending;
         this.isNew = isNew;
         this.rescue = rescue;
     }
 
     /** Writes to a new file: where there is one of this name, its name gets a number. */
     public static ResultFile inNewFile(Path file) {
-        return new ResultFile(Destination.of(file), true, Rescue.ofThisSystem());
+        return new ResultFile(Destination.of(file), RESULT, JSON, true, Rescue.ofThisSystem());
+    }
+
+    /**
+     * Writes what was made of results to this destination.
+     *
+     * @param what it is, as the beginning of a sentence
+     */
+    public static ResultFile ofOutput(String what, Destination wanted) {
+        String name = wanted.target().getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return new ResultFile(wanted, what, dot < 0 ? ".txt" : name.substring(dot), false, Rescue.ofThisSystem());
     }
 
     static ResultFile withRescue(Path file, Path rescueDir) {
-        return new ResultFile(Destination.of(file), false, new Rescue(rescueDir));
+        return new ResultFile(Destination.of(file), RESULT, JSON, false, new Rescue(rescueDir));
     }
 
     /** Where the content is; empty while it is nowhere. */
@@ -62,14 +82,14 @@ public final class ResultFile {
         try {
             written = writeWhole(content);
         } catch (IOException e) {
-            problem = "the result cannot be written to " + wanted.shown() + ": " + Wording.reason(e);
+            problem = what + " cannot be written to " + wanted.shown() + ": " + Wording.reason(e);
             rescue(content);
         }
     }
 
     private void rescue(byte[] content) {
         try {
-            Path rescued = rescue.file(".json");
+            Path rescued = rescue.file(ending);
             writeTo(Rescue.open(rescued), content);
             written = rescued;
             problem += "; it is in " + rescued;

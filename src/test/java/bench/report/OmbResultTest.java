@@ -33,7 +33,8 @@ class OmbResultTest {
     @BeforeEach
     void write() {
         path = dir.resolve("result.json");
-        new OmbResult(new ResultFile(Destination.of(path))).resultReady(Runs.document(2, Runs.result(2, null)));
+        NamedResult result = new NamedResult("r", Runs.document(2, Runs.result(2, null)));
+        new ResultFile(Destination.of(path)).write(new OmbResult().of(List.of(result)));
     }
 
     @Test

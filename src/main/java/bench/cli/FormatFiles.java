@@ -1,0 +1,139 @@
+package bench.cli;
+
+import bench.report.CsvTable;
+import bench.report.Destination;
+import bench.report.FileOutput;
+import bench.report.NamedResult;
+import bench.report.OmbResult;
+import bench.report.ResultFile;
+import bench.report.ResultFormat;
+import bench.result.Result;
+import bench.yaml.ConfigException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/**
+ * The files that are made of results, of one or of several together: an option for each format. They are written once all
+ * results are there. Confined to the control thread.
+ */
+final class FormatFiles {
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Writes a table of all intervals as comma-separated values.")
+    private Path csv;
+
+    @Option(
+            names = "--omb-result",
+            paramLabel = "FILE",
+            description = "Writes a result with the fields of the OpenMessaging Benchmark only, for its own tools; of a"
+                    + " single result only.")
+    private Path ombResult;
+
+    /** Those whose option has another name in each command. */
+    private final List<Request> others = new ArrayList<>();
+
+    private final List<Output> outputs = new ArrayList<>();
+    private final List<NamedResult> results = new ArrayList<>();
+
+    /** @param file null where the option was not given */
+    private record Request(String option, Path file, ResultFormat format) {}
+
+    private record Output(Destination destination, ResultFile file, ResultFormat format) {}
+
+    private List<Request> requests() {
+        return Stream.concat(
+                        others.stream(),
+                        Stream.of(
+                                new Request("--csv", csv, new CsvTable()),
+                                new Request("--omb-result", ombResult, new OmbResult())))
+                .filter(each -> each.file != null)
+                .toList();
+    }
+
+    /**
+     * Asks for a file by an option of the command's own.
+     *
+     * @param file null where the option was not given
+     */
+    void request(String option, Path file, ResultFormat format) {
+        others.add(new Request(option, file, format));
+    }
+
+    /** Whether no file was asked for. */
+    boolean isEmpty() {
+        return requests().isEmpty();
+    }
+
+    /**
+     * Fails when files of this many results could not be written, or would be written over something.
+     *
+     * @param of what the results are of, such as {@code runs}
+     * @param inputs files that must stay as they are
+     * @param check knows the other outputs
+     */
+    void check(int count, String of, Collection<Path> inputs, OutputCheck check) {
+        for (Request each : requests()) {
+            if (each.format.isOfOneResult() && count > 1) {
+                throw new ConfigException(each.option + " names one file, but these are " + count + " " + of);
+            }
+            Destination destination = check.check(each.option, each.file, inputs);
+            ResultFile file = ResultFile.ofOutput("the file of " + each.option, destination);
+            outputs.add(new Output(destination, file, each.format));
+        }
+    }
+
+    /** Whether standard output is for one of them, and not for people. */
+    boolean takeStandardOutput() {
+        return outputs.stream().anyMatch(each -> each.destination.isStandardOutput());
+    }
+
+    /** Takes a result. */
+    void add(NamedResult result) {
+        if (!outputs.isEmpty()) {
+            results.add(result);
+        }
+    }
+
+    /** Takes the result of a run, by the name of its file, which is written before this hears of the result. */
+    FileOutput collector(ResultFile file) {
+        return new FileOutput() {
+            @Override
+            public void resultReady(Result result) {
+                Optional<Path> written = file.problem().isPresent() ? Optional.empty() : file.written();
+                add(new NamedResult(ResultName.of(written, result), result));
+            }
+
+            @Override
+            public Optional<String> problem() {
+                return Optional.empty();
+            }
+        };
+    }
+
+    /** Writes all files; false when some of it is not where it should be. */
+    boolean write(Progress progress) {
+        if (results.isEmpty()) {
+            if (!outputs.isEmpty()) {
+                progress.warn("no result, and so no "
+                        + outputs.stream().map(each -> each.destination.shown()).collect(Collectors.joining(", ")));
+            }
+            return true;
+        }
+        boolean complete = true;
+        for (Output each : outputs) {
+            each.file.write(each.format.of(results));
+            each.file
+                    .problem()
+                    .ifPresentOrElse(progress::fail, () -> progress.say("Written: %s", each.destination.shown()));
+            complete &= each.file.problem().isEmpty();
+        }
+        return complete;
+    }
+}
