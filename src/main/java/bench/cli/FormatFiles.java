@@ -3,12 +3,17 @@ package bench.cli;
 import bench.report.CsvTable;
 import bench.report.Destination;
 import bench.report.FileOutput;
+import bench.report.GithubBenchmark;
+import bench.report.JunitXml;
+import bench.report.MarkdownSummary;
 import bench.report.NamedResult;
 import bench.report.OmbResult;
+import bench.report.OtavaCsv;
 import bench.report.ResultFile;
 import bench.report.ResultFormat;
 import bench.result.Result;
 import bench.yaml.ConfigException;
+import bench.yaml.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +33,36 @@ final class FormatFiles {
             paramLabel = "FILE",
             description = "Writes a table of all intervals as comma-separated values.")
     private Path csv;
+
+    @Option(
+            names = "--markdown",
+            paramLabel = "FILE",
+            description = "Writes a summary as GitHub shows it, for a step of a pipeline.")
+    private Path markdown;
+
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "Writes a JUnit report: a case for each check and each threshold.")
+    private Path junit;
+
+    @Option(
+            names = "--otava",
+            paramLabel = "FILE",
+            description = "Writes a row for each result, as Apache Otava imports a history.")
+    private Path otava;
+
+    @Option(
+            names = "--github-benchmark",
+            paramLabel = "FILE",
+            description = "Writes latencies for github-action-benchmark (customSmallerIsBetter).")
+    private Path latencies;
+
+    @Option(
+            names = "--github-benchmark-rates",
+            paramLabel = "FILE",
+            description = "Writes rates for github-action-benchmark (customBiggerIsBetter).")
+    private Path rates;
 
     @Option(
             names = "--omb-result",
@@ -52,6 +87,11 @@ final class FormatFiles {
                         others.stream(),
                         Stream.of(
                                 new Request("--csv", csv, new CsvTable()),
+                                new Request("--markdown", markdown, new MarkdownSummary()),
+                                new Request("--junit", junit, new JunitXml()),
+                                new Request("--otava", otava, new OtavaCsv()),
+                                new Request("--github-benchmark", latencies, GithubBenchmark.ofLatencies()),
+                                new Request("--github-benchmark-rates", rates, GithubBenchmark.ofRates()),
                                 new Request("--omb-result", ombResult, new OmbResult())))
                 .filter(each -> each.file != null)
                 .toList();
@@ -128,12 +168,25 @@ final class FormatFiles {
         }
         boolean complete = true;
         for (Output each : outputs) {
-            each.file.write(each.format.of(results));
+            each.file.write(each.format.of(taken(each, progress)));
             each.file
                     .problem()
                     .ifPresentOrElse(progress::fail, () -> progress.say("Written: %s", each.destination.shown()));
             complete &= each.file.problem().isEmpty();
         }
         return complete;
+    }
+
+    private List<NamedResult> taken(Output output, Progress progress) {
+        List<NamedResult> taken = new ArrayList<>();
+        for (NamedResult each : results) {
+            if (output.format.takes(each.result())) {
+                taken.add(each);
+            } else {
+                progress.warn(output.destination.shown() + " is without " + Wording.whole(each.name())
+                        + ", which is not to be trusted");
+            }
+        }
+        return taken;
     }
 }

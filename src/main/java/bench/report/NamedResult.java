@@ -14,4 +14,18 @@ public record NamedResult(String name, Result result) {
         Objects.requireNonNull(result, "result");
         name = Wording.printable(name);
     }
+
+    /** What was run, by the names in the files: single lines, else as hostile. */
+    record Names(String workload, String driver) {
+        /** Both, for people. */
+        String text() {
+            return workload + " with " + driver;
+        }
+    }
+
+    Names names() {
+        return new Names(
+                Wording.printable(result.setup().workload()),
+                Wording.printable(String.valueOf(result.setup().driver())));
+    }
 }

@@ -34,7 +34,7 @@ final class SearchBlock {
         }
     }
 
-    private static String sustained(Search search) {
+    static String sustained(Search search) {
         Search.Bracket bracket = search.bracket();
         if (bracket.lowerBound() == null) {
             return search.trials().isEmpty() && search.end() == Search.End.STOPPED
@@ -59,7 +59,7 @@ final class SearchBlock {
                 search.confirmation().confirmedBytes() / MEGABYTE);
     }
 
-    private static String notSustained(Search.Bracket bracket) {
+    static String notSustained(Search.Bracket bracket) {
         return "did not sustain " + rate(bracket.upperBound()) + " msg/s: " + String.join(", ", bracket.condition());
     }
 

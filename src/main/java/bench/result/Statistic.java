@@ -37,6 +37,11 @@ public enum Statistic {
         return key;
     }
 
+    /** Whether a figure of this name, such as {@code publishLatency.p99}, is this statistic of a latency. */
+    public boolean isOf(String figure) {
+        return figure.endsWith("." + key);
+    }
+
     /** End of the names of its fields in the result, such as {@code 99pct}. */
     public String suffix() {
         return suffix;
@@ -98,7 +103,7 @@ public enum Statistic {
     /** How many samples a figure of this name needs to mean something; 0 where any number will do. */
     public static double samplesFor(String figure) {
         return Stream.of(values())
-                .filter(each -> figure.endsWith("." + each.key) && !Double.isNaN(each.percentile))
+                .filter(each -> each.isOf(figure) && !Double.isNaN(each.percentile))
                 .mapToDouble(each -> MIN_SAMPLES_ABOVE * 100 / (100 - each.percentile))
                 .findFirst()
                 .orElse(0);

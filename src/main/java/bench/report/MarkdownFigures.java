@@ -1,0 +1,156 @@
+package bench.report;
+
+import static bench.result.ByteUnits.MEGABYTE;
+
+import bench.result.Delivered;
+import bench.result.Figure;
+import bench.result.Figures;
+import bench.result.PhaseResult;
+import bench.result.Result;
+import bench.result.Statistic;
+import bench.result.Throughput;
+import bench.stats.Latency;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The figures of a result as tables of GitHub's Markdown. */
+final class MarkdownFigures {
+    private static final List<Statistic> COLUMNS =
+            List.of(Statistic.AVG, Statistic.P50, Statistic.P95, Statistic.P99, Statistic.P999, Statistic.MAX);
+
+    /** After a percentile that too few samples support. */
+    private static final String UNSUPPORTED = "\\*";
+
+    private MarkdownFigures() {}
+
+    /** Adds what was measured. */
+    static void add(MarkdownText text, Result result) {
+        text.table(messages(result));
+        Figures figures = Figures.of(result);
+        List<List<String>> latencies = latencies(figures);
+        if (latencies.size() > 1) {
+            text.table(latencies);
+        }
+        if (!result.course().phases().isEmpty()) {
+            text.table(phases(result.course().phases()));
+        }
+        if (latencies.stream().flatMap(List::stream).anyMatch(cell -> cell.endsWith(UNSUPPORTED))) {
+            text.block(UNSUPPORTED + " fewer than 10 samples lie above this percentile");
+        }
+        text.block(delivery(result.delivery()));
+    }
+
+    private static List<List<String>> messages(Result result) {
+        Result.Counts counts = result.run().messages().counts();
+        Throughput rates = result.run().throughput();
+        Double target = result.run().times().targetRate();
+        String asked = target == null ? "" : result.run().times().isUnlimited() ? "no limit" : rate(target);
+        return List.of(
+                List.of(" ", "messages", "msg/s", "MB/s"),
+                List.of("asked for", "", asked, ""),
+                List.of("sent", count(counts.messagesSent()), "", ""),
+                row("acknowledged", counts.messagesAcked(), rates.publishRate(), rates.publishByteRate()),
+                List.of("failed", count(counts.sendErrors()), rate(rates.publishErrorRate()), ""),
+                row("received", counts.messagesReceived(), rates.consumeRate(), rates.consumeByteRate()));
+    }
+
+    private static List<String> row(String name, long messages, double rate, double byteRate) {
+        return List.of(name, count(messages), rate(rate), format("%,.2f", byteRate / MEGABYTE));
+    }
+
+    private static List<List<String>> latencies(Figures figures) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> header = new ArrayList<>(List.of("latency"));
+        COLUMNS.forEach(each -> header.add(each.label()));
+        rows.add(header);
+        for (Latency latency : Latency.values()) {
+            if (figures.of(latency, Statistic.MAX).isSupported()) {
+                List<String> row = new ArrayList<>(List.of(title(latency) + " (" + latency.unitSymbol() + ")"));
+                COLUMNS.forEach(each -> row.add(cell(figures, latency, each)));
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static List<List<String>> phases(List<PhaseResult> phases) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("phase", "verdict", "asked for", "msg/s", "Pub Response 50% (ms)", "99% (ms)"));
+        for (PhaseResult each : phases) {
+            rows.add(List.of(
+                    MarkdownText.escaped(each.phase().name()),
+                    each.validity() == null
+                            ? "unmeasured"
+                            : each.validity().verdict().text(),
+                    each.extent().isUnlimited() ? "no limit" : rate(each.extent().targetRate()),
+                    rate(each.throughput().publishRate()),
+                    cell(each, Statistic.P50),
+                    cell(each, Statistic.P99)));
+        }
+        return rows;
+    }
+
+    private static String cell(PhaseResult phase, Statistic statistic) {
+        Latency latency = Latency.PUBLISH_RESPONSE;
+        return phase.isTimed(latency)
+                ? format("%,.3f", phase.value(latency, statistic))
+                        + (phase.isSupported(latency, statistic) ? "" : UNSUPPORTED)
+                : "";
+    }
+
+    private static String delivery(Delivered delivery) {
+        if (delivery == null || !delivery.isChecked()) {
+            return "Delivery was not checked.";
+        }
+        Delivered.Counts total = delivery.total();
+        Map<String, Long> wrong = new LinkedHashMap<>();
+        wrong.put("lost", total.missing().lost());
+        wrong.put("unread", total.missing().unread());
+        wrong.put("removed", total.missing().removed());
+        wrong.put("not visible", total.missing().notVisible());
+        wrong.put("unanswered", delivery.unanswered());
+        wrong.put("duplicated", total.wrong().duplicated());
+        wrong.put("reordered", total.wrong().reordered());
+        wrong.put("foreign", total.wrong().foreign());
+        wrong.put("corrupt", total.wrong().corrupt());
+        String counts = wrong.entrySet().stream()
+                .filter(each -> each.getValue() > 0)
+                .map(each -> count(each.getValue()) + " " + each.getKey())
+                .collect(Collectors.joining(", "));
+        return counts.isEmpty()
+                ? "Delivery: all messages arrived, once, in order and undamaged."
+                : "Delivery, with the warm-up: " + counts + ".";
+    }
+
+    /** The name of a latency for people. */
+    static String title(Latency latency) {
+        return latency.title().replace(" Latency", "");
+    }
+
+    /** A figure of a latency; empty where no message has this latency. */
+    static String cell(Figures figures, Latency latency, Statistic statistic) {
+        if (!figures.of(latency, Statistic.MAX).isSupported()) {
+            return "";
+        }
+        Figure figure = figures.of(latency, statistic);
+        String value = format("us".equals(figure.unit()) ? "%,.0f" : "%,.3f", figure.value());
+        return figure.isSupported() ? value : value + UNSUPPORTED;
+    }
+
+    /** Messages/s. */
+    static String rate(double perSecond) {
+        return format("%,.1f", perSecond);
+    }
+
+    private static String count(long messages) {
+        return format("%,d", messages);
+    }
+
+    private static String format(String format, Object... arguments) {
+        return String.format(Locale.ROOT, format, arguments);
+    }
+}
