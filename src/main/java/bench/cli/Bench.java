@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ValidateCommand.class,
             ReportCommand.class,
+            BundleCommand.class,
             CalibrateCommand.class,
             BrokerCommand.class,
             GenerateCompletion.class,

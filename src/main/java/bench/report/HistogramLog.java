@@ -23,6 +23,8 @@ import org.HdrHistogram.HistogramLogWriter;
 public final class HistogramLog implements FileOutput {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_SECOND = 1e3;
+    /** Of the first line, by which a log is recognised. */
+    static final String START = "[Latencies in nanoseconds;";
 
     private final GrowingFile file;
     /** Buffers the lines of an interval, since the writer reports no error. */
@@ -57,7 +59,7 @@ public final class HistogramLog implements FileOutput {
     private void begin() {
         if (!begun) {
             begun = true;
-            log.outputComment("[Latencies in nanoseconds; the tag is the name in the result; maxima in milliseconds]");
+            log.outputComment(START + " the tag is the name in the result; maxima in milliseconds]");
             log.outputLogFormatVersion();
             log.outputLegend();
             file.begin(taken());
