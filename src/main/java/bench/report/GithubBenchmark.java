@@ -74,7 +74,7 @@ public final class GithubBenchmark implements ResultFormat {
         entry.put("unit", figure.unit());
         entry.put("value", median(sorted));
         if (sorted.length > 1) {
-            entry.put("range", sorted[0] + " to " + sorted[sorted.length - 1]);
+            entry.put("range", CsvText.cell(sorted[0]) + " to " + CsvText.cell(sorted[sorted.length - 1]));
             entry.put("extra", "median of " + sorted.length + " runs");
         }
         return entry;

@@ -19,6 +19,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
 /**
  * What a report of a problem needs of a run, as one zip without secrets: the result, a summary of it, both files as they were used,
@@ -28,7 +29,9 @@ public final class ResultBundle {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final YAMLMapper YAML =
+            YAMLMapper.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
+
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     /** What a run takes from outside, and so the parts of a result in which a secret could be. */

@@ -132,7 +132,7 @@ class OutputsTest extends SampleFiles {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-o", "--hlog", "--omb-result"})
+    @ValueSource(strings = {"-o", "--hlog", "--omb-result", "--junit"})
     void noOutputGoesOverAnInput(String option) throws Exception {
         Path folder = Files.createDirectory(dir.resolve("folder"));
         Path link = Files.createSymbolicLink(folder.resolve("link.json"), Path.of(workload));
@@ -155,6 +155,7 @@ class OutputsTest extends SampleFiles {
         assertRefused(
                 "--omb-result " + link + ": is the same as -o " + file, "-o", file, "--omb-result", link.toString());
         assertRefused("--hlog -: is the same as -o /dev/stdout", "-o", "/dev/stdout", "--hlog", "-");
+        assertRefused("--csv " + file + ": is the same as -o " + file, "-o", file, "--csv", file);
         assertThat(Path.of(file)).doesNotExist();
     }
 
@@ -194,6 +195,49 @@ class OutputsTest extends SampleFiles {
                     .allSatisfy(
                             file -> assertThat(status(Files.readString(file))).isEqualTo("complete"));
         }
+    }
+
+    @Test
+    void whatIsMadeOfResultsHasAllRunsOfTheCommand() throws Exception {
+        Path results = dir.resolve("results");
+        Path csv = dir.resolve("all.csv");
+        String other = Samples.write(dir, "other.yaml", Samples.WORKLOAD.replace("Small", "Other"));
+
+        Invocation run = Invocation.of(
+                "run", "-w", workload, other, "-d", driver, "--output-dir", results.toString(), "--csv", csv.toString());
+
+        assertThat(run.code()).isIn(0, 3);
+        assertThat(run.errLines()).endsWith("Written: " + csv);
+        try (Stream<Path> files = Files.list(results)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".json", "")))
+                    .hasSize(2)
+                    .allSatisfy(name -> assertThat(csv).content().contains("\r\n" + name + ",complete,"));
+        }
+    }
+
+    @Test
+    void whatIsMadeOfResultsIsWrittenWhenARunHasFailed() {
+        Path junit = dir.resolve("junit.xml");
+        String other = Samples.write(
+                dir, "other.yaml", Samples.WORKLOAD.replace("topics: 1", "existingTopicList: [none]"));
+
+        Invocation run = Invocation.of(
+                "run", "-w", workload, other, "-d", driver, "--output-dir", dir.toString(), "--junit", junit.toString());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(junit).content().containsOnlyOnce("<testsuite ");
+    }
+
+    @Test
+    void aRunWithoutAResultIsInNoFile() {
+        Path junit = dir.resolve("junit.xml");
+
+        Invocation run = Invocation.of(arguments(
+                "--output-dir", dir.toString(), "--set", "existingTopicList=[none]", "--junit", junit.toString()));
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("bench: warning: no result, and so no " + junit);
+        assertThat(junit).doesNotExist();
     }
 
     @Test

@@ -1,0 +1,63 @@
+package bench.report;
+
+import bench.result.Result;
+import bench.result.ResultJson;
+import java.util.function.Consumer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Results that tests know, as somebody could have edited their files. */
+public final class EditedResults {
+    /** Of a workload: markup, quotes, ends of lines and cells, a formula, a way out of a folder, and more letters than fit. */
+    public static final String HOSTILE =
+            "=1+1 <script>alert('x')</script> \"q\" | `c` ../../etc \n# h \r\u0001\u202e 😀 ]]> &amp; https://a.example "
+                    + "x".repeat(200);
+
+    private EditedResults() {}
+
+    /** A result of one interval whose checks are all well. */
+    public static Result valid() {
+        return of(Runs.document(1, Runs.result(1, null)), "ok");
+    }
+
+    /** One that a check warns of. */
+    public static Result warning() {
+        return Runs.document(1, Runs.result(1, null));
+    }
+
+    /** One that is not to be trusted. */
+    public static Result invalid() {
+        return of(Runs.document(1, Runs.result(1, null)), "invalid");
+    }
+
+    /** One that was stopped. */
+    public static Result incomplete() {
+        return Runs.document(1, Runs.result(1, "stopped"));
+    }
+
+    /** One whose names, reason and advice are {@link #HOSTILE}. */
+    public static Result hostile() {
+        return of(invalid(), fields -> {
+            fields.put("workload", HOSTILE);
+            fields.put("driver", HOSTILE);
+            ((ObjectNode) fields.path("run")).put("reason", HOSTILE);
+            check(fields).put("name", HOSTILE).put("advice", HOSTILE);
+        });
+    }
+
+    private static Result of(Result result, String verdict) {
+        return of(result, fields -> check(fields).put("verdict", verdict));
+    }
+
+    private static ObjectNode check(ObjectNode fields) {
+        return (ObjectNode) fields.path("validity").path("checks").path(0);
+    }
+
+    /** The same with other fields. */
+    public static Result of(Result result, Consumer<ObjectNode> edit) {
+        JsonMapper mapper = JsonMapper.shared();
+        ObjectNode fields = (ObjectNode) mapper.readTree(ResultJson.write(result));
+        edit.accept(fields);
+        return ResultJson.read(mapper.writeValueAsBytes(fields), "edited");
+    }
+}
