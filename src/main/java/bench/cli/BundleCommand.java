@@ -108,7 +108,7 @@ final class BundleCommand implements Callable<Integer> {
         return Stream.concat(
                         Stream.of(file.resolveSibling(ResultName.of(file) + ".hlog")),
                         named(result.environment().commandLine()))
-                .filter(Files::isRegularFile)
+                .filter(log -> Files.isRegularFile(log) && Files.isReadable(log))
                 .filter(log -> RecordedHistograms.isLogOf(result, content("--hlog", log)))
                 .findFirst();
     }

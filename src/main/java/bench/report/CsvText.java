@@ -3,7 +3,6 @@ package bench.report;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rows of comma-separated values as RFC 4180 has them. Confined to one thread. */
@@ -30,7 +29,7 @@ final class CsvText {
 
     /** Several such cells. */
     static List<String> cells(List<String> values) {
-        return values.stream().map(CsvText::cell).collect(Collectors.toList());
+        return values.stream().map(CsvText::cell).toList();
     }
 
     /** A cell with a number, in full and the same in every locale. */

@@ -1,5 +1,6 @@
 package bench.report;
 
+import bench.result.Check;
 import bench.result.Figures;
 import bench.result.Result;
 import bench.result.Search;
@@ -74,8 +75,9 @@ public final class MarkdownSummary implements ResultFormat {
     }
 
     private static String verdict(Result result) {
-        String word = Trust.word(result);
-        return (Trust.isTrusted(result) ? word.equals("VALID") ? "✅ " : "⚠️ " : "❌ ") + word;
+        boolean isValid = result.validity().verdict() == Check.Verdict.VALID;
+        String sign = !Trust.isTrusted(result) ? "❌" : isValid ? "✅" : "⚠️";
+        return sign + " " + Trust.word(result);
     }
 
     private static List<String> why(Result result) {

@@ -38,7 +38,7 @@ public final class ResultBundle {
     private static final List<String> FROM_OUTSIDE = List.of("config", "environment");
 
     /** Keys in files of their own have many lines, only the first of which says what they are. */
-    private static final Pattern KEY = Pattern.compile("-----BEGIN [^-]*-----[^-]*(?:-----END [^-]*-----|$)");
+    private static final Pattern KEY = Pattern.compile("-----BEGIN [^-]*-----[\\s\\\\\\w+/=]*+(?:-----END [^-]*-----)?");
 
     private final String folder;
     private final Instant time;

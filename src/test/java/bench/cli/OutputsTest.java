@@ -219,7 +219,7 @@ class OutputsTest extends SampleFiles {
     void whatIsMadeOfResultsIsWrittenWhenARunHasFailed() {
         Path junit = dir.resolve("junit.xml");
         String other = Samples.write(
-                dir, "other.yaml", Samples.WORKLOAD.replace("topics: 1", "existingTopicList: [none]"));
+                dir, "other.yaml", Samples.WORKLOAD + "existingTopicList: [none]\n");
 
         Invocation run = Invocation.of(
                 "run", "-w", workload, other, "-d", driver, "--output-dir", dir.toString(), "--junit", junit.toString());

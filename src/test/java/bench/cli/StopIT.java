@@ -54,7 +54,7 @@ class StopIT extends SampleFiles {
     @ParameterizedTest
     @CsvSource({"INT,130", "TERM,143", "HUP,129"})
     void keepsWhatWasMeasuredAndDeletesItsTopics(String signal, int exitCode) throws Exception {
-        try (BenchProcess bench = run("--duration", "10m", "--report-interval", "1s")) {
+        try (BenchProcess bench = run("--duration", "10m", "--report-interval", "1s", "--csv", "all.csv")) {
             bench.awaitOut("Pub rate ");
             assertThat(topics()).hasSize(1);
 
@@ -74,6 +74,7 @@ class StopIT extends SampleFiles {
         assertThat(result.path("publishRate").size())
                 .isEqualTo(result.path("elapsedSeconds").size());
         assertThat(result.path("publishRate")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(dir.resolve("all.csv")).content().contains("\r\nresult,incomplete,");
     }
 
     @Test
