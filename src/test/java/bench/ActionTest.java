@@ -25,7 +25,7 @@ class ActionTest {
     @TempDir
     private Path dir;
 
-    private final JsonNode action = new YAMLMapper().readTree(Path.of("src/github-action/action.yml"));
+    private final JsonNode action = new YAMLMapper().readTree(Path.of("src/github-action/action.yml").toFile());
 
     @Test
     void passesItsArgumentsToARunAndEndsAsThatDoes() throws Exception {
