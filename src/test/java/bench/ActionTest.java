@@ -25,7 +25,8 @@ class ActionTest {
     @TempDir
     private Path dir;
 
-    private final JsonNode action = new YAMLMapper().readTree(Path.of("src/github-action/action.yml").toFile());
+    private final JsonNode action =
+            new YAMLMapper().readTree(Path.of("src/github-action/action.yml").toFile());
 
     @Test
     void passesItsArgumentsToARunAndEndsAsThatDoes() throws Exception {
@@ -34,7 +35,8 @@ class ActionTest {
         assertThat(code).isEqualTo(3);
         List<String> arguments = Files.readAllLines(dir.resolve("called"));
         assertThat(arguments)
-                .startsWith("run", "-w", "my load.yaml", "-d", "d.yaml", "--set", "name=a  b", "--seed", "$(touch", "done)")
+                .startsWith(
+                        "run", "-w", "my load.yaml", "-d", "d.yaml", "--set", "name=a  b", "--seed", "$(touch", "done)")
                 .containsSequence("--markdown", dir.resolve("summary.md").toString())
                 .containsSequence("--junit", "out/junit.xml");
         assertThat(dir.resolve("done")).doesNotExist();

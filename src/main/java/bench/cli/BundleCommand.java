@@ -118,7 +118,9 @@ final class BundleCommand implements Callable<Integer> {
                 .mapToObj(i -> {
                     String argument = commandLine.get(i);
                     boolean isAlone = argument.equals("--hlog") && i + 1 < commandLine.size();
-                    return isAlone ? commandLine.get(i + 1) : argument.startsWith("--hlog=") ? argument.substring(7) : "";
+                    return isAlone
+                            ? commandLine.get(i + 1)
+                            : argument.startsWith("--hlog=") ? argument.substring(7) : "";
                 })
                 .filter(name -> !name.isEmpty() && name.indexOf('\0') < 0)
                 .map(Path::of);

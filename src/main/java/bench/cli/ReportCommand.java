@@ -38,8 +38,8 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Progress progress = new Progress(spec.commandLine().getErr(), false);
         if (formats.isEmpty()) {
-            throw new ConfigException("report: must be given a file to write, such as --csv FILE"
-                    + " (try 'bench report --help')");
+            throw new ConfigException(
+                    "report: must be given a file to write, such as --csv FILE" + " (try 'bench report --help')");
         }
         List<NamedResult> results = ResultReading.read(files);
         formats.check(results.size(), "results", files, new OutputCheck(progress));

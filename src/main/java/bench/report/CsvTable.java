@@ -34,8 +34,7 @@ public final class CsvTable implements ResultFormat {
         for (Latency latency : Latency.values()) {
             for (Statistic statistic : Statistic.values()) {
                 UNITS.put(latency.resultName() + statistic.suffix(), latency.unitSymbol());
-                MAXIMA.put(
-                        latency.resultName() + statistic.suffix(), latency.resultName() + Statistic.MAX.suffix());
+                MAXIMA.put(latency.resultName() + statistic.suffix(), latency.resultName() + Statistic.MAX.suffix());
             }
         }
     }
@@ -68,7 +67,10 @@ public final class CsvTable implements ResultFormat {
                     phase(result, row))));
             cells.add(CsvText.cell(startSeconds));
             for (String column : columns) {
-                cells.add(isMeasured(series, column, row) ? CsvText.cell(series.get(column).get(row)) : "");
+                cells.add(
+                        isMeasured(series, column, row)
+                                ? CsvText.cell(series.get(column).get(row))
+                                : "");
             }
             table.row(cells);
             startSeconds += lengths.isEmpty() ? 0 : lengths.get(row).doubleValue();

@@ -51,12 +51,13 @@ public final class GithubBenchmark implements ResultFormat {
 
     @Override
     public byte[] of(List<NamedResult> results) {
-        Map<NamedResult.Names, List<NamedResult>> bySetup =
-                results.stream().collect(Collectors.groupingBy(NamedResult::names, LinkedHashMap::new, Collectors.toList()));
+        Map<NamedResult.Names, List<NamedResult>> bySetup = results.stream()
+                .collect(Collectors.groupingBy(NamedResult::names, LinkedHashMap::new, Collectors.toList()));
         List<Map<String, Object>> entries = new ArrayList<>();
         bySetup.forEach((setup, ofSetup) -> {
-            List<Map<String, Figure>> figures =
-                    ofSetup.stream().map(each -> HistoryFigures.of(each.result())).toList();
+            List<Map<String, Figure>> figures = ofSetup.stream()
+                    .map(each -> HistoryFigures.of(each.result()))
+                    .toList();
             HistoryFigures.common(figures).stream()
                     .filter(names)
                     .forEach(name -> entries.add(entry(

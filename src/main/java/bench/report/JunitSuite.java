@@ -54,7 +54,8 @@ record JunitSuite(NamedResult named, String className, List<Case> cases) {
     static JunitSuite of(NamedResult named, int number) {
         NamedResult.Names names = named.names();
         // What is before the last dot is the package.
-        String name = "bench." + names.workload().replace('.', '_') + "." + names.driver().replace('.', '_');
+        String name = "bench." + names.workload().replace('.', '_') + "."
+                + names.driver().replace('.', '_');
         return new JunitSuite(named, number == 1 ? name : name + " (" + number + ")", cases(named.result()));
     }
 
@@ -69,7 +70,12 @@ record JunitSuite(NamedResult named, String className, List<Case> cases) {
         String name = "run is complete";
         return result.run().isComplete()
                 ? Case.passed(name, "")
-                : new Case(name, Outcome.ERROR, "incomplete", "incomplete: " + result.run().reason(), "");
+                : new Case(
+                        name,
+                        Outcome.ERROR,
+                        "incomplete",
+                        "incomplete: " + result.run().reason(),
+                        "");
     }
 
     private static Case of(Check check) {

@@ -96,7 +96,11 @@ public final class JunitXml implements ResultFormat {
     }
 
     private static void writeCounts(XMLStreamWriter xml, List<JunitSuite> suites) throws XMLStreamException {
-        attribute(xml, "tests", String.valueOf(suites.stream().mapToInt(each -> each.cases().size()).sum()));
+        attribute(
+                xml,
+                "tests",
+                String.valueOf(
+                        suites.stream().mapToInt(each -> each.cases().size()).sum()));
         attribute(xml, "failures", String.valueOf(count(suites, Outcome.FAILED)));
         attribute(xml, "errors", String.valueOf(count(suites, Outcome.ERROR)));
         double seconds = suites.stream().mapToDouble(JunitSuite::seconds).sum();

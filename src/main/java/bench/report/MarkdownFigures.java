@@ -86,7 +86,9 @@ final class MarkdownFigures {
                     each.validity() == null
                             ? "unmeasured"
                             : each.validity().verdict().text(),
-                    each.extent().isUnlimited() ? "no limit" : rate(each.extent().targetRate()),
+                    each.extent().isUnlimited()
+                            ? "no limit"
+                            : rate(each.extent().targetRate()),
                     rate(each.throughput().publishRate()),
                     cell(each, Statistic.P50),
                     cell(each, Statistic.P99)));

@@ -51,8 +51,7 @@ public final class MarkdownSummary implements ResultFormat {
         Throughput throughput = result.run().throughput();
         cells.add(throughput == null ? "" : MarkdownFigures.rate(throughput.publishRate()));
         Figures figures = Figures.of(result);
-        OVERVIEW.forEach(latency ->
-                OF_EACH.forEach(each -> cells.add(MarkdownFigures.cell(figures, latency, each))));
+        OVERVIEW.forEach(latency -> OF_EACH.forEach(each -> cells.add(MarkdownFigures.cell(figures, latency, each))));
         return cells;
     }
 
@@ -62,7 +61,8 @@ public final class MarkdownSummary implements ResultFormat {
 
     private static void add(MarkdownText text, NamedResult named) {
         Result result = named.result();
-        text.block("### " + verdict(result) + " " + MarkdownText.escaped(named.names().text()));
+        text.block("### " + verdict(result) + " "
+                + MarkdownText.escaped(named.names().text()));
         text.list(why(result).stream().map(MarkdownText::escaped).toList());
         if (Trust.isTrusted(result)) {
             MarkdownFigures.add(text, result);

@@ -27,7 +27,8 @@ public final class OtavaCsv implements ResultFormat {
                 inTime.stream().map(each -> HistoryFigures.of(each.result())).toList();
         List<String> columns = HistoryFigures.common(figures);
         CsvText table = new CsvText();
-        List<String> header = new ArrayList<>(List.of("time", "result", "run", "workload", "driver", "verdict", "bench"));
+        List<String> header =
+                new ArrayList<>(List.of("time", "result", "run", "workload", "driver", "verdict", "bench"));
         header.addAll(columns);
         table.row(CsvText.cells(header));
         for (int i = 0; i < inTime.size(); i++) {

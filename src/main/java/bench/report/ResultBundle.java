@@ -29,8 +29,9 @@ public final class ResultBundle {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().disable(YAMLWriteFeature.WRITE_DOC_START_MARKER).build();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+            .build();
 
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
@@ -38,7 +39,8 @@ public final class ResultBundle {
     private static final List<String> FROM_OUTSIDE = List.of("config", "environment");
 
     /** Keys in files of their own have many lines, only the first of which says what they are. */
-    private static final Pattern KEY = Pattern.compile("-----BEGIN [^-]*-----[\\s\\\\\\w+/=]*+(?:-----END [^-]*-----)?");
+    private static final Pattern KEY =
+            Pattern.compile("-----BEGIN [^-]*-----[\\s\\\\\\w+/=]*+(?:-----END [^-]*-----)?");
 
     private final String folder;
     private final Instant time;

@@ -44,7 +44,8 @@ class BundleCommandTest extends SampleFiles {
         assertThat(files.get("histograms.hlog")).isEqualTo(Files.readString(log));
         Path again = Files.writeString(dir.resolve("again.yaml"), files.get("workload.yaml"));
         Path driverAgain = Files.writeString(dir.resolve("driver-again.yaml"), files.get("driver.yaml"));
-        assertThat(Invocation.of("validate", "-w", text(again), "-d", text(driverAgain)).outLines())
+        assertThat(Invocation.of("validate", "-w", text(again), "-d", text(driverAgain))
+                        .outLines())
                 .endsWith("2 of 2 files are valid");
     }
 
@@ -84,12 +85,15 @@ class BundleCommandTest extends SampleFiles {
     void holdsNoFileThatAResultNamesUnlessItIsItsLog() throws IOException {
         Path other = Files.writeString(dir.resolve("private.txt"), "private");
         Path result = write(EditedResults.of(EditedResults.valid(), fields -> {
-            ((ArrayNode) fields.path("environment").path("commandLine")).add("--hlog").add(text(other));
+            ((ArrayNode) fields.path("environment").path("commandLine"))
+                    .add("--hlog")
+                    .add(text(other));
             ((ObjectNode) fields.path("config").path("workload")).put("payloadFile", text(other));
         }));
         Path zip = dir.resolve("r.zip");
 
-        assertThat(Invocation.of("bundle", text(result), "-o", text(zip)).code()).isZero();
+        assertThat(Invocation.of("bundle", text(result), "-o", text(zip)).code())
+                .isZero();
 
         assertThat(files(zip)).containsOnlyKeys("result.json", "summary.md", "workload.yaml", "driver.yaml");
         Invocation named = Invocation.of("bundle", text(result), "--hlog", text(other));
@@ -105,7 +109,8 @@ class BundleCommandTest extends SampleFiles {
                 EditedResults.hostile(), fields -> ((ObjectNode) fields.path("run")).put("id", "../../x")));
         Path zip = dir.resolve("r.zip");
 
-        assertThat(Invocation.of("bundle", text(result), "-o", text(zip)).code()).isZero();
+        assertThat(Invocation.of("bundle", text(result), "-o", text(zip)).code())
+                .isZero();
 
         try (ZipInputStream entries = new ZipInputStream(Files.newInputStream(zip))) {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
@@ -118,7 +123,8 @@ class BundleCommandTest extends SampleFiles {
     void whatIsNotThereIsNamed() throws IOException {
         Path result = write(EditedResults.valid());
 
-        assertMistake(Invocation.of("bundle", text(dir.resolve("none.json"))), "none.json: cannot be read: no such file");
+        assertMistake(
+                Invocation.of("bundle", text(dir.resolve("none.json"))), "none.json: cannot be read: no such file");
         assertMistake(
                 Invocation.of("bundle", text(result), "--log", "none.txt"),
                 "--log none.txt: cannot be read: no such file");

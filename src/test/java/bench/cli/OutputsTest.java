@@ -204,7 +204,16 @@ class OutputsTest extends SampleFiles {
         String other = Samples.write(dir, "other.yaml", Samples.WORKLOAD.replace("Small", "Other"));
 
         Invocation run = Invocation.of(
-                "run", "-w", workload, other, "-d", driver, "--output-dir", results.toString(), "--csv", csv.toString());
+                "run",
+                "-w",
+                workload,
+                other,
+                "-d",
+                driver,
+                "--output-dir",
+                results.toString(),
+                "--csv",
+                csv.toString());
 
         assertThat(run.code()).isIn(0, 3);
         assertThat(run.errLines()).endsWith("Written: " + csv);
@@ -218,11 +227,19 @@ class OutputsTest extends SampleFiles {
     @Test
     void whatIsMadeOfResultsIsWrittenWhenARunHasFailed() {
         Path junit = dir.resolve("junit.xml");
-        String other = Samples.write(
-                dir, "other.yaml", Samples.WORKLOAD + "existingTopicList: [none]\n");
+        String other = Samples.write(dir, "other.yaml", Samples.WORKLOAD + "existingTopicList: [none]\n");
 
         Invocation run = Invocation.of(
-                "run", "-w", workload, other, "-d", driver, "--output-dir", dir.toString(), "--junit", junit.toString());
+                "run",
+                "-w",
+                workload,
+                other,
+                "-d",
+                driver,
+                "--output-dir",
+                dir.toString(),
+                "--junit",
+                junit.toString());
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(junit).content().containsOnlyOnce("<testsuite ");

@@ -103,7 +103,9 @@ class ReportCommandTest {
 
         assertThat(report.code()).isEqualTo(2);
         assertThat(report.errLines()).hasSize(4);
-        assertThat(report.errLines().get(0)).startsWith("bench: " + noJson + ":1:").contains("is not JSON");
+        assertThat(report.errLines().get(0))
+                .startsWith("bench: " + noJson + ":1:")
+                .contains("is not JSON");
         assertThat(report.errLines().get(1)).startsWith("bench: " + other + ": is no result of bench");
         assertThat(report.errLines().get(2))
                 .isEqualTo("bench: " + dir + ": is a folder; name the results in it, as in " + dir + "/*.json");
@@ -117,7 +119,9 @@ class ReportCommandTest {
         Invocation report = report(valid, invalid, "--omb-result", dir.resolve("omb.json"));
 
         assertThat(report.code()).isEqualTo(2);
-        assertThat(report.err()).contains("--omb-result names one file, but these are 2 results").hasLineCount(1);
+        assertThat(report.err())
+                .contains("--omb-result names one file, but these are 2 results")
+                .hasLineCount(1);
     }
 
     @Test

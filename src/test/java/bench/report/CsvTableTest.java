@@ -20,13 +20,16 @@ class CsvTableTest {
                 new NamedResult("b", EditedResults.incomplete()));
 
         assertThat(rows).extracting(row -> row.get("result")).containsExactly("a", "a", "a", "b");
-        assertThat(rows).extracting(row -> row.get("status")).containsExactly("complete", "complete", "complete", "incomplete");
+        assertThat(rows)
+                .extracting(row -> row.get("status"))
+                .containsExactly("complete", "complete", "complete", "incomplete");
         assertThat(rows).extracting(row -> row.get("startSeconds")).containsExactly("0", "10", "20", "0");
     }
 
     @Test
     void unitsAreInTheHeader() {
-        Map<String, String> row = rows(new NamedResult("a", EditedResults.warning())).get(0);
+        Map<String, String> row =
+                rows(new NamedResult("a", EditedResults.warning())).get(0);
 
         assertThat(row)
                 .containsEntry("verdict", "warn")
@@ -41,10 +44,12 @@ class CsvTableTest {
     void everyRowHasACellForEachColumnWhateverTheNames() {
         List<Map<String, String>> rows = rows(new NamedResult(EditedResults.HOSTILE, EditedResults.hostile()));
 
-        assertThat(rows).singleElement().satisfies(row -> assertThat(row.get("result"))
-                .startsWith("'=1+1 <script>")
-                .contains("\"q\" | `c`", "😀")
-                .doesNotContain("\n", "\r"));
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("result"))
+                        .startsWith("'=1+1 <script>")
+                        .contains("\"q\" | `c`", "😀")
+                        .doesNotContain("\n", "\r"));
     }
 
     @Test
@@ -71,8 +76,7 @@ class CsvTableTest {
     }
 
     private static List<Map<String, String>> rows(NamedResult... results) {
-        List<List<String>> table =
-                parsed(new String(new CsvTable().of(List.of(results)), StandardCharsets.UTF_8));
+        List<List<String>> table = parsed(new String(new CsvTable().of(List.of(results)), StandardCharsets.UTF_8));
         List<Map<String, String>> rows = new ArrayList<>();
         for (List<String> cells : table.subList(1, table.size())) {
             assertThat(cells).hasSameSizeAs(table.get(0));

@@ -14,8 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 class HistoryFormatsTest {
     @Test
     void noFormatWithoutVerdictsTakesWhatIsNotToBeTrusted() {
-        for (ResultFormat format :
-                List.of(new OtavaCsv(), GithubBenchmark.ofLatencies(), GithubBenchmark.ofRates())) {
+        for (ResultFormat format : List.of(new OtavaCsv(), GithubBenchmark.ofLatencies(), GithubBenchmark.ofRates())) {
             assertThat(format.takes(EditedResults.valid())).isTrue();
             assertThat(format.takes(EditedResults.warning())).isTrue();
             assertThat(format.takes(EditedResults.invalid())).isFalse();
@@ -43,8 +42,7 @@ class HistoryFormatsTest {
         Result read = EditedResults.valid();
         Result unread = Runs.document(1, Runs.withoutConsumers());
 
-        List<List<String>> table =
-                otava(new NamedResult("a", read), new NamedResult(EditedResults.HOSTILE, unread));
+        List<List<String>> table = otava(new NamedResult("a", read), new NamedResult(EditedResults.HOSTILE, unread));
 
         assertThat(table.get(0)).contains("publishLatency.p99").doesNotContain("delivery.lost", "publishLatency.p9999");
         for (List<String> row : table.subList(1, table.size())) {
@@ -90,9 +88,7 @@ class HistoryFormatsTest {
     void noNameEndsACellOfGithubBenchmarksTable() {
         JsonNode entries = github(GithubBenchmark.ofRates(), new NamedResult("a", EditedResults.hostile()));
 
-        assertThat(entries.path(0).path("name").asString())
-                .contains("<script>")
-                .doesNotContain("|", "`", "\n", "\r");
+        assertThat(entries.path(0).path("name").asString()).contains("<script>").doesNotContain("|", "`", "\n", "\r");
     }
 
     private static List<List<String>> otava(NamedResult... results) {
@@ -109,8 +105,8 @@ class HistoryFormatsTest {
     }
 
     private static Result withRate(double rate) {
-        return EditedResults.of(EditedResults.valid(), fields -> ((ObjectNode)
-                        fields.path("run").path("throughput"))
-                .put("publishRate", rate));
+        return EditedResults.of(
+                EditedResults.valid(),
+                fields -> ((ObjectNode) fields.path("run").path("throughput")).put("publishRate", rate));
     }
 }

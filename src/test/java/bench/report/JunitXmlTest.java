@@ -24,8 +24,8 @@ class JunitXmlTest {
         assertThat(suite.getAttribute("time")).isEqualTo("20.000");
         assertThat(suite.getAttribute("timestamp")).isEqualTo("2026-02-03T04:05:06");
         assertThat(names(suite)).containsExactly("run is complete", "send errors");
-        assertThat(all(suite, "testcase")).allSatisfy(each -> assertThat(each.getAttribute("classname"))
-                .isEqualTo("bench.Orders.Cluster A"));
+        assertThat(all(suite, "testcase"))
+                .allSatisfy(each -> assertThat(each.getAttribute("classname")).isEqualTo("bench.Orders.Cluster A"));
     }
 
     @Test

@@ -15,10 +15,13 @@ class MarkdownSummaryTest {
         List<String> lines = summary(new NamedResult("a", EditedResults.warning()));
 
         assertThat(lines.get(0)).isEqualTo("### ⚠️ WARN Orders with Cluster A");
-        assertThat(lines.get(2)).startsWith("- WARN\\: send errors\\: 0\\.05 \\%").contains("look at the broker");
+        assertThat(lines.get(2))
+                .startsWith("- WARN\\: send errors\\: 0\\.05 \\%")
+                .contains("look at the broker");
         assertThat(lines)
                 .contains("| acknowledged | 500,386 | 50,038.6 | 48.87 |")
-                .anyMatch(line -> line.matches("\\| Pub Response \\(ms\\) \\| 50\\d.* \\| 50\\d.* \\| 95\\d.* \\| 99\\d.*"))
+                .anyMatch(line ->
+                        line.matches("\\| Pub Response \\(ms\\) \\| 50\\d.* \\| 50\\d.* \\| 95\\d.* \\| 99\\d.*"))
                 .noneMatch(line -> line.contains("<details>"));
     }
 
@@ -42,7 +45,8 @@ class MarkdownSummaryTest {
 
         assertThat(lines.get(0)).isEqualTo("## 2 results");
         assertThat(lines)
-                .anyMatch(line -> line.matches("\\| a \\| ✅ VALID \\| 50,038.6 \\| 50\\d\\.\\d+ \\| 99\\d\\.\\d+ \\|.*"))
+                .anyMatch(
+                        line -> line.matches("\\| a \\| ✅ VALID \\| 50,038.6 \\| 50\\d\\.\\d+ \\| 99\\d\\.\\d+ \\|.*"))
                 .contains("| b | ❌ INVALID |  |  |  |  |  |");
     }
 
@@ -59,8 +63,7 @@ class MarkdownSummaryTest {
     void aSearchWithoutARateHasNoFigures() {
         Search search = Runs.search(Search.End.NOTHING_PASSES);
 
-        List<String> lines =
-                summary(new NamedResult("a", Runs.document(0, Runs.searchWithoutMeasurement(search))));
+        List<String> lines = summary(new NamedResult("a", Runs.document(0, Runs.searchWithoutMeasurement(search))));
 
         assertThat(lines.get(0)).startsWith("### ❌ NOT MEASURED");
         assertThat(lines).anyMatch(line -> line.startsWith("- rate search")).noneMatch(line -> line.startsWith("|"));
@@ -83,6 +86,8 @@ class MarkdownSummaryTest {
     }
 
     private static List<String> summary(NamedResult... results) {
-        return new String(new MarkdownSummary().of(List.of(results)), StandardCharsets.UTF_8).lines().toList();
+        return new String(new MarkdownSummary().of(List.of(results)), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 }
