@@ -29,14 +29,14 @@ final class MarkdownFigures {
 
     /** Adds what was measured. */
     static void add(MarkdownText text, Result result) {
-        text.table(messages(result));
+        text.table(1, messages(result));
         Figures figures = Figures.of(result);
         List<List<String>> latencies = latencies(figures);
         if (latencies.size() > 1) {
-            text.table(latencies);
+            text.table(1, latencies);
         }
         if (!result.course().phases().isEmpty()) {
-            text.table(phases(result.course().phases()));
+            text.table(2, phases(result.course().phases()));
         }
         if (latencies.stream().flatMap(List::stream).anyMatch(cell -> cell.endsWith(UNSUPPORTED))) {
             text.block(UNSUPPORTED + " fewer than 10 samples lie above this percentile");

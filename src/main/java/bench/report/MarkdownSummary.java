@@ -26,7 +26,7 @@ public final class MarkdownSummary implements ResultFormat {
         MarkdownText text = new MarkdownText();
         if (results.size() > 1) {
             text.block("## " + results.size() + " results");
-            text.table(overview(results));
+            text.table(2, overview(results));
         }
         results.forEach(each -> add(text, each));
         return text.toString().getBytes(StandardCharsets.UTF_8);

@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Builds text in GitHub's Markdown. Confined to one thread. */
 final class MarkdownText {
-    private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+    /** Of markup, of links that need none, and of mathematics. */
+    private static final String MARKUP = "!#$&()*+-.:<=>@[\\]^_`{|}~";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -16,7 +17,7 @@ final class MarkdownText {
     static String escaped(String any) {
         StringBuilder escaped = new StringBuilder();
         Wording.printable(any).strip().codePoints().forEach(c -> {
-            if (c < 128 && PUNCTUATION.indexOf(c) >= 0) {
+            if (MARKUP.indexOf(c) >= 0) {
                 escaped.append('\\');
             }
             escaped.appendCodePoint(c);
@@ -36,14 +37,16 @@ final class MarkdownText {
     }
 
     /**
-     * Adds a table; the first column is of text, and the others of numbers.
+     * Adds a table.
      *
+     * @param texts how many columns are of text; those after them are of numbers
      * @param rows with the header first, each cell of which is Markdown
      */
-    MarkdownText table(List<List<String>> rows) {
+    MarkdownText table(int texts, List<List<String>> rows) {
         StringBuilder table = new StringBuilder(row(rows.get(0)))
-                .append("\n|---|")
-                .append("---:|".repeat(rows.get(0).size() - 1));
+                .append("\n|")
+                .append("---|".repeat(texts))
+                .append("---:|".repeat(rows.get(0).size() - texts));
         rows.subList(1, rows.size()).forEach(row -> table.append('\n').append(row(row)));
         return block(table.toString());
     }

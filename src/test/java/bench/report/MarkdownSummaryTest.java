@@ -15,9 +15,7 @@ class MarkdownSummaryTest {
         List<String> lines = summary(new NamedResult("a", EditedResults.warning()));
 
         assertThat(lines.get(0)).isEqualTo("### ⚠️ WARN Orders with Cluster A");
-        assertThat(lines.get(2))
-                .startsWith("- WARN\\: send errors\\: 0\\.05 \\%")
-                .contains("look at the broker");
+        assertThat(lines.get(2)).startsWith("- WARN\\: send errors\\: 0\\.05 %").contains("look at the broker");
         assertThat(lines)
                 .contains("| acknowledged | 500,386 | 50,038.6 | 48.87 |")
                 .anyMatch(line ->
