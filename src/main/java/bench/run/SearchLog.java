@@ -85,9 +85,12 @@ final class SearchLog {
         hindrances = reasons;
     }
 
-    /** Trials or time are used up. */
-    void limited() {
+    /** Trials or time are used up, save for the confirmation of what has passed so far. */
+    void limited(Answer answer) {
         isLimited = true;
+        answer.lower()
+                .ifPresent(
+                        rate -> progress.accept("The search is near its limit: confirming " + shown(rate) + " msg/s"));
     }
 
     void ended(Trial trial, RateSearch.Step step, TrialWindow window, IntervalStats total) {
@@ -157,10 +160,9 @@ final class SearchLog {
      */
     static Duration usual(SearchOptions options, int trials) {
         Duration trial = SearchScenario.SETTLE.plus(SearchScenario.TRIAL);
-        // The confirmation is one of the trials that a search may make, and comes after those that most need.
-        int left = Math.min(USUAL_TRIALS, options.trials()) - trials;
-        Duration confirmation = options.trials() > USUAL_TRIALS ? options.confirmation() : Duration.ZERO;
-        return trial.multipliedBy(Math.max(0, left)).plus(confirmation);
+        // The confirmation is the last of the trials that a search may make.
+        int left = Math.min(USUAL_TRIALS, options.trials() - 1) - trials;
+        return trial.multipliedBy(Math.max(0, left)).plus(options.confirmation());
     }
 
     private static String time(double seconds) {

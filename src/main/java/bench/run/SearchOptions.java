@@ -25,8 +25,8 @@ public record SearchOptions(Duration confirmation, Duration limit, int trials, O
         if (confirmation.isZero() || confirmation.isNegative() || limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("times of a search must be above 0: " + confirmation + ", " + limit);
         }
-        if (trials < 1) {
-            throw new IllegalArgumentException("a search must have 1 trial or more, but has " + trials);
+        if (trials < 2) {
+            throw new IllegalArgumentException("a search must have a trial and a confirmation, but has " + trials);
         }
     }
 

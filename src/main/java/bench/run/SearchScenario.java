@@ -134,10 +134,10 @@ final class SearchScenario implements Scenario {
             return Optional.empty();
         }
         if (isUsedUp()) {
-            log.limited();
+            log.limited(search.get().answer());
             search.get().stop();
         }
-        return search.get().next().or(this::confirmationOfClientBound);
+        return search.get().next().or(this::lastConfirmation);
     }
 
     private boolean isUsedUp() {
@@ -145,14 +145,26 @@ final class SearchScenario implements Scenario {
         return next.isPresent() && isUsedUpBy(next.get());
     }
 
+    /** What a trial leaves must do for a confirmation: without one there is no measurement. */
     private boolean isUsedUpBy(Step next) {
-        return log.trials() >= options.trials() || SETTLE.plus(length(next)).toNanos() > leftNs();
+        int trials = next.isConfirmation() ? 1 : 2;
+        return log.trials() + trials > options.trials() || needed(next).toNanos() > leftNs();
     }
 
-    /** A search that ends because the client can do no more has confirmed nothing, and only what is confirmed is measured. */
-    private Optional<Step> confirmationOfClientBound() {
+    private Duration needed(Step next) {
+        Duration trial = SETTLE.plus(length(next));
+        return next.isConfirmation() ? trial : trial.plus(SETTLE).plus(options.confirmation());
+    }
+
+    /**
+     * A search that ends because the client can do no more, or because its limit is near, has confirmed nothing, and only what
+     * is confirmed is measured.
+     */
+    private Optional<Step> lastConfirmation() {
         RateSearch.Answer answer = search.orElseThrow().answer();
-        boolean isDue = answer.end().filter(RateSearch.End.CLIENT_BOUND::equals).isPresent()
+        boolean isDue = answer.end()
+                        .filter(end -> end == RateSearch.End.CLIENT_BOUND || end == RateSearch.End.LIMIT)
+                        .isPresent()
                 && (step == null || !step.isConfirmation());
         return answer.lower()
                 .filter(unused -> isDue)
@@ -163,7 +175,7 @@ final class SearchScenario implements Scenario {
     private void plan(Step next, boolean mayHaveQueue) {
         step = next;
         if (mayHaveQueue) {
-            Duration longest = shorter(EMPTYING, Duration.ofNanos(leftNs()).minus(SETTLE.plus(length(next))));
+            Duration longest = shorter(EMPTYING, Duration.ofNanos(leftNs()).minus(needed(next)));
             log.worksOff(window.unanswered(), longest);
             planned.add(new LoadPhase(Phase.ofSearch("emptying"), Pace.NONE, longest, true, new Emptying()));
         }

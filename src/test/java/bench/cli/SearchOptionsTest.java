@@ -221,7 +221,7 @@ class SearchOptionsTest extends SampleFiles {
     @CsvSource({
         "--search-limit=2h, about 5m and at most 2h",
         "--search-limit=95s, at most 1m35s",
-        "--search-trials=5, about 1m20s and at most 20m",
+        "--search-trials=5, about 2m and at most 20m",
         "--confirm=10m, about 14m and at most 20m",
     })
     void theAnnouncementKnowsTheLimits(String option, String time) {

@@ -118,8 +118,8 @@ class SearchScenarioTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 5})
-    void theLimitOfTrialsLeavesTheBracketSoFar(int trials) {
+    @ValueSource(ints = {2, 3, 5, 8})
+    void theLastTrialConfirmsWhatHasPassed(int trials) {
         Scenario scenario = scenario(searched().build(), options(Duration.ofHours(1), trials));
 
         List<PhaseOutcome> before = new SimulatedLoad(CAPACITY, 1).runAll(scenario);
@@ -127,13 +127,27 @@ class SearchScenarioTest {
         Search search = scenario.search().orElseThrow();
         assertThat(search.trials()).hasSize(trials);
         assertThat(search.end()).isEqualTo(Search.End.LIMIT);
+        assertThat(search.isConfirmed()).isTrue();
+        assertThat(before.get(before.size() - 1).phase().pace().to())
+                .isEqualTo(search.bracket().lowerBound());
+    }
+
+    @Test
+    void theLimitLeavesTheBracketSoFarWhereNothingHasPassed() {
+        Scenario scenario = scenario(searched().build(), options(Duration.ofHours(1), 5));
+
+        List<PhaseOutcome> before = new SimulatedLoad(CAPACITY, 1).failing(0.1).runAll(scenario);
+
+        Search search = scenario.search().orElseThrow();
+        assertThat(search.trials()).hasSize(4);
+        assertThat(search.end()).isEqualTo(Search.End.LIMIT);
         assertThat(search.confirmation()).isEqualTo(Search.Confirmation.NONE);
         assertThatNothingWasMeasured(before);
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 10, 60, 180})
-    void theLimitOfTimeIsNotPassed(long seconds) {
+    @ValueSource(longs = {1, 10, 60})
+    void aLimitWithoutTimeForAConfirmationIsNotPassed(long seconds) {
         Scenario scenario = scenario(searched().build(), options(Duration.ofSeconds(seconds), 40));
 
         List<PhaseOutcome> before = new SimulatedLoad(CAPACITY, 1).runAll(scenario);
@@ -142,6 +156,19 @@ class SearchScenarioTest {
         assertThat(search.seconds()).isLessThanOrEqualTo(seconds + 0.1);
         assertThat(search.end()).isEqualTo(Search.End.LIMIT);
         assertThatNothingWasMeasured(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {120, 180})
+    void theTimeOfAConfirmationIsKeptFree(long seconds) {
+        Scenario scenario = scenario(searched().build(), options(Duration.ofSeconds(seconds), 40));
+
+        new SimulatedLoad(CAPACITY, 1).runAll(scenario);
+
+        Search search = scenario.search().orElseThrow();
+        assertThat(search.seconds()).isLessThanOrEqualTo(seconds + 0.1);
+        assertThat(search.end()).isEqualTo(Search.End.LIMIT);
+        assertThat(search.isConfirmed()).isTrue();
     }
 
     @Test
@@ -217,7 +244,7 @@ class SearchScenarioTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, up to 1 trial in", "5, up to 5 trials in"})
+    @CsvSource({"2, up to 2 trials in", "5, up to 5 trials in"})
     void theLimitOfTrialsIsAnnounced(int trials, String announcement) {
         new SimulatedLoad(CAPACITY, 1).runAll(scenario(searched().build(), options(Duration.ofHours(1), trials)));
 
@@ -228,20 +255,20 @@ class SearchScenarioTest {
     void theTimeLeftKeepsToTheLimitOfTrials() {
         new SimulatedLoad(CAPACITY, 1).runAll(scenario(searched().build(), options(Duration.ofHours(1), 5)));
 
-        // Trials of 13 s.
-        assertThat(lines).anyMatch(line -> line.startsWith("Trial 1: ") && line.endsWith("about 52 s left"));
-        assertThat(lines).anyMatch(line -> line.startsWith("Trial 4: ") && line.endsWith("about 13 s left"));
+        // Trials of 13 s, and a confirmation of a minute.
+        assertThat(lines).anyMatch(line -> line.startsWith("Trial 2: ") && line.endsWith("about 86 s left"));
+        assertThat(lines).anyMatch(line -> line.startsWith("Trial 4: ") && line.endsWith("about 60 s left"));
     }
 
     @Test
     void theLimitHoldsWhileAQueueIsWorkedOff() {
-        Scenario scenario = scenario(searched().build(), options(Duration.ofSeconds(40), 40));
+        Scenario scenario = scenario(searched().build(), options(Duration.ofSeconds(103), 40));
 
         List<PhaseOutcome> before = new SimulatedLoad(CAPACITY, 1).runAll(scenario);
 
         LoadPhase emptying = before.get(1).phase();
         assertThat(emptying.phase().name()).isEqualTo("emptying");
-        // What a first guess of 10 s, 3 s of settling and a trial of 10 s leave of it.
+        // What a first guess of 10 s, a trial of 10 s and a confirmation of 60 s with 3 s before each leave of it.
         assertThat(emptying.length()).isBetween(Duration.ofMillis(16_500), Duration.ofMillis(17_500));
     }
 

@@ -126,7 +126,7 @@ public final class RateSearch {
             chooseAfterIrregular(latest.rate());
             return;
         }
-        if (!latest.isDecided(stage())) {
+        if (!latest.isDecided(deciding())) {
             return;
         }
         Optional<Step> chosen = inStage();
@@ -159,6 +159,20 @@ public final class RateSearch {
 
     private Stage stage() {
         return Stage.ALL.get(stage);
+    }
+
+    /** By which a rate is judged for now: within a bracket that has become wide again, as few trials decide as at first. */
+    private Stage deciding() {
+        Optional<TriedRate> high = bracket.candidateAbove(stage());
+        Optional<TriedRate> low = high.isEmpty() ? Optional.empty() : bracket.candidateBelow(stage());
+        if (low.isEmpty()) {
+            return stage();
+        }
+        double width = 1 - low.get().rate() / high.get().rate();
+        return Stage.ALL.subList(0, stage).stream()
+                .filter(coarser -> width > coarser.width() + ROUNDING)
+                .findFirst()
+                .orElseGet(this::stage);
     }
 
     /** The trial by which the stage goes on; empty when its bracket is narrow enough, or its lower bound is all there is to find. */

@@ -7,6 +7,7 @@ import bench.run.search.RateSearch.Answer;
 import bench.run.search.RateSearch.End;
 import bench.run.search.RateSearch.Step;
 import bench.run.search.Trial.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,20 @@ class RateSearchTest {
         assertThat(search.answer().end()).contains(End.LIMIT);
         assertThat(search.answer().lower().orElseThrow()).isCloseTo(900, within(1e-6));
         assertThat(search.answer().upper()).contains(1_000.0);
+    }
+
+    /** As with a page cache that is full: what is left between a rate from the beginning and one that fails now is wide. */
+    @Test
+    void aBracketThatHasBecomeWideAgainIsHalvedByOneTrialEach() {
+        List<Double> rates = new ArrayList<>();
+        Answer found = search(300, (rate, confirmation) -> {
+            rates.add(rate);
+            return pass(rate <= (rates.size() > 15 ? 500 : 1_000));
+        });
+
+        assertThat(found.lower().orElseThrow()).isBetween(490.0, 500.0);
+        // 53 with as many trials for each rate as a narrow bracket has.
+        assertThat(rates).hasSize(43);
     }
 
     private static Verdict pass(boolean passes) {
