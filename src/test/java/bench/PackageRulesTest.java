@@ -90,6 +90,7 @@ class PackageRulesTest {
                     "bench.run",
                     "bench.stats",
                     "bench.time",
+                    "bench.validity",
                     "bench.worker",
                     "bench.yaml"));
 

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             "1:a run failed; what was measured is written, marked incomplete",
             "2:bad usage or bad file",
             "3:completed, but the measurement is not to be trusted",
+            "4:a threshold was missed",
             "129, 130, 143:stopped by SIGHUP, SIGINT, SIGTERM"
         },
         footer = {"", "Example:", "  bench run -w workloads/simple-workload.yaml -d driver-kafka.yaml"})

@@ -104,9 +104,4 @@ final class Errors {
         lost.ifPresent(line -> err.println("bench: " + line));
         return lost.isPresent() ? ExitCode.withLostOutput(code) : code;
     }
-
-    /** The exit code of several runs: a failure counts more than a mistake, and that more than nothing. */
-    static int worse(int one, int other) {
-        return one == ExitCode.VALID.number() || other == ExitCode.FAILED.number() ? other : one;
-    }
 }

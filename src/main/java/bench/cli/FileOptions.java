@@ -64,6 +64,9 @@ final class FileOptions {
     @Mixin
     private RateGoal goal;
 
+    @Mixin
+    private ThresholdOption thresholds;
+
     @Option(
             names = "--lenient",
             description =
@@ -123,7 +126,7 @@ final class FileOptions {
         List<ConfigFile<Workload>> readWorkloads = collect(
                 workloadFiles,
                 file -> WorkloadReader.read(
-                        file, registry.formats(), options.withOverrides(overrides.workload()), new SloCheck()),
+                        file, registry.formats(), options.withOverrides(overrides.workload()), new FigureCheck()),
                 problems);
         List<ConfigFile<DriverConfig>> readDrivers = collect(
                 driverFiles,
@@ -230,7 +233,7 @@ final class FileOptions {
         if (seed != null) {
             overrides = overrides.withWorkload("--seed", "seed", seed);
         }
-        overrides = goal.addTo(overrides);
+        overrides = thresholds.addTo(goal.addTo(overrides));
         if (bootstrapServers != null) {
             overrides = overrides.withDriver("--bootstrap-servers", "commonConfig.bootstrap.servers", bootstrapServers);
         }

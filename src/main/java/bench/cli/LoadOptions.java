@@ -26,6 +26,15 @@ final class LoadOptions {
                     + " (default: ${FALLBACK-VALUE}).")
     private String untilSteady;
 
+    @Option(
+            names = "--abort-on-fail",
+            paramLabel = "GRACE",
+            arity = "0..1",
+            fallbackValue = "10s",
+            description = "Ends a run as soon as it misses a threshold, but not within its first GRACE (default:"
+                    + " ${FALLBACK-VALUE}).")
+    private String abortOnFail;
+
     @Mixin
     private DepletionOption depletion;
 
@@ -43,12 +52,14 @@ final class LoadOptions {
         Optional<Duration> steadyLimit = untilSteady(problems);
         Optional<Depletion> depleted = depletion.read(problems);
         SearchOptions searched = search.read(problems);
-        RunOptions options = new RunOptions(false, steadyLimit, depleted, searched);
+        RunOptions options =
+                new RunOptions(false, steadyLimit, depleted, searched).withAbortOnFail(abortGrace(problems));
         // A file or an option with a mistake may be the one that they are for.
         if (read.problems().isEmpty() && problems.isEmpty()) {
             depletion.check(read.workloads(), problems);
             search.check(read.workloads(), problems);
             read.workloads().forEach(workload -> checkUntilSteady(options, workload, problems));
+            checkThresholds(options, read.workloads(), problems);
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -69,6 +80,30 @@ final class LoadOptions {
                                     + "'");
         }
         return limit;
+    }
+
+    private Optional<Duration> abortGrace(List<String> problems) {
+        if (abortOnFail == null) {
+            return Optional.empty();
+        }
+        Optional<Duration> grace = Durations.parse(abortOnFail);
+        if (grace.isEmpty()) {
+            problems.add(
+                    abortOnFail.isBlank()
+                            ? "--abort-on-fail: must have a value, but is empty"
+                            : "--abort-on-fail: must be a time such as 0s, 30s or 5m, but is '" + abortOnFail + "'");
+        }
+        return grace;
+    }
+
+    private static void checkThresholds(
+            RunOptions options, List<ConfigFile<Workload>> workloads, List<String> problems) {
+        workloads.forEach(workload -> problems.addAll(ThresholdCheck.mistakesInPhases(workload, options)));
+        boolean haveNone =
+                workloads.stream().allMatch(workload -> workload.value().thresholds().isEmpty());
+        if (options.abortOnFail().isPresent() && haveNone) {
+            problems.add("--abort-on-fail: no workload has a threshold: use --threshold, or thresholds in the workload");
+        }
     }
 
     private void checkUntilSteady(RunOptions options, ConfigFile<Workload> workload, List<String> problems) {

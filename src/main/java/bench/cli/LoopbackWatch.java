@@ -28,15 +28,6 @@ record LoopbackWatch(Driver driver) implements RunListener {
         Environment environment = result.environment();
         Map<String, Object> system = new LinkedHashMap<>(environment.system());
         system.putAll(loopback.figures());
-        return new Result(
-                result.setup(),
-                result.series(),
-                result.run(),
-                result.course(),
-                result.distributions(),
-                result.delivery(),
-                result.validity(),
-                environment.with(system, environment.clientConfiguration()),
-                result.config());
+        return result.withEnvironment(environment.with(system, environment.clientConfiguration()));
     }
 }

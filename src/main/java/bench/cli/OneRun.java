@@ -14,7 +14,6 @@ import bench.report.ConsoleOutput;
 import bench.report.Destination;
 import bench.report.FileOutput;
 import bench.report.ResultFile;
-import bench.result.Check;
 import bench.result.Environment;
 import bench.result.RunListener;
 import bench.result.RunListeners;
@@ -22,6 +21,7 @@ import bench.run.Benchmark;
 import bench.run.ResultRecorder;
 import bench.run.RunInfo;
 import bench.run.RunOptions;
+import bench.run.ThresholdMissedException;
 import bench.time.Clock;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -134,7 +134,7 @@ final class OneRun {
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
         RunListeners listeners = listeners(files);
         boolean complete;
-        boolean invalid;
+        ExitCode code;
         try (Driver measured = command.bench.drivers().typeOf(config).create(context)) {
             LoopbackWatch loopback = new LoopbackWatch(measured);
             ResultRecorder recorder = new ResultRecorder(
@@ -146,14 +146,14 @@ final class OneRun {
             RunListener all = new RunListeners(List.of(loopback, recorder, listeners));
             new Benchmark(measured, info, options, clock, all, progress::warn, whyInterrupted)
                     .run(() -> ceiling(clock));
-            invalid = recorder.result().orElseThrow().validity().verdict() == Check.Verdict.INVALID;
+            code = ExitCode.of(recorder.result().orElseThrow());
+        } catch (ThresholdMissedException e) {
+            progress.fail(e.getMessage());
+            code = ExitCode.THRESHOLD;
         } finally {
             complete = say(result, files);
         }
-        if (!complete) {
-            return ExitCode.FAILED;
-        }
-        return invalid ? ExitCode.INVALID : ExitCode.VALID;
+        return complete ? code : ExitCode.FAILED;
     }
 
     /** What the file asks for, where that depends on when the measurement begins. */

@@ -5,7 +5,6 @@ import bench.config.Overrides;
 import bench.config.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The options that have the rate searched, and whether a workload can have that. */
@@ -26,16 +25,7 @@ final class RateGoal {
     /** Adds what the options say to that of others. */
     Overrides addTo(Overrides others) {
         Overrides overrides = findRate ? others.withWorkload("--find-rate", "producerRate", "0") : others;
-        return slo.isEmpty() ? overrides : overrides.withWorkload("--slo", "slo", yamlList(slo));
-    }
-
-    /** As a file would have it, so that each is read as it would be there. */
-    private static String yamlList(List<String> texts) {
-        return texts.stream().allMatch(String::isBlank)
-                ? ""
-                : texts.stream()
-                        .map(text -> "'" + text.replace("'", "''") + "'")
-                        .collect(Collectors.joining(", ", "[", "]"));
+        return slo.isEmpty() ? overrides : overrides.withWorkload("--slo", "slo", YamlList.of(slo));
     }
 
     /** What is wrong with a workload, one line each. */

@@ -97,7 +97,7 @@ final class RunCommand implements Callable<Integer> {
                                 pair.workload().path(),
                                 pair.driver().path());
             }
-            code = Errors.worse(
+            code = ExitCode.worse(
                     code, runOne(new OneRun(pair.workload(), pair.driver(), options(pair, options), command)));
         }
         return code;

@@ -2,7 +2,6 @@ package bench.cli;
 
 import bench.config.ClientCounts;
 import bench.config.Condition;
-import bench.config.ConditionCheck;
 import bench.config.StampMode;
 import bench.result.Figures;
 import bench.stats.Latency;
@@ -11,14 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds conditions that no trial can judge, or that none can meet. */
-final class SloCheck implements ConditionCheck {
-    private static final String ERROR_RATE = "publishErrorRate";
+final class SloCheck {
+    /** Of these there may be none. */
+    private static final Set<String> ERRORS = Set.of("publishErrorRate", "publishErrorShare");
 
-    @Override
-    public List<String> problems(List<Condition> conditions, ClientCounts clients, StampMode stamp) {
+    private SloCheck() {}
+
+    static List<String> problems(List<Condition> conditions, ClientCounts clients, StampMode stamp) {
         List<String> problems = new ArrayList<>();
         List<Condition> sound = new ArrayList<>();
         for (Condition condition : conditions) {
@@ -39,7 +41,7 @@ final class SloCheck implements ConditionCheck {
     }
 
     /** Whether no figure is above the one and below the other. */
-    private static boolean excludes(Condition floor, Condition ceiling) {
+    static boolean excludes(Condition floor, Condition ceiling) {
         boolean isPair = floor.figure().equals(ceiling.figure())
                 && !floor.operator().isUpper()
                 && ceiling.operator().isUpper();
@@ -81,18 +83,21 @@ final class SloCheck implements ConditionCheck {
     /** A search goes up while a condition holds, and down where it does not. */
     private static Optional<String> unfit(Condition condition) {
         boolean isLatency = isLatency(condition);
-        if ((isLatency || condition.figure().equals(ERROR_RATE))
+        if ((isLatency || ERRORS.contains(condition.figure()))
                 && !condition.operator().isUpper()) {
             return Optional.of("must be an upper limit, with < or <=: with more load it becomes higher");
         }
-        return isLatency || condition.figure().endsWith("Rate")
+        return isLatency
+                        || ERRORS.contains(condition.figure())
+                        || condition.figure().endsWith("Rate")
                 ? Optional.empty()
                 : Optional.of(
                         "is known only when a run has ended: a condition of a trial must be for a latency or a rate");
     }
 
     private static boolean isLatency(Condition condition) {
-        return Stream.of(Latency.values()).anyMatch(each -> isOf(each, condition));
+        return Stream.of(Latency.values()).anyMatch(each -> isOf(each, condition))
+                && !condition.figure().endsWith(".count");
     }
 
     private static boolean isOf(Latency latency, Condition condition) {
@@ -104,7 +109,7 @@ final class SloCheck implements ConditionCheck {
         if (!condition.operator().isUpper() || condition.limit() > 0) {
             return Optional.empty();
         }
-        if (!condition.figure().equals(ERROR_RATE)) {
+        if (!ERRORS.contains(condition.figure())) {
             return Optional.of("its limit must be above 0: no trial can meet it");
         }
         return condition.operator() == Condition.Operator.LESS
@@ -112,13 +117,21 @@ final class SloCheck implements ConditionCheck {
                 : Optional.empty();
     }
 
-    private static Optional<String> unseen(Condition condition, ClientCounts clients, StampMode stamp) {
+    /** Why clients of such a workload never see its figure. */
+    static Optional<String> unseen(Condition condition, ClientCounts clients, StampMode stamp) {
         boolean ofResponse = isOf(Latency.END_TO_END_RESPONSE, condition);
+        boolean ofDelivery =
+                condition.figure().startsWith("delivery.") && !condition.figure().endsWith(".unanswered");
         boolean needsConsumers = ofResponse
+                || ofDelivery
                 || isOf(Latency.END_TO_END, condition)
-                || condition.figure().startsWith("consume");
+                || condition.figure().startsWith("consume")
+                || condition.figure().startsWith("backlog.");
         if (needsConsumers && clients.consumersPerTopic() == 0) {
             return Optional.of("nobody reads in this workload: give it consumers, or a condition for publishing");
+        }
+        if (ofDelivery && stamp == StampMode.NONE) {
+            return Optional.of("with stamp: none nobody knows what was delivered");
         }
         return ofResponse && stamp == StampMode.NONE
                 ? Optional.of("must come with a stamp, but with stamp: none a message does not say when it was due;"

@@ -32,7 +32,7 @@ public record Condition(String text, String figure, Operator operator, double li
     private static final BigDecimal HIGHEST = new BigDecimal("1e12");
 
     private static final Pattern PATTERN = Pattern.compile(
-            "([A-Za-z]\\w*(?:\\.\\w+(?:\\.\\d+)?)?)\\s*(<=|>=|<|>)\\s*([-+]?[\\d._]+(?:[eE][-+]?\\d+)?)\\s*([A-Za-z/]*)");
+            "([A-Za-z]\\w*(?:\\.\\w+(?:\\.\\d+)?)?)\\s*(<=|>=|<|>)\\s*([-+]?[\\d._]+(?:[eE][-+]?\\d+)?)\\s*([A-Za-z/%]*)");
 
     /** By the unit of a figure, the units of which its limit may be, and how many of the figure's each is. */
     private static final Map<String, Map<String, Double>> UNITS = Map.of(
@@ -40,6 +40,7 @@ public record Condition(String text, String figure, Operator operator, double li
             "us", Map.of("us", 1.0, "ms", 1e3, "s", 1e6),
             "msg/s", Map.of("", 1.0, "msg/s", 1.0),
             "B/s", Map.of("", 1.0, "B/s", 1.0, "MB/s", 1024.0 * 1024.0),
+            "%", Map.of("%", 1.0),
             "", Map.of("", 1.0));
 
     /** How a figure is compared with its limit. */

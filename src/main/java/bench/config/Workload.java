@@ -3,6 +3,7 @@ package bench.config;
 import static bench.yaml.ConfigException.require;
 
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 
@@ -22,6 +23,7 @@ import java.util.stream.DoubleStream;
  * @param rate how fast they are sent
  * @param timing how long the parts of the run last
  * @param backlog that consumers are to catch up with before the measurement; empty = none
+ * @param thresholds that a run has to meet
  * @param seed of everything random
  */
 public record Workload(
@@ -32,6 +34,7 @@ public record Workload(
         OfferedRate rate,
         Timing timing,
         Optional<Backlog> backlog,
+        List<ThresholdRule> thresholds,
         long seed) {
 
     public Workload {
@@ -41,9 +44,23 @@ public record Workload(
                 messages.messageSize() >= 1 || !produces || !messages.haveOneSize(),
                 "messageSize must be 1 or more",
                 messages.messageSize());
+        thresholds = List.copyOf(thresholds);
     }
 
-    /** The same at another rate, for another time, and without a backlog. */
+    /** Without thresholds. */
+    public Workload(
+            String name,
+            TopicLayout layout,
+            ClientCounts clients,
+            Messages messages,
+            OfferedRate rate,
+            Timing timing,
+            Optional<Backlog> backlog,
+            long seed) {
+        this(name, layout, clients, messages, rate, timing, backlog, List.of(), seed);
+    }
+
+    /** The same at another rate, for another time, without a backlog and thresholds. */
     public Workload at(double producerRate, Timing other) {
         return new Workload(
                 name, layout, clients, messages, OfferedRate.constant(producerRate), other, Optional.empty(), seed);
@@ -53,7 +70,7 @@ public record Workload(
     public Workload measuredFrom(LocalTime start) {
         return timing.daily()
                 .map(rates -> timing.with(rates.phases(start, timing.testDuration()), timing.daily()))
-                .map(other -> new Workload(name, layout, clients, messages, rate, other, backlog, seed))
+                .map(other -> new Workload(name, layout, clients, messages, rate, other, backlog, thresholds, seed))
                 .orElse(this);
     }
 

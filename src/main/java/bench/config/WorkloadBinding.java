@@ -46,7 +46,8 @@ final class WorkloadBinding {
         long seed = section.value(SEED);
         Optional<Backlog> backlog = backlogBinding.bind(
                 layout, clients, messages, phases.isEmpty() ? rate.producerRate() : PlannedPhase.warmupRate(phases));
-        check.problems(rate.slo(), clients, messages.stamp()).forEach(what -> problems.add(section.at(SLO), what));
+        List<ThresholdRule> thresholds = section.value(THRESHOLDS);
+        check(check, rate.slo(), thresholds, clients, messages.stamp());
         checkPartitions(layout);
         if (backlog.isPresent() && timing.daily().isPresent()) {
             problems.add(
@@ -59,7 +60,18 @@ final class WorkloadBinding {
             new ArrivalCheck(section, problems).check(rate, timing);
             problems.throwIfAny();
         }
-        return new Workload(name, layout, clients, messages, rate, timing, backlog, seed);
+        return new Workload(name, layout, clients, messages, rate, timing, backlog, thresholds, seed);
+    }
+
+    private void check(
+            ConditionCheck check,
+            List<Condition> slo,
+            List<ThresholdRule> thresholds,
+            ClientCounts clients,
+            StampMode stamp) {
+        check.mistakesInSlo(slo, clients, stamp).forEach(what -> problems.add(section.at(SLO), what));
+        check.mistakesIn(thresholds).forEach(what -> problems.add(section.at(THRESHOLDS), what));
+        check.futilities(thresholds, clients, stamp).forEach(what -> problems.warn(section.at(THRESHOLDS), what));
     }
 
     private void checkPartitions(TopicLayout layout) {

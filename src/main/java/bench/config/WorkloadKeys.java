@@ -78,6 +78,7 @@ final class WorkloadKeys {
             Duration.ofSeconds(60),
             Shape.durationIn(Duration.ofSeconds(1), "0.1", "2592000"));
     static final Key<List<Condition>> SLO = key("slo", List.of(), Condition.list());
+    static final Key<List<ThresholdRule>> THRESHOLDS = key("thresholds", List.of(), ThresholdRule.list());
     static final Key<Double> BACKLOG_DRAIN_RATIO = key("backlogDrainRatio", 1.0, Shape.number("0", "1"));
     static final Key<Long> ACCEPTABLE_BACKLOG = key("acceptableBacklog", null, Shape.longNumber(0, Long.MAX_VALUE));
     static final Key<Boolean> BACKLOG_ONLY = key("backlogOnly", false, Shape.flag());

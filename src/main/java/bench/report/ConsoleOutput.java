@@ -117,6 +117,7 @@ public final class ConsoleOutput implements RunListener {
         if (result.course().search() != null) {
             new SearchBlock(out).print(result.course().search());
         }
+        new ThresholdBlock(out).print(result);
         new VerdictBlock(out).print(result.validity());
         out.flush();
     }

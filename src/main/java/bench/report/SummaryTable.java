@@ -59,7 +59,7 @@ final class SummaryTable {
         long measured = result.course().phases().stream()
                 .filter(phase -> phase.phase().measured())
                 .count();
-        if (measured > 0) {
+        if (measured > 1) {
             return "in " + measured + " phases";
         }
         return result.run().times().isUnlimited()

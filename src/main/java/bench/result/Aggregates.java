@@ -28,6 +28,11 @@ final class Aggregates {
         return name(latency) + "Unsupported";
     }
 
+    /** The name of the number of samples. */
+    static String nameOfCount(Latency latency) {
+        return name(latency) + "Count";
+    }
+
     /** Average, percentiles and maximum. */
     static Map<String, Object> statistics(Latency latency, Histogram histogram) {
         Map<String, Object> fields = new LinkedHashMap<>();

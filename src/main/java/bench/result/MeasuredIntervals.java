@@ -53,7 +53,7 @@ public final class MeasuredIntervals {
     }
 
     /**
-     * Each phase of the run.
+     * Each phase of the run, save for those of a search.
      *
      * @param totals in the order of the run
      */
@@ -62,7 +62,9 @@ public final class MeasuredIntervals {
         for (int i = 0; i < totals.size(); i++) {
             long originNs = totals.get(0).total().span().startNs();
             IntervalRates rates = phases.get(i);
-            results.add(PhaseResult.of(totals.get(i), originNs, rates.targetRate(), rates.throughput()));
+            if (totals.get(i).phase().reported()) {
+                results.add(PhaseResult.of(totals.get(i), originNs, rates.targetRate(), rates.throughput()));
+            }
         }
         return results;
     }

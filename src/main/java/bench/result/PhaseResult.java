@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What happened in one phase of a run, by the names that the figures of the whole measurement have.
@@ -19,8 +20,8 @@ import java.util.Map;
  * @param counts of the messages that were sent in it, whenever they came in
  * @param throughput while it lasted
  * @param validity whether it is to be trusted; null where it was not measured
- * @param latencies average, percentiles and maximum of each latency of its messages, and the percentiles that too few of them
- *     support
+ * @param latencies average, percentiles and maximum of each latency of its messages, the percentiles that too few of them
+ *     support, and how many there are
  */
 @JsonPropertyOrder({"phase", "extent", "validity", "counts", "throughput"})
 public record PhaseResult(
@@ -55,6 +56,8 @@ public record PhaseResult(
         for (Latency latency : Latency.values()) {
             latencies.putAll(Aggregates.statistics(latency, total.histogram(latency)));
             latencies.put(Aggregates.nameOfUnsupported(latency), Statistic.unsupported(total.histogram(latency)));
+            latencies.put(
+                    Aggregates.nameOfCount(latency), total.histogram(latency).getTotalCount());
         }
         return new PhaseResult(
                 phase.phase(),
@@ -74,7 +77,15 @@ public record PhaseResult(
 
     /** Whether any message has this latency. */
     public boolean isTimed(Latency latency) {
-        return value(latency, Statistic.MAX) > 0;
+        OptionalLong samples = samples(latency);
+        return samples.isPresent() ? samples.getAsLong() > 0 : value(latency, Statistic.MAX) > 0;
+    }
+
+    /** How many messages have this latency; empty in older files. */
+    public OptionalLong samples(Latency latency) {
+        return latencies.get(Aggregates.nameOfCount(latency)) instanceof Number count
+                ? OptionalLong.of(count.longValue())
+                : OptionalLong.empty();
     }
 
     /** Whether enough messages lie above a percentile for it to mean something. */

@@ -22,10 +22,21 @@ import java.util.Objects;
  * @param distributions of the latencies
  * @param delivery what became of all messages; null without a stamp
  * @param validity whether it is to be trusted
+ * @param thresholds what became of those that it was given; none in older files
  * @param environment what it was made with
  * @param config the files as they were used, without secrets
  */
-@JsonPropertyOrder({"setup", "series", "run", "course", "distributions", "delivery", "validity", "environment", "config"
+@JsonPropertyOrder({
+    "setup",
+    "series",
+    "run",
+    "course",
+    "distributions",
+    "delivery",
+    "validity",
+    "thresholds",
+    "environment",
+    "config"
 })
 public record Result(
         @JsonUnwrapped Setup setup,
@@ -35,6 +46,7 @@ public record Result(
         @JsonUnwrapped Distributions distributions,
         @JsonInclude(JsonInclude.Include.NON_NULL) Delivered delivery,
         Validity validity,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Threshold> thresholds,
         Environment environment,
         Config config) {
     public Result {
@@ -44,6 +56,34 @@ public record Result(
         Objects.requireNonNull(validity, "validity");
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(config, "config");
+        thresholds = thresholds == null ? List.of() : List.copyOf(thresholds);
+    }
+
+    /** The same with what became of these thresholds. */
+    public Result withThresholds(List<Threshold> others) {
+        return new Result(
+                setup,
+                series,
+                run,
+                course,
+                distributions,
+                delivery,
+                validity,
+                others,
+                environment,
+                config);
+    }
+
+    /** The same, made with something else. */
+    public Result withEnvironment(Environment other) {
+        return new Result(
+                setup, series, run, course, distributions, delivery, validity, thresholds, other, config);
+    }
+
+    /** Whether the whole was measured, and can be believed: else its figures mean nothing. */
+    @JsonIgnore
+    public boolean isTrusted() {
+        return run.isComplete() && validity.verdict() != Check.Verdict.INVALID;
     }
 
     /** What was run, by OMB's names. */

@@ -73,6 +73,7 @@ public final class ResultJson {
             Histogram histogram = histograms.histogram(latency);
             fields.putAll(Aggregates.withQuantiles(latency, histogram));
             fields.put(Aggregates.nameOfUnsupported(latency), Statistic.unsupported(histogram));
+            fields.put(Aggregates.nameOfCount(latency), histogram.getTotalCount());
         }
         return fields;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * The figures of each interval of the measurement: one list for each, all of the same length. Whole numbers are {@code Long}s,
@@ -20,6 +21,7 @@ import java.util.function.Function;
 public record Series(@JsonValue Map<String, List<Number>> byName) {
     private static final String ELAPSED = "elapsedSeconds";
     private static final String TARGET = "targetRate";
+    private static final String BACKLOG = "backlog";
     /** Of phases as they are numbered in {@code phases} of the result, from 0; only where more than one is measured. */
     private static final String PHASE = "phase";
 
@@ -44,7 +46,7 @@ public record Series(@JsonValue Map<String, List<Number>> byName) {
         columns.put(
                 "publishErrorRate", interval -> Throughput.of(interval.stats()).publishErrorRate());
         columns.put("consumeRate", interval -> Throughput.of(interval.stats()).consumeRate());
-        columns.put("backlog", RunInterval::backlog);
+        columns.put(BACKLOG, RunInterval::backlog);
         for (Latency latency : Latency.values()) {
             for (Statistic statistic : Statistic.values()) {
                 columns.put(
@@ -60,6 +62,27 @@ public record Series(@JsonValue Map<String, List<Number>> byName) {
     /** Whether a field of the result is one of these. */
     static boolean isName(String field) {
         return COLUMNS.containsKey(field) || field.equals(PHASE);
+    }
+
+    /** Messages acked and not yet received, at the end of each interval. */
+    List<Number> backlogs() {
+        return byName.getOrDefault(BACKLOG, List.of());
+    }
+
+    /**
+     * The same of the intervals of one phase that was measured.
+     *
+     * @param number of the phase; all are of the one that was measured where that was a single one
+     */
+    List<Number> backlogs(int number) {
+        List<Number> phases = byName.getOrDefault(PHASE, List.of());
+        List<Number> all = backlogs();
+        return phases.isEmpty()
+                ? all
+                : IntStream.range(0, all.size())
+                        .filter(i -> phases.get(i).intValue() == number)
+                        .mapToObj(all::get)
+                        .toList();
     }
 
     /** The series that OMB itself has. */

@@ -80,7 +80,8 @@ public final class Benchmark {
             RunOptions known = orElse(failure -> endUnprepared(failure, options), () -> withCeiling(ceiling));
             PreparedLoad load = orElse(
                     failure -> endUnprepared(failure, known), () -> PreparedLoad.prepare(driver, context, cleanUp));
-            Measurement measurement = new Measurement(load, context, monitor);
+            Measurement measurement =
+                    new Measurement(load, context, monitor, new AbortOnFail(workload(), options));
             Scenario scenario = scenario(load, known, trials);
             PhaseLoop phases = new PhaseLoop(
                     load.worker(),

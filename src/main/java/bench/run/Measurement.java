@@ -27,6 +27,9 @@ final class Measurement implements PhaseListener {
     private final PreparedLoad load;
     private final RunContext context;
     private final Monitor monitor;
+    private final AbortOnFail abortOnFail;
+    /** Whether a phase is under way, measured or not. */
+    private boolean isLoaded;
     /** Whether a phase that is measured is under way. */
     private boolean isUnderWay;
     /** Whether one was announced. */
@@ -36,10 +39,11 @@ final class Measurement implements PhaseListener {
     /** Sends that were given up before the phases that are reported, in a search; negative until those begin. */
     private long abandonedBefore = -1;
 
-    Measurement(PreparedLoad load, RunContext context, Monitor monitor) {
+    Measurement(PreparedLoad load, RunContext context, Monitor monitor, AbortOnFail abortOnFail) {
         this.load = load;
         this.context = context;
         this.monitor = monitor;
+        this.abortOnFail = abortOnFail;
     }
 
     @Override
@@ -54,6 +58,9 @@ final class Measurement implements PhaseListener {
     public void looked(LoadCount count) {
         if (isUnderWay) {
             monitor.look(count);
+        }
+        if (isLoaded) {
+            abortOnFail.look();
         }
     }
 
@@ -71,6 +78,7 @@ final class Measurement implements PhaseListener {
     @Override
     public void phaseBegan(LoadPhase phase) {
         PhaseLength length = phase.control().length(phase.length());
+        isLoaded = true;
         if (phase.phase().measured()) {
             isUnderWay = true;
             hasBegun = true;
@@ -87,10 +95,12 @@ final class Measurement implements PhaseListener {
             monitor.intervalEnded(interval, waits().throttledMs());
         }
         context.listener().intervalEnded(interval);
+        abortOnFail.intervalEnded(interval);
     }
 
     @Override
     public void phaseEnded(PhaseOutcome outcome) {
+        isLoaded = false;
         outcome.finding().ifPresent(check -> monitor.found(outcome.phase().phase(), check));
         boolean hasReadAll = load.topicEnd().filter(TopicEnd::isReached).isPresent();
         if (!isUnderWay) {

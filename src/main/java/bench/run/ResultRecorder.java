@@ -14,6 +14,7 @@ import bench.result.RunInterval;
 import bench.result.RunListener;
 import bench.result.RunResult;
 import bench.stats.IntervalStats;
+import bench.validity.Thresholds;
 import bench.yaml.Redaction;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public final class ResultRecorder implements RunListener {
         IntervalStats total = result.total();
         // First of all: an output that fails does not make the run one without a result.
         boolean isMeasured = total.elapsedSeconds() > 0;
-        made = new Result(
+        Result document = new Result(
                 setup(),
                 measurement.series(),
                 run(result, total),
@@ -88,8 +89,10 @@ public final class ResultRecorder implements RunListener {
                         isMeasured ? Histograms.of(total) : new Histograms(Map.of()), measurement.histograms()),
                 result.delivery().map(Delivered::of).orElse(null),
                 result.validity(),
+                List.of(),
                 environment.with(Redaction.redact(result.system()), Redaction.redact(clientConfiguration)),
                 new Result.Config(Redaction.redact(info.workloadAsUsed()), Redaction.redact(info.driverAsUsed())));
+        made = document.withThresholds(Thresholds.of(info.workload().thresholds(), document));
         outputs.accept(made);
     }
 
@@ -110,11 +113,13 @@ public final class ResultRecorder implements RunListener {
                 workload.clients().consumerPerSubscription());
     }
 
-    /** None where what was measured is one phase: its figures are those of the whole. */
+    /** None where what was measured is one phase, whose figures are those of the whole, and nobody asks for those of another. */
     private List<PhaseResult> phases(RunResult result) {
         boolean areSeveral =
                 result.phases().stream().filter(each -> each.phase().measured()).count() > 1;
-        return areSeveral ? measurement.phases(result.phases()) : List.of();
+        boolean areAskedFor = info.workload().thresholds().stream()
+                .anyMatch(rule -> rule.phase().isPresent());
+        return areSeveral || areAskedFor ? measurement.phases(result.phases()) : List.of();
     }
 
     private Result.Run run(RunResult result, IntervalStats total) {

@@ -12,15 +12,21 @@ import java.util.Optional;
  * @param untilSteady how long the warm-up may last until the load has settled; empty = the warm-up ends by the clock
  * @param depletion of the system's burst, before anything else; empty = none
  * @param search how the rate is searched, where the workload asks for that
+ * @param abortOnFail how long a run may miss any of its thresholds at first without being ended; empty = only those end it that
+ *     ask for that themselves
  */
 public record RunOptions(
-        boolean keepTopics, Optional<Duration> untilSteady, Optional<Depletion> depletion, SearchOptions search) {
+        boolean keepTopics,
+        Optional<Duration> untilSteady,
+        Optional<Depletion> depletion,
+        SearchOptions search,
+        Optional<Duration> abortOnFail) {
     /** Topics are deleted, and the warm-up ends by the clock. */
     public static final RunOptions DEFAULT = new RunOptions(false, Optional.empty());
 
     /** The same where it is known what this client can do, in messages/s. */
     public RunOptions withCeiling(double messagesPerSecond) {
-        return new RunOptions(keepTopics, untilSteady, depletion, search.withCeiling(messagesPerSecond));
+        return new RunOptions(keepTopics, untilSteady, depletion, search.withCeiling(messagesPerSecond), abortOnFail);
     }
 
     /** Without a depletion. */
@@ -33,9 +39,20 @@ public record RunOptions(
         this(keepTopics, untilSteady, depletion, SearchOptions.DEFAULT);
     }
 
+    /** A run goes on to its end, whatever it misses, unless thresholds of its workload ask to end it. */
+    public RunOptions(
+            boolean keepTopics, Optional<Duration> untilSteady, Optional<Depletion> depletion, SearchOptions search) {
+        this(keepTopics, untilSteady, depletion, search, Optional.empty());
+    }
+
+    /** The same where a run is ended that misses any of its thresholds, after so long at first. */
+    public RunOptions withAbortOnFail(Optional<Duration> grace) {
+        return new RunOptions(keepTopics, untilSteady, depletion, search, grace);
+    }
+
     /** The same, where topics are left in place or not. */
     public RunOptions withKeptTopics(boolean keeps) {
-        return new RunOptions(keeps, untilSteady, depletion, search);
+        return new RunOptions(keeps, untilSteady, depletion, search, abortOnFail);
     }
 
     /** The shortest {@link #untilSteady} that a workload can do with; empty when it is long enough, or not asked for. */

@@ -50,6 +50,13 @@ public final class RunPlan {
         return List.copyOf(plan.parts);
     }
 
+    /** The parts that are phases, with figures of their own; those of a search are none. */
+    public static List<Part> phases(Workload workload, RunOptions options) {
+        return of(workload, options).stream()
+                .filter(part -> !part.name().equals(SEARCH))
+                .toList();
+    }
+
     private void addDepletion(Depletion depletion) {
         add(DepletionFirst.DEPLETION, false, Optional.of(Pace.UNLIMITED), Duration.ZERO, depletion.limit());
         add(DepletionFirst.EMPTYING, false, Optional.of(Pace.NONE), Duration.ZERO, DepletionFirst.LONGEST_EMPTYING);

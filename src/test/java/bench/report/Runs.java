@@ -19,6 +19,7 @@ import bench.result.Result;
 import bench.result.RunInterval;
 import bench.result.RunResult;
 import bench.result.Search;
+import bench.result.Throughput;
 import bench.result.Validity;
 import bench.run.ResultRecorder;
 import bench.run.RunInfo;
@@ -34,6 +35,7 @@ import bench.yaml.ReadOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -203,6 +205,63 @@ public final class Runs {
         }
         recorder.runEnded(result);
         return ready.get();
+    }
+
+    /** A run of which each of these phases was measured for one interval, the first without a backlog at its end. */
+    public static Result inPhases(String... names) {
+        AtomicReference<Result> ready = new AtomicReference<>();
+        ResultRecorder recorder = new ResultRecorder(info(), ENVIRONMENT, Map.of(), ready::set);
+        RunResult run = result(names.length, null);
+        List<PhaseTotal> totals = new ArrayList<>(List.of(run.phases().get(0)));
+        recorder.phaseStarted(Phase.WARM_UP, PhaseLength.exactly(Duration.ofSeconds(10)));
+        recorder.intervalEnded(new RunInterval(Phase.WARM_UP, interval(), 77, 1));
+        for (int i = 0; i < names.length; i++) {
+            Phase phase = new Phase(names[i], true);
+            recorder.phaseStarted(phase, PhaseLength.exactly(Duration.ofSeconds(10)));
+            recorder.intervalEnded(new RunInterval(phase, interval(i + 1), i * 100L, 50_000));
+            totals.add(new PhaseTotal(phase, interval(i + 1), run.validity()));
+        }
+        recorder.runEnded(new RunResult(
+                run.system(), run.endedAt(), null, null, null, totals, 0, run.validity(), run.delivery()));
+        return ready.get();
+    }
+
+    /** The same where this is what was checked. */
+    public static Result judged(Result known, Check check) {
+        return new Result(
+                known.setup(),
+                known.series(),
+                known.run(),
+                known.course(),
+                known.distributions(),
+                known.delivery(),
+                new Validity("none", List.of(check), List.of()),
+                known.thresholds(),
+                known.environment(),
+                known.config());
+    }
+
+    /** The result of a run in which so many messages/s were stored. */
+    public static Result atRate(double perSecond) {
+        Result known = document(1, result(1, null));
+        Result.Run run = known.run();
+        return new Result(
+                known.setup(),
+                known.series(),
+                new Result.Run(
+                        run.id(),
+                        run.reason(),
+                        run.times(),
+                        run.messages(),
+                        new Throughput(perSecond, 0, perSecond, perSecond * 1024, perSecond * 1024),
+                        run.topics()),
+                known.course(),
+                known.distributions(),
+                known.delivery(),
+                known.validity(),
+                known.thresholds(),
+                known.environment(),
+                known.config());
     }
 
     private static RunResult result(int intervals, String incompleteBecause, Optional<Delivery> delivery) {

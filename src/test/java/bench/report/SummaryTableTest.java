@@ -33,6 +33,7 @@ class SummaryTableTest {
                 result.distributions(),
                 result.delivery(),
                 result.validity(),
+                result.thresholds(),
                 result.environment(),
                 result.config());
         new SummaryTable(new PrintWriter(text, true)).print(changed, Figures.of(changed));

@@ -50,6 +50,7 @@ final class RandomResults {
                 new Result.Distributions(Histograms.of(interval(random, 0, 500)), measurement.histograms()),
                 random.nextBoolean() ? null : delivered(random),
                 validity(random),
+                random.nextBoolean() ? List.of() : thresholds(random),
                 known.environment(),
                 known.config());
     }
@@ -77,6 +78,22 @@ final class RandomResults {
                 random.nextDouble(1e6),
                 random.nextDouble(1e9));
         return new CatchUp(built, random.nextBoolean() ? null : drained);
+    }
+
+    private static List<Threshold> thresholds(SplittableRandom random) {
+        double figure = random.nextDouble(100);
+        return List.of(
+                Threshold.judged(
+                        "publishLatency.p99 < 20ms", new Figure("publishLatency.p99", figure, "ms", true), 20, figure < 20),
+                Threshold.unknown("phase.a | <b>: publishLatency.p99 < 20ms", 20, "ms", "no samples"),
+                new Threshold(
+                        "messagesSent > 1",
+                        figure,
+                        1,
+                        "",
+                        Threshold.Verdict.MET,
+                        null,
+                        new Threshold.Range(random.nextDouble(), 100, 3)));
     }
 
     private static Search search(SplittableRandom random) {

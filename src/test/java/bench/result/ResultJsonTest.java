@@ -168,6 +168,7 @@ class ResultJsonTest {
                 new Result.Distributions(small.distributions().histograms(), measurement.histograms()),
                 small.delivery(),
                 small.validity(),
+                small.thresholds(),
                 small.environment(),
                 small.config());
 

@@ -11,6 +11,7 @@ import bench.config.Pacing;
 import bench.config.PlannedPhase;
 import bench.config.SizeShare;
 import bench.config.StampMode;
+import bench.config.ThresholdRule;
 import bench.config.Timing;
 import bench.config.TopicLayout;
 import bench.config.Workload;
@@ -38,6 +39,7 @@ public final class Workloads {
     private int producers = 1;
     private double rate = 1_000;
     private List<Condition> slo = List.of();
+    private List<ThresholdRule> thresholds = List.of();
     private Duration test = Duration.ofMillis(300);
     private Duration warmup = Duration.ofMillis(100);
     private Duration interval = Duration.ofMillis(100);
@@ -110,6 +112,13 @@ public final class Workloads {
         return this;
     }
 
+    public Workloads thresholds(String... rules) {
+        thresholds = Stream.of(rules)
+                .map(text -> ThresholdRule.parse(text).orElseThrow())
+                .toList();
+        return this;
+    }
+
     public Workloads phases(Duration warmupDuration, Duration testDuration, Duration reportInterval) {
         warmup = warmupDuration;
         test = testDuration;
@@ -168,6 +177,7 @@ public final class Workloads {
                 new OfferedRate(producers == 0 ? 0 : rate, producers == 0 ? 0 : rate, arrival, pacing, slo),
                 new Timing(test, warmup, interval, drainTimeout, outageTimeout, planned, Optional.empty()),
                 Optional.ofNullable(backlog),
+                thresholds,
                 1);
     }
 }

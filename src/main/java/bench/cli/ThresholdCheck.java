@@ -1,0 +1,117 @@
+package bench.cli;
+
+import bench.config.ClientCounts;
+import bench.config.Condition;
+import bench.config.ConfigFile;
+import bench.config.StampMode;
+import bench.config.ThresholdRule;
+import bench.config.Workload;
+import bench.run.RunOptions;
+import bench.run.RunPlan;
+import bench.validity.Thresholds;
+import bench.yaml.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds thresholds that no run can be held against, or that none can meet. */
+final class ThresholdCheck {
+    private ThresholdCheck() {}
+
+    /** Those that are so whatever the workload, one line each. */
+    static List<String> mistakesIn(List<ThresholdRule> thresholds) {
+        List<String> problems = new ArrayList<>();
+        List<ThresholdRule> sound = new ArrayList<>();
+        for (ThresholdRule rule : thresholds) {
+            Optional<String> problem = SloCheck.unknown(rule.condition())
+                    .or(() -> ofNoPhase(rule))
+                    .or(() -> unmet(rule.condition()))
+                    .or(() -> endless(rule));
+            problem.ifPresentOrElse(what -> problems.add(quoted(rule) + ": " + what), () -> sound.add(rule));
+        }
+        for (ThresholdRule floor : sound) {
+            sound.stream()
+                    .filter(ceiling -> floor.phase().equals(ceiling.phase())
+                            && SloCheck.excludes(floor.condition(), ceiling.condition()))
+                    .forEach(ceiling -> problems.add(quoted(floor) + " and " + quoted(ceiling)
+                            + " must not contradict each other: no run meets both"));
+        }
+        return problems;
+    }
+
+    private static Optional<String> ofNoPhase(ThresholdRule rule) {
+        return rule.phase().isPresent() && rule.condition().figure().startsWith("delivery.")
+                ? Optional.of("delivery is known of the whole run only: leave the phase out")
+                : Optional.empty();
+    }
+
+    private static Optional<String> unmet(Condition condition) {
+        return condition.operator() == Condition.Operator.LESS && condition.limit() == 0
+                ? Optional.of("must be <= 0 where there may be none: nothing is below 0")
+                : Optional.empty();
+    }
+
+    private static Optional<String> endless(ThresholdRule rule) {
+        return rule.grace().isPresent() && !Thresholds.canBeMissedEarly(rule)
+                ? Optional.of("abortOnFail must be for what can be missed for good before the end, but this is known"
+                        + " only then")
+                : Optional.empty();
+    }
+
+    /** Why runs of such a workload will miss them, whatever the system does, one line each. */
+    static List<String> futilities(List<ThresholdRule> thresholds, ClientCounts clients, StampMode stamp) {
+        return thresholds.stream()
+                .flatMap(rule -> SloCheck.unseen(rule.condition(), clients, stamp)
+                        .or(() -> unsent(rule.condition(), clients))
+                        .map(why -> quoted(rule) + " will be missed: " + why)
+                        .stream())
+                .toList();
+    }
+
+    private static Optional<String> unsent(Condition condition, ClientCounts clients) {
+        String figure = condition.figure();
+        boolean needsProducers = figure.startsWith("publish")
+                || figure.startsWith("harness")
+                || figure.startsWith("endToEndResponse")
+                || figure.startsWith("delivery.");
+        return needsProducers && clients.producersPerTopic() == 0
+                ? Optional.of("nothing is sent in this workload")
+                : Optional.empty();
+    }
+
+    /** What is wrong with those that are for a phase of a run, one line each. */
+    static List<String> mistakesInPhases(ConfigFile<Workload> file, RunOptions options) {
+        Workload workload = file.value();
+        List<String> problems = new ArrayList<>();
+        if (workload.timing().daily().isPresent()) {
+            // Its phases depend on when it begins.
+            return problems;
+        }
+        List<RunPlan.Part> phases = RunPlan.phases(workload, options);
+        List<String> names = phases.stream().map(RunPlan.Part::name).toList();
+        for (ThresholdRule rule : workload.thresholds()) {
+            Optional<String> name = rule.phase();
+            Optional<RunPlan.Part> phase = phases.stream()
+                    .filter(each -> name.equals(Optional.of(each.name())))
+                    .findFirst();
+            if (name.isPresent() && phase.isEmpty()) {
+                problems.add(file.path() + ": " + quoted(rule) + ": there is no phase " + Wording.quoted(name.get())
+                        + hint(name.get(), names));
+            }
+            if (rule.grace().isPresent() && phase.isPresent() && !phase.get().measured()) {
+                problems.add(file.path() + ": " + quoted(rule) + ": abortOnFail must be for a phase that is measured:"
+                        + " before there is one, a run has no result");
+            }
+        }
+        return problems;
+    }
+
+    private static String hint(String name, List<String> names) {
+        String near = Wording.didYouMean(name, names);
+        return near.isEmpty() ? ": a run of it has " + Wording.listed(names, 10) : near;
+    }
+
+    private static String quoted(ThresholdRule rule) {
+        return Wording.quoted(rule.text());
+    }
+}
