@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Spec;
             BundleCommand.class,
             CalibrateCommand.class,
             BrokerCommand.class,
-            GenerateCompletion.class,
+            CompletionCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -45,7 +44,14 @@ import picocli.CommandLine.Spec;
             "4:a threshold was missed",
             "129, 130, 143:stopped by SIGHUP, SIGINT, SIGTERM"
         },
-        footer = {"", "Example:", "  bench run -w workloads/simple-workload.yaml -d driver-kafka.yaml"})
+        footer = {
+            "",
+            "Examples:",
+            "  A first run, with a Kafka of its own",
+            "    bench run -w workloads/simple-workload.yaml -d driver-kafka.yaml",
+            "  What a command takes",
+            "    bench run --help"
+        })
 public final class Bench implements Callable<Integer> {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Prints the stack traces of errors.")
     private boolean verbose;
@@ -120,11 +126,18 @@ public final class Bench implements Callable<Integer> {
         System.exit(signals.received() == 0 ? code : ExitCode.ofSignal(signals.received()));
     }
 
+    /** All commands, as their help is shown. */
+    static CommandLine commandLine(Bench bench) {
+        CommandLine line = new CommandLine(bench);
+        GroupedHelp.install(line);
+        return line;
+    }
+
     /** Runs a command and returns its exit code. Results go to {@code out}, progress and errors to {@code err}. */
     static int execute(Bench bench, PrintWriter out, PrintWriter err, String... args) {
         Errors errors = new Errors(bench);
         try {
-            return new CommandLine(bench)
+            return commandLine(bench)
                     .setOut(out)
                     .setErr(err)
                     .setExpandAtFiles(false)

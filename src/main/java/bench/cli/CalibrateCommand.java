@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
                 + " own.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        sortOptions = false)
+        sortOptions = false,
+        footer = {"", "Example: with the figures in a file, too", "  bench calibrate -o calibration.json"})
 final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--duration",

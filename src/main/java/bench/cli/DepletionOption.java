@@ -1,5 +1,7 @@
 package bench.cli;
 
+import static bench.cli.OptionGroup.Heading.LOAD;
+
 import bench.config.ConfigFile;
 import bench.config.Workload;
 import bench.run.Depletion;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options by which the burst of a system is used up before a run. */
+@OptionGroup(LOAD)
 final class DepletionOption {
     private static final String NAME = "--deplete";
     private static final String LIMIT = "--deplete-limit";

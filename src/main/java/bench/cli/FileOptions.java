@@ -1,5 +1,8 @@
 package bench.cli;
 
+import static bench.cli.OptionGroup.Heading.FILES;
+import static bench.cli.OptionGroup.Heading.LOAD;
+
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
 import bench.config.DriverConfigReader;
@@ -19,6 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that name files and change what is in them. */
+@OptionGroup(FILES)
 final class FileOptions {
     @Option(
             names = {"-w", "--workloads"},
@@ -36,12 +40,15 @@ final class FileOptions {
             description = "Driver files likewise. Each workload runs with each driver.")
     private List<Path> drivers;
 
+    @OptionGroup(LOAD)
     @Option(names = "--duration", paramLabel = "TIME", description = "Length of the measurement: 30s, 5m, 1h.")
     private String duration;
 
+    @OptionGroup(LOAD)
     @Option(names = "--warmup", paramLabel = "TIME", description = "Length of the load before it; 0s for none.")
     private String warmup;
 
+    @OptionGroup(LOAD)
     @Option(names = "--report-interval", paramLabel = "TIME", description = "Time between two reported lines.")
     private String reportInterval;
 
@@ -51,6 +58,7 @@ final class FileOptions {
             description = "Measures this cluster, whatever the driver file says.")
     private String bootstrapServers;
 
+    @OptionGroup(LOAD)
     @Option(names = "--seed", paramLabel = "N", description = "Makes everything random repeatable.")
     private String seed;
 

@@ -1,11 +1,14 @@
 package bench.cli;
 
+import static bench.cli.OptionGroup.Heading.LOAD;
+
 import bench.result.Environment;
 import bench.yaml.ConfigException;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** {@code --jit}: which compilers of HotSpot work while a load runs. */
+@OptionGroup(LOAD)
 final class JitOption {
     private static final String AUTO = "auto";
     private static final String FULL = "full";

@@ -1,5 +1,8 @@
 package bench.cli;
 
+import static bench.cli.OptionGroup.Heading.LOAD;
+import static bench.cli.OptionGroup.Heading.THRESHOLDS;
+
 import bench.config.ConfigFile;
 import bench.config.Workload;
 import bench.run.Depletion;
@@ -16,6 +19,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that shape the load of a run beyond its files: what comes before the measurement, and for how long. */
+@OptionGroup(LOAD)
 final class LoadOptions {
     @Option(
             names = "--until-steady",
@@ -26,6 +30,7 @@ final class LoadOptions {
                     + " (default: ${FALLBACK-VALUE}).")
     private String untilSteady;
 
+    @OptionGroup(THRESHOLDS)
     @Option(
             names = "--abort-on-fail",
             paramLabel = "GRACE",

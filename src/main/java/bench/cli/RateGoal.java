@@ -1,5 +1,7 @@
 package bench.cli;
 
+import static bench.cli.OptionGroup.Heading.SEARCH;
+
 import bench.config.ConfigFile;
 import bench.config.Overrides;
 import bench.config.Workload;
@@ -8,6 +10,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The options that have the rate searched, and whether a workload can have that. */
+@OptionGroup(SEARCH)
 final class RateGoal {
     @Option(
             names = "--find-rate",

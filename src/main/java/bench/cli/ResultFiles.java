@@ -1,5 +1,7 @@
 package bench.cli;
 
+import static bench.cli.OptionGroup.Heading.RESULTS;
+
 import bench.report.Destination;
 import bench.report.FileOutput;
 import bench.report.GrowingFile;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where results go. What cannot be written is found before a run, not after it. */
+@OptionGroup(RESULTS)
 final class ResultFiles {
     private static final Path DEFAULT_DIR = Path.of("results");
 
@@ -26,6 +29,7 @@ final class ResultFiles {
     private Target target = new Target();
 
     /** One of the two. */
+    @OptionGroup(RESULTS)
     static final class Target {
         @Option(
                 names = {"-o", "--output"},

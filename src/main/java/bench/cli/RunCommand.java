@@ -28,8 +28,19 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Example: two workloads, each for five minutes after a minute of warm-up",
-            "  bench run -w a.yaml b.yaml -d driver-kafka.yaml --warmup 1m --duration 5m"
+            "Examples:",
+            "  Two workloads, each for five minutes after a minute of warm-up",
+            "    bench run -w a.yaml b.yaml -d driver-kafka.yaml --warmup 1m --duration 5m",
+            "  Another cluster, at another rate, with another property of the producer",
+            "    bench run -w a.yaml -d driver-kafka.yaml \\",
+            "      --bootstrap-servers kafka-1:9092,kafka-2:9092 \\",
+            "      --set producerRate=1000 --set producerConfig.linger.ms=5",
+            "  The highest rate at which messages arrive within 50 ms",
+            "    bench run -w a.yaml -d driver-kafka.yaml --find-rate \\",
+            "      --slo 'endToEndResponseLatency.p99 < 50ms'",
+            "  In a pipeline: exit code 4 where the p99 is 20 ms or more",
+            "    bench run -q -w a.yaml -d driver-kafka.yaml \\",
+            "      --threshold 'publishResponseLatency.p99 < 20ms'"
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin

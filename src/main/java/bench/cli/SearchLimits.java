@@ -1,5 +1,7 @@
 package bench.cli;
 
+import static bench.cli.OptionGroup.Heading.SEARCH;
+
 import bench.config.ConfigFile;
 import bench.config.Workload;
 import bench.run.SearchOptions;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that say how long a search for the rate may take. */
+@OptionGroup(SEARCH)
 final class SearchLimits {
     /** One, and its confirmation. */
     private static final int FEWEST_TRIALS = 2;

@@ -1,5 +1,7 @@
 package bench.cli;
 
+import static bench.cli.OptionGroup.Heading.THRESHOLDS;
+
 import bench.config.Overrides;
 import bench.config.ThresholdRule;
 import bench.yaml.ConfigException;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The conditions that runs, or the results of runs, have to meet. */
+@OptionGroup(THRESHOLDS)
 final class ThresholdOption {
     private static final String NAME = "--threshold";
 

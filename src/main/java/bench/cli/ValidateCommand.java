@@ -26,7 +26,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         customSynopsis = "bench validate -w FILE... -d FILE... [OPTION]...",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  All files of a folder",
+            "    bench validate -w workloads/*.yaml -d driver-kafka.yaml",
+            "  The phases of a run, and how long they take",
+            "    bench validate -w workloads/ramp.yaml -d driver-kafka.yaml"
+        })
 final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private FileOptions files;

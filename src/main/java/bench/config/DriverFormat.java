@@ -31,6 +31,11 @@ public interface DriverFormat {
         return DriverSettings.NONE;
     }
 
+    /** The properties of its clients that it knows, each with its block, such as {@code producerConfig.linger.ms}. */
+    default Set<String> properties() {
+        return Set.of();
+    }
+
     /** Whether its clients connect to Kafka's brokers: to {@code bootstrap.servers}, or to a throwaway broker. */
     default boolean connectsToKafka() {
         return false;

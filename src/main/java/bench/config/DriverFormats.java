@@ -4,6 +4,7 @@ import bench.yaml.Key;
 import bench.yaml.Vocabulary;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,11 @@ public final class DriverFormats {
                 .filter(key -> !DriverKeys.VOCABULARY.knows(key.name()))
                 .toList();
         return DriverKeys.VOCABULARY.withKeys(format.ownKeys()).withKeys(ofOthers);
+    }
+
+    /** The properties of all drivers' clients, each with its block. */
+    Set<String> properties() {
+        return all.stream().flatMap(each -> each.properties().stream()).collect(Collectors.toSet());
     }
 
     /** Another driver that has this key, where neither this one has it nor all do. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The settings of a command line, each with the kind of file that it is for. Immutable.
@@ -68,6 +69,14 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
         }
         problems.throwIfAny();
         return overrides;
+    }
+
+    /** All that {@code --set} takes: the keys of both files, and the properties of blocks as far as drivers know them. */
+    public static Set<String> names(DriverFormats drivers) {
+        Set<String> names = new TreeSet<>(WorkloadKeys.VOCABULARY.deliveredNames());
+        names.addAll(drivers.vocabulary().deliveredNames());
+        names.addAll(drivers.properties());
+        return names;
     }
 
     /** Adds the value of an option that is a setting of a workload; an error about it names the option. */

@@ -220,21 +220,4 @@ class UsageTest extends SampleFiles {
         assertThat(invocation.code()).isEqualTo(2);
         assertThat(invocation.err()).contains("\tat bench.cli.");
     }
-
-    @Test
-    void completesInAShell() throws Exception {
-        Invocation invocation = Invocation.of("generate-completion");
-        assertThat(invocation.code()).isZero();
-
-        Process bash = new ProcessBuilder(List.of("bash", "-n"))
-                .redirectErrorStream(true)
-                .start();
-        try (var stdin = bash.outputWriter()) {
-            stdin.write(invocation.out());
-        }
-
-        assertThat(bash.waitFor()).isZero();
-        assertThat(bash.inputReader().lines()).isEmpty();
-        assertThat(invocation.out()).contains("--bootstrap-servers");
-    }
 }

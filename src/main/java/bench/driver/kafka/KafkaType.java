@@ -40,6 +40,11 @@ public final class KafkaType implements DriverType {
         return true;
     }
 
+    @Override
+    public Set<String> properties() {
+        return PropertyNames.withBlocks();
+    }
+
     /** The name of a class does not show what it is needed for. */
     @Override
     public String adviceFor(String missingClass) {

@@ -39,6 +39,18 @@ final class PropertyNames {
         warn("topicConfig", "Kafka's topics", config.blocks().topic(), TOPIC, warnings);
     }
 
+    /** All of them, each with its block of a driver file; those of {@code commonConfig} are of all clients. */
+    static Set<String> withBlocks() {
+        Set<String> names = new TreeSet<>();
+        PRODUCER.forEach(name -> names.add("producerConfig." + name));
+        CONSUMER.forEach(name -> names.add("consumerConfig." + name));
+        PRODUCER.stream()
+                .filter(name -> CONSUMER.contains(name) && ADMIN.contains(name))
+                .forEach(name -> names.add("commonConfig." + name));
+        TOPIC.forEach(name -> names.add("topicConfig." + name));
+        return names;
+    }
+
     /** Whether the admin client takes it: also what no client knows, since that may be meant for a plug-in. */
     static boolean isForAdmin(String property) {
         return ADMIN.contains(property) || !ANY_CLIENT.contains(property);

@@ -1,0 +1,63 @@
+
+# What the functions above do not know: which files an option is for, that it takes several of them, the keys of --set, and the
+# figures of conditions.
+
+function _bench_files() {
+  local IFS=$'\n'
+  local word="$1" ending
+  shift
+  type compopt &>/dev/null && compopt -o filenames
+  COMPREPLY=( $(compgen -d -- "$word") )
+  for ending in "$@"; do
+    COMPREPLY+=( $(compgen -f -X "!*.$ending" -- "$word") )
+  done
+}
+
+# Words after which the same argument goes on: no space follows.
+function _bench_beginnings() {
+  type compopt &>/dev/null && compopt +o default -o nospace
+  COMPREPLY=( $(compgen -W "$2" -- "$1") )
+}
+
+function _bench() {
+  local word="${COMP_WORDS[COMP_CWORD]}" before=$((COMP_CWORD - 1)) option="" i
+  # Bash takes --set=key apart, zsh does not.
+  if [ "$word" = "=" ]; then
+    word=""
+  elif [ "${COMP_WORDS[before]}" = "=" ]; then
+    before=$((before - 1))
+  fi
+  for ((i = before; i > 1; i--)); do
+    if [[ "${COMP_WORDS[i]}" == -* ]]; then
+      option="${COMP_WORDS[i]}"
+      break
+    fi
+  done
+  COMPREPLY=()
+  if [[ "$word" == -* ]]; then
+    _complete_bench "$@"
+    return
+  fi
+  case "$option" in
+    -w | --workloads | -d | --drivers)
+      _bench_files "$word" yaml yml
+      return
+      ;;
+  esac
+  case "${COMP_WORDS[before]}" in
+    --set) _bench_beginnings "$word" "@KEYS@" ;;
+    --slo | --threshold) _bench_beginnings "$word" "@FIGURES@" ;;
+    --jit) COMPREPLY=( $(compgen -W "auto full quick" -- "$word") ) ;;
+    --output-dir | --data-dir) _bench_files "$word" ;;
+    -*) _complete_bench "$@" ;;
+    *)
+      if [ "${COMP_WORDS[1]}" = "report" ] && ((COMP_CWORD > 1)); then
+        _bench_files "$word" json
+      else
+        _complete_bench "$@"
+      fi
+      ;;
+  esac
+}
+
+complete -F _bench -o default bench

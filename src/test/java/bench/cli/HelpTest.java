@@ -1,0 +1,55 @@
+package bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+class HelpTest {
+    private static Stream<String> commands() {
+        return Bench.commandLine(new Bench()).getSubcommands().keySet().stream();
+    }
+
+    private static CommandLine command(String name) {
+        return Bench.commandLine(new Bench()).getSubcommands().get(name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void fitsIntoEightyColumns(String command) {
+        assertThat(Invocation.of("help", command).outLines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void hasEveryOptionOnce(String command) {
+        List<String> lines = Invocation.of("help", command).outLines();
+        for (OptionSpec option : command(command).getCommandSpec().options()) {
+            assertThat(lines)
+                    .as(option.longestName())
+                    .filteredOn(line -> line.matches(" {0,6}(-\\w, )?" + option.longestName() + "\\b.*"))
+                    .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void showsAnExample(String command) {
+        if (!command.equals("help")) {
+            assertThat(Invocation.of("help", command).out()).containsPattern("(?m)^Examples?:").contains("  bench " + command);
+        }
+    }
+
+    @Test
+    void groupsTheOptionsOfACommandWithMany() {
+        assertThat(Invocation.of("run", "--help").outLines())
+                .containsSubsequence(
+                        "Files:", "Load:", "Search for the highest rate:", "Thresholds:", "Results:", "Other:", "Examples:");
+        assertThat(Invocation.of("broker", "--help").outLines()).doesNotContain("Other:");
+    }
+}
