@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code bench generate-completion}: a script by which bash and zsh complete command lines of bench. */
 @Command(
         name = "generate-completion",
-        description = "Prints a script by which bash and zsh complete commands, options, files, keys of --set and figures.",
+        description =
+                "Prints a script by which bash and zsh complete commands, options, files, keys of --set and figures.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
  * The files that are made of results, of one or of several together: an option for each format. They are written once all
  * results are there. Confined to the control thread.
  */
+@OptionGroup(OptionGroup.Heading.RESULTS)
 final class FormatFiles {
     @Option(
             names = "--csv",

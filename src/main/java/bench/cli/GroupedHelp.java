@@ -37,11 +37,14 @@ final class GroupedHelp {
         StringBuilder text = new StringBuilder();
         groups.forEach((heading, group) -> {
             if (groups.size() > FEW_GROUPS) {
-                text.append(System.lineSeparator()).append(heading.text()).append(':').append(System.lineSeparator());
+                text.append(System.lineSeparator())
+                        .append(heading.text())
+                        .append(':')
+                        .append(System.lineSeparator());
             }
             // Laid out with all of them, so that columns are the same in every group.
-            Help.Layout layout = help.createDefaultLayout(
-                    options, help.commandSpec().positionalParameters(), help.colorScheme());
+            Help.Layout layout =
+                    help.createDefaultLayout(options, help.commandSpec().positionalParameters(), help.colorScheme());
             layout.addOptions(group, help.parameterLabelRenderer());
             text.append(layout);
         });
@@ -50,7 +53,9 @@ final class GroupedHelp {
 
     private static OptionGroup.Heading heading(OptionSpec option) {
         return option.userObject() instanceof Field field
-                ? Stream.of(field.getAnnotation(OptionGroup.class), field.getDeclaringClass().getAnnotation(OptionGroup.class))
+                ? Stream.of(
+                                field.getAnnotation(OptionGroup.class),
+                                field.getDeclaringClass().getAnnotation(OptionGroup.class))
                         .filter(group -> group != null)
                         .map(OptionGroup::value)
                         .findFirst()

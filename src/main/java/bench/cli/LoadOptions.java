@@ -104,10 +104,11 @@ final class LoadOptions {
     private static void checkThresholds(
             RunOptions options, List<ConfigFile<Workload>> workloads, List<String> problems) {
         workloads.forEach(workload -> problems.addAll(ThresholdCheck.mistakesInPhases(workload, options)));
-        boolean haveNone =
-                workloads.stream().allMatch(workload -> workload.value().thresholds().isEmpty());
+        boolean haveNone = workloads.stream()
+                .allMatch(workload -> workload.value().thresholds().isEmpty());
         if (options.abortOnFail().isPresent() && haveNone) {
-            problems.add("--abort-on-fail: no workload has a threshold: use --threshold, or thresholds in the workload");
+            problems.add(
+                    "--abort-on-fail: no workload has a threshold: use --threshold, or thresholds in the workload");
         }
     }
 

@@ -1,5 +1,6 @@
 package bench.cli;
 
+import bench.config.ThresholdRule;
 import bench.report.NamedResult;
 import bench.yaml.ConfigException;
 import java.nio.file.Path;
@@ -17,12 +18,16 @@ import picocli.CommandLine.Spec;
         description = "Makes reports of one result or of several, for people and for other programs.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        customSynopsis = "bench report RESULT... [OPTION FILE]...",
+        customSynopsis = "bench report RESULT... [OPTION FILE]... [--threshold COND]...",
         sortOptions = false,
         footer = {
             "",
-            "Example: every interval of two runs in one table",
-            "  bench report results/a.json results/b.json --csv intervals.csv"
+            "Examples:",
+            "  Every interval of two runs in one table",
+            "    bench report results/a.json results/b.json --csv intervals.csv",
+            "  Exit code 4 where the median of five runs is 20 ms or more",
+            "    bench report results/*.json \\",
+            "      --threshold 'publishResponseLatency.p99 < 20ms'"
         })
 final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RESULT", arity = "1..*", description = "Result files of bench run.")
@@ -31,19 +36,29 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private FormatFiles formats;
 
+    @Mixin
+    private ThresholdOption thresholds;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         Progress progress = new Progress(spec.commandLine().getErr(), false);
-        if (formats.isEmpty()) {
-            throw new ConfigException(
-                    "report: must be given a file to write, such as --csv FILE" + " (try 'bench report --help')");
+        List<ThresholdRule> rules = thresholds.read();
+        if (formats.isEmpty() && rules.isEmpty()) {
+            throw new ConfigException("report: must be given a file to write, such as --csv FILE, or a --threshold"
+                    + " (try 'bench report --help')");
         }
         List<NamedResult> results = ResultReading.read(files);
+        ResultThresholds judged = new ResultThresholds(rules, results);
         formats.check(results.size(), "results", files, new OutputCheck(progress));
-        results.forEach(formats::add);
-        return (formats.write(progress) ? ExitCode.VALID : ExitCode.FAILED).number();
+        judged.results().forEach(formats::add);
+        // What is on standard output for a program must not have lines for people.
+        judged.print(
+                formats.takeStandardOutput()
+                        ? spec.commandLine().getErr()
+                        : spec.commandLine().getOut());
+        return (formats.write(progress) ? judged.code() : ExitCode.FAILED).number();
     }
 }

@@ -91,7 +91,7 @@ final class RunCommand implements Callable<Integer> {
             // Also of a run that was stopped: what was measured is not lost.
             written = results.writeFormats(progress);
         }
-        return written ? code : Errors.worse(code, ExitCode.FAILED.number());
+        return written ? code : ExitCode.worse(code, ExitCode.FAILED.number());
     }
 
     private int runAll(List<FilePair> pairs, RunOptions options, OneRun.Command command) throws InterruptedException {

@@ -120,8 +120,8 @@ final class SloCheck {
     /** Why clients of such a workload never see its figure. */
     static Optional<String> unseen(Condition condition, ClientCounts clients, StampMode stamp) {
         boolean ofResponse = isOf(Latency.END_TO_END_RESPONSE, condition);
-        boolean ofDelivery =
-                condition.figure().startsWith("delivery.") && !condition.figure().endsWith(".unanswered");
+        boolean ofDelivery = condition.figure().startsWith("delivery.")
+                && !condition.figure().endsWith(".unanswered");
         boolean needsConsumers = ofResponse
                 || ofDelivery
                 || isOf(Latency.END_TO_END, condition)

@@ -46,7 +46,7 @@ public final class GithubBenchmark implements ResultFormat {
 
     @Override
     public boolean takes(Result result) {
-        return Trust.isTrusted(result);
+        return result.isTrusted();
     }
 
     @Override

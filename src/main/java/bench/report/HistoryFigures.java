@@ -18,10 +18,15 @@ final class HistoryFigures {
         Map<String, Figure> kept = new LinkedHashMap<>();
         for (String name : figures.names()) {
             figures.find(name)
-                    .filter(figure -> figure.isSupported() && !Statistic.MAX.isOf(name))
+                    .filter(figure -> figure.isSupported() && !Statistic.MAX.isOf(name) && !isOfSamples(name))
                     .ifPresent(figure -> kept.put(name, figure));
         }
         return kept;
+    }
+
+    /** How many messages there were is in the counts of messages already. */
+    private static boolean isOfSamples(String name) {
+        return name.endsWith(".count");
     }
 
     /** The names of the figures that all of these results have. */

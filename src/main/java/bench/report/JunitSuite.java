@@ -2,6 +2,7 @@ package bench.report;
 
 import bench.result.Check;
 import bench.result.Result;
+import bench.result.Threshold;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,7 @@ record JunitSuite(NamedResult named, String className, List<Case> cases) {
         List<Case> cases = new ArrayList<>();
         cases.add(finished(result));
         result.validity().checks().forEach(check -> cases.add(of(check)));
+        result.thresholds().forEach(threshold -> cases.add(of(threshold, result.isTrusted())));
         return cases;
     }
 
@@ -84,6 +86,16 @@ record JunitSuite(NamedResult named, String className, List<Case> cases) {
             case WARN -> Case.passed(check.name(), "warning: " + Trust.line(check));
             case INVALID -> new Case(check.name(), Outcome.FAILED, "invalid", Trust.seen(check), check.advice());
         };
+    }
+
+    /** What is met by figures that are not to be trusted says nothing. */
+    private static Case of(Threshold threshold, boolean isTrusted) {
+        if (!isTrusted) {
+            return new Case(threshold.text(), Outcome.SKIPPED, "", "the figures are not to be trusted", "");
+        }
+        return threshold.isMet()
+                ? Case.passed(threshold.text(), threshold.seen())
+                : new Case(threshold.text(), Outcome.FAILED, "threshold", threshold.seen(), "");
     }
 
     long count(Outcome outcome) {

@@ -5,6 +5,7 @@ import bench.result.Figures;
 import bench.result.Result;
 import bench.result.Search;
 import bench.result.Statistic;
+import bench.result.Threshold;
 import bench.result.Throughput;
 import bench.stats.Latency;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ public final class MarkdownSummary implements ResultFormat {
         rows.add(header);
         for (NamedResult each : results) {
             List<String> row = new ArrayList<>(List.of(MarkdownText.escaped(each.name()), verdict(each.result())));
-            row.addAll(Trust.isTrusted(each.result()) ? figures(each.result()) : none(header.size() - row.size()));
+            row.addAll(each.result().isTrusted() ? figures(each.result()) : none(header.size() - row.size()));
             rows.add(row);
         }
         return rows;
@@ -64,7 +65,7 @@ public final class MarkdownSummary implements ResultFormat {
         text.block("### " + verdict(result) + " "
                 + MarkdownText.escaped(named.names().text()));
         text.list(why(result).stream().map(MarkdownText::escaped).toList());
-        if (Trust.isTrusted(result)) {
+        if (result.isTrusted()) {
             MarkdownFigures.add(text, result);
         } else if (result.run().isMeasured()) {
             text.block("<details><summary>Figures that are not to be trusted</summary>");
@@ -76,8 +77,9 @@ public final class MarkdownSummary implements ResultFormat {
 
     private static String verdict(Result result) {
         boolean isValid = result.validity().verdict() == Check.Verdict.VALID;
-        String sign = !Trust.isTrusted(result) ? "❌" : isValid ? "✅" : "⚠️";
-        return sign + " " + Trust.word(result);
+        boolean isMissed = result.thresholds().stream().anyMatch(threshold -> !threshold.isMet());
+        String sign = !result.isTrusted() || isMissed ? "❌" : isValid ? "✅" : "⚠️";
+        return sign + " " + Trust.word(result) + (isMissed ? ", threshold missed" : "");
     }
 
     private static List<String> why(Result result) {
@@ -89,8 +91,16 @@ public final class MarkdownSummary implements ResultFormat {
                 why.add("rate search: " + SearchBlock.notSustained(search.bracket()));
             }
         }
+        result.thresholds().stream()
+                .filter(threshold -> !threshold.isMet())
+                .forEach(threshold -> why.add("MISSED: " + line(threshold)));
+        result.thresholds().stream().filter(Threshold::isMet).forEach(threshold -> why.add("met: " + line(threshold)));
         result.validity().remarks().forEach(remark -> why.add("note: " + remark));
         return why;
+    }
+
+    private static String line(Threshold threshold) {
+        return threshold.text() + ": " + threshold.seen();
     }
 
     private static String origin(NamedResult named) {

@@ -15,7 +15,7 @@ import java.util.Map;
 public final class OtavaCsv implements ResultFormat {
     @Override
     public boolean takes(Result result) {
-        return Trust.isTrusted(result);
+        return result.isTrusted();
     }
 
     @Override

@@ -5,7 +5,6 @@ import bench.result.Threshold;
 import bench.yaml.Wording;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.text.WordUtils;
 
 /** What became of the thresholds, for a person: those that were missed come first. At most 80 columns wide. */
@@ -34,9 +33,8 @@ public final class ThresholdBlock {
      */
     public void print(List<Threshold> thresholds, String doubt) {
         long missed = thresholds.stream().filter(each -> !each.isMet()).count();
-        out.println(String.format(
-                        Locale.ROOT, missed == 0 ? "Thresholds: %2$d met" : "Thresholds: %d of %d missed", missed, thresholds.size())
-                + (doubt.isEmpty() ? "" : ", but " + doubt));
+        String verdict = missed == 0 ? thresholds.size() + " met" : missed + " of " + thresholds.size() + " missed";
+        out.println(wrapped("Thresholds: " + verdict + (doubt.isEmpty() ? "" : ", but " + doubt), ""));
         thresholds.stream().filter(each -> !each.isMet()).forEach(this::print);
         thresholds.stream().filter(Threshold::isMet).forEach(this::print);
     }
@@ -46,8 +44,11 @@ public final class ThresholdBlock {
     }
 
     private void print(Threshold threshold) {
-        String text = Wording.printable(threshold.text() + ": " + threshold.seen());
-        String wrapped = WordUtils.wrap(text, WIDTH - INDENT.length(), System.lineSeparator() + INDENT, true);
-        out.println(String.format("  %-8s", threshold.verdict().text()) + wrapped);
+        String text = threshold.text() + ": " + threshold.seen();
+        out.println(String.format("  %-8s", threshold.verdict().text()) + wrapped(text, INDENT));
+    }
+
+    private static String wrapped(String text, String indent) {
+        return WordUtils.wrap(Wording.printable(text), WIDTH - indent.length(), System.lineSeparator() + indent, true);
     }
 }

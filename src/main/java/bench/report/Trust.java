@@ -11,13 +11,6 @@ import java.util.Locale;
 final class Trust {
     private Trust() {}
 
-    /** Whether there was a measurement, it was finished, and no check finds it invalid. */
-    static boolean isTrusted(Result result) {
-        return result.run().isComplete()
-                && result.run().isMeasured()
-                && result.validity().verdict() != Check.Verdict.INVALID;
-    }
-
     /** {@code INCOMPLETE}, {@code NOT MEASURED}, or the verdict. */
     static String word(Result result) {
         if (!result.run().isComplete()) {

@@ -140,7 +140,10 @@ public final class Figures {
         if (!counts.isEmpty()) {
             double mean = counts.stream().mapToLong(Long::longValue).average().orElse(0);
             add(BACKLOG_AVG, mean, "", true);
-            addCount(BACKLOG_MAX, counts.stream().mapToLong(Long::longValue).max().orElse(0), true);
+            addCount(
+                    BACKLOG_MAX,
+                    counts.stream().mapToLong(Long::longValue).max().orElse(0),
+                    true);
             addCount(BACKLOG_END, counts.get(counts.size() - 1), true);
         }
     }

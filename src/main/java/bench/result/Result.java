@@ -61,29 +61,18 @@ public record Result(
 
     /** The same with what became of these thresholds. */
     public Result withThresholds(List<Threshold> others) {
-        return new Result(
-                setup,
-                series,
-                run,
-                course,
-                distributions,
-                delivery,
-                validity,
-                others,
-                environment,
-                config);
+        return new Result(setup, series, run, course, distributions, delivery, validity, others, environment, config);
     }
 
     /** The same, made with something else. */
     public Result withEnvironment(Environment other) {
-        return new Result(
-                setup, series, run, course, distributions, delivery, validity, thresholds, other, config);
+        return new Result(setup, series, run, course, distributions, delivery, validity, thresholds, other, config);
     }
 
-    /** Whether the whole was measured, and can be believed: else its figures mean nothing. */
+    /** Whether there was a measurement, it was finished, and no check finds it invalid. */
     @JsonIgnore
     public boolean isTrusted() {
-        return run.isComplete() && validity.verdict() != Check.Verdict.INVALID;
+        return run.isComplete() && run.isMeasured() && validity.verdict() != Check.Verdict.INVALID;
     }
 
     /** What was run, by OMB's names. */

@@ -87,7 +87,8 @@ public record Threshold(
             case "msg/s" -> Phrase.of("%,.1f msg/s", value).text();
             case "%" -> Phrase.of("%.4f %%", value).text();
             case "us" -> Phrase.of("%,.0f us", value).text();
-            case "" -> Phrase.of(value == Math.rint(value) ? "%,.0f" : "%,.1f", value).text();
+            case "" ->
+                Phrase.of(value == Math.rint(value) ? "%,.0f" : "%,.1f", value).text();
             default -> Phrase.of("%,.3f", value).text() + " " + unit;
         };
     }

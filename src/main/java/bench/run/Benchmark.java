@@ -80,8 +80,7 @@ public final class Benchmark {
             RunOptions known = orElse(failure -> endUnprepared(failure, options), () -> withCeiling(ceiling));
             PreparedLoad load = orElse(
                     failure -> endUnprepared(failure, known), () -> PreparedLoad.prepare(driver, context, cleanUp));
-            Measurement measurement =
-                    new Measurement(load, context, monitor, new AbortOnFail(workload(), options));
+            Measurement measurement = new Measurement(load, context, monitor, new AbortOnFail(workload(), options));
             Scenario scenario = scenario(load, known, trials);
             PhaseLoop phases = new PhaseLoop(
                     load.worker(),

@@ -21,6 +21,7 @@ public final class Thresholds {
     private static final String DELIVERY = "delivery.";
     private static final String BACKLOG = "backlog.";
     private static final String BACKLOG_END = "backlog.end";
+    private static final String BACKLOG_MEAN = "backlog.avg";
 
     private Thresholds() {}
 
@@ -30,9 +31,8 @@ public final class Thresholds {
     }
 
     private static Threshold of(ThresholdRule rule, Result result) {
-        Optional<Figures> figures = rule.phase().isPresent()
-                ? Figures.of(result, rule.phase().get())
-                : Optional.of(Figures.of(result));
+        Optional<Figures> figures =
+                rule.phase().isPresent() ? Figures.of(result, rule.phase().get()) : Optional.of(Figures.of(result));
         return figures.map(each -> of(rule, each)).orElseGet(() -> unknown(rule, "the run had no such phase"));
     }
 
@@ -104,8 +104,7 @@ public final class Thresholds {
     }
 
     private static Threshold ofMedian(ThresholdRule rule, List<Result> results) {
-        List<Threshold> each =
-                results.stream().map(result -> of(rule, result)).toList();
+        List<Threshold> each = results.stream().map(result -> of(rule, result)).toList();
         if (each.size() == 1) {
             return each.get(0);
         }
@@ -143,7 +142,8 @@ public final class Thresholds {
         if (figure.startsWith(DELIVERY) || figure.equals(BACKLOG_END)) {
             return false;
         }
-        boolean onlyGrows = unit(rule).isEmpty() && !figure.equals("backlog.avg") || figure.endsWith(".max");
+        boolean isCount = unit(rule).isEmpty() && !figure.equals(BACKLOG_MEAN);
+        boolean onlyGrows = isCount || figure.endsWith(".max");
         return !onlyGrows || rule.condition().operator().isUpper();
     }
 }

@@ -51,7 +51,7 @@ function _bench() {
     --output-dir | --data-dir) _bench_files "$word" ;;
     -*) _complete_bench "$@" ;;
     *)
-      if [ "${COMP_WORDS[1]}" = "report" ] && ((COMP_CWORD > 1)); then
+      if ((COMP_CWORD > 1)) && [[ "${COMP_WORDS[1]}" =~ ^(report|bundle)$ ]]; then
         _bench_files "$word" json
       else
         _complete_bench "$@"

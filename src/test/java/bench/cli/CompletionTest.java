@@ -75,7 +75,7 @@ class CompletionTest {
     @Test
     void everyOptionIsCompleted() throws Exception {
         CommandLine bench = Bench.commandLine(new Bench());
-        for (String command : List.of("run", "validate", "calibrate", "broker")) {
+        for (String command : List.of("run", "validate", "report", "bundle", "calibrate", "broker")) {
             Collection<OptionSpec> options =
                     bench.getSubcommands().get(command).getCommandSpec().options();
             assertThat(completions(command, "-"))
@@ -102,13 +102,22 @@ class CompletionTest {
         assertThat(completions("run", "--output-dir", "")).containsExactly("folder");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"report", "bundle"})
+    void resultsFollowACommandThatReadsSome(String command) throws Exception {
+        assertThat(completions(command, "")).containsExactlyInAnyOrder("folder", "c.json");
+        assertThat(completions(command, "c.json", "-")).contains("--help");
+        assertThat(completions(command, "c")).containsExactly("c.json");
+    }
+
     @Test
     void keysFollowSet() throws Exception {
         assertThat(completions("run", "--set", "producerR"))
                 .containsExactlyInAnyOrder("producerRate=", "producerRateList=");
         assertThat(completions("run", "--set", "=", "ackL")).containsExactly("ackLatency=");
         assertThat(completions("run", "--set", "replica")).containsExactly("replicationFactor=");
-        assertThat(completions("validate", "--set", "producerConfig.linger")).containsExactly("producerConfig.linger.ms=");
+        assertThat(completions("validate", "--set", "producerConfig.linger"))
+                .containsExactly("producerConfig.linger.ms=");
         assertThat(completions("validate", "--set", "topicConfig.retention.b"))
                 .containsExactly("topicConfig.retention.bytes=");
         assertThat(completions("run", "--set", "messageSize=100", "--set", "messageSizeD"))
@@ -119,8 +128,8 @@ class CompletionTest {
     @ValueSource(strings = {"--threshold", "--slo"})
     void figuresFollowACondition(String option) throws Exception {
         assertThat(completions("run", option, "publishResponseLatency.p99"))
-                .containsExactlyInAnyOrder("publishResponseLatency.p99", "publishResponseLatency.p999",
-                        "publishResponseLatency.p9999");
+                .containsExactlyInAnyOrder(
+                        "publishResponseLatency.p99", "publishResponseLatency.p999", "publishResponseLatency.p9999");
     }
 
     @Test

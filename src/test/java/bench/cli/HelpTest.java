@@ -28,11 +28,13 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("commands")
     void hasEveryOptionOnce(String command) {
-        List<String> lines = Invocation.of("help", command).outLines();
+        List<String> lines = Invocation.of("help", command).outLines().stream()
+                .takeWhile(line -> !line.startsWith("Example"))
+                .toList();
         for (OptionSpec option : command(command).getCommandSpec().options()) {
             assertThat(lines)
                     .as(option.longestName())
-                    .filteredOn(line -> line.matches(" {0,6}(-\\w, )?" + option.longestName() + "\\b.*"))
+                    .filteredOn(line -> line.matches(" {0,6}(-\\w, )?" + option.longestName() + "(?![-\\w]).*"))
                     .hasSize(1);
         }
     }
@@ -41,7 +43,9 @@ class HelpTest {
     @MethodSource("commands")
     void showsAnExample(String command) {
         if (!command.equals("help")) {
-            assertThat(Invocation.of("help", command).out()).containsPattern("(?m)^Examples?:").contains("  bench " + command);
+            assertThat(Invocation.of("help", command).out())
+                    .containsPattern("(?m)^Examples?:")
+                    .containsPattern("(?m)^ .*bench " + command);
         }
     }
 
@@ -49,7 +53,13 @@ class HelpTest {
     void groupsTheOptionsOfACommandWithMany() {
         assertThat(Invocation.of("run", "--help").outLines())
                 .containsSubsequence(
-                        "Files:", "Load:", "Search for the highest rate:", "Thresholds:", "Results:", "Other:", "Examples:");
+                        "Files:",
+                        "Load:",
+                        "Search for the highest rate:",
+                        "Thresholds:",
+                        "Results:",
+                        "Other:",
+                        "Examples:");
         assertThat(Invocation.of("broker", "--help").outLines()).doesNotContain("Other:");
     }
 }

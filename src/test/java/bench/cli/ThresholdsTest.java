@@ -28,7 +28,8 @@ class ThresholdsTest extends SampleFiles {
     }
 
     private Invocation run(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("-q", "-o", dir.resolve("r.json").toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("-q", "-o", dir.resolve("r.json").toString()));
         arguments.addAll(List.of(more));
         return invoke("run", arguments.toArray(String[]::new));
     }
@@ -62,8 +63,9 @@ class ThresholdsTest extends SampleFiles {
     @Test
     void anotherFormIsAMistake() {
         assertThat(invoke("run", "--threshold", "faster").errLines())
-                .containsExactly("bench: --threshold: thresholds must be [phase.NAME:] NAME.STAT OP VALUE[UNIT], such as"
-                        + " 'endToEndResponseLatency.p99 < 50ms', but is 'faster'");
+                .containsExactly(
+                        "bench: --threshold: thresholds must be [phase.NAME:] NAME.STAT OP VALUE[UNIT], such as"
+                                + " 'endToEndResponseLatency.p99 < 50ms', but is 'faster'");
         assertThat(invoke("run", "--threshold", "").errLines())
                 .containsExactly("bench: --threshold: must have a value, but is empty");
     }
@@ -71,7 +73,12 @@ class ThresholdsTest extends SampleFiles {
     @Test
     void thoseThatNoRunMeetsTogetherAreAMistake() {
         Invocation invocation = invoke(
-                "validate", "--threshold", "publishRate > 1000", "--threshold", "publishRate < 500", "--threshold",
+                "validate",
+                "--threshold",
+                "publishRate > 1000",
+                "--threshold",
+                "publishRate < 500",
+                "--threshold",
                 "phase.measurement: publishRate < 200");
 
         assertThat(invocation.errLines())
@@ -94,8 +101,7 @@ class ThresholdsTest extends SampleFiles {
                 "--threshold",
                 threshold);
 
-        assertThat(invocation.errLines())
-                .containsExactly("bench: " + workload + ": '" + threshold + "': " + mistake);
+        assertThat(invocation.errLines()).containsExactly("bench: " + workload + ": '" + threshold + "': " + mistake);
         assertThat(invocation.code()).isEqualTo(2);
     }
 
@@ -136,14 +142,17 @@ class ThresholdsTest extends SampleFiles {
     void aThresholdOfAPhaseWithoutAResultCannotEndARun() {
         String limit = "{limit: 'phase.warm-up: publishRate > 5', abortOnFail: true}";
 
-        assertThat(invoke("validate", "--warmup=1s", "--set", "thresholds=" + limit).errLines())
+        assertThat(invoke("validate", "--warmup=1s", "--set", "thresholds=" + limit)
+                        .errLines())
                 .containsExactly("bench: " + workload + ": 'phase.warm-up: publishRate > 5': abortOnFail must be for a"
                         + " phase that is measured: before there is one, a run has no result");
-        assertThat(invoke("validate", "--set", "thresholds={limit: delivery.lost <= 0, abortOnFail: true}").errLines())
+        assertThat(invoke("validate", "--set", "thresholds={limit: delivery.lost <= 0, abortOnFail: true}")
+                        .errLines())
                 .singleElement()
                 .asString()
-                .endsWith("'delivery.lost <= 0': abortOnFail must be for what can be missed for good before the end, but"
-                        + " this is known only then");
+                .endsWith(
+                        "'delivery.lost <= 0': abortOnFail must be for what can be missed for good before the end, but"
+                                + " this is known only then");
     }
 
     @Test
@@ -154,9 +163,9 @@ class ThresholdsTest extends SampleFiles {
         assertThat(run.code()).isIn(0, 3);
         assertThat(run.out())
                 .contains("Thresholds: 2 met", "  met     delivery.lost <= 0: 0", "  met     phase.measurement: ");
-        assertThat(result().path("thresholds")).hasSize(2).allMatch(each -> each.path("verdict")
-                .asString()
-                .equals("met"));
+        assertThat(result().path("thresholds"))
+                .hasSize(2)
+                .allMatch(each -> each.path("verdict").asString().equals("met"));
         assertThat(result().path("phases")).hasSize(1);
     }
 
@@ -189,6 +198,7 @@ class ThresholdsTest extends SampleFiles {
                 .endsWith(": abortOnFail has ended the run");
         assertThat(result().path("run").path("status").asString()).isEqualTo("incomplete");
         assertThat(result().path("run").path("reason").asString()).contains("was missed after");
-        assertThat(result().path("thresholds").path(0).path("verdict").asString()).isEqualTo("missed");
+        assertThat(result().path("thresholds").path(0).path("verdict").asString())
+                .isEqualTo("missed");
     }
 }

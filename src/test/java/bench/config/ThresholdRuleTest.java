@@ -83,9 +83,7 @@ class ThresholdRuleTest {
 
     @Test
     void oneThatEndsARunHasItsGrace() {
-        assertThat(
-                        read(
-                                """
+        assertThat(read("""
 
                                 - {limit: publishLatency.p99 < 5ms, abortOnFail: true, grace: 30s}
                                 - {limit: publishLatency.p99 < 5ms, abortOnFail: true}
@@ -120,6 +118,10 @@ class ThresholdRuleTest {
                         + " 'endToEndResponseLatency.p99 < 50ms', but is a list",
             })
     void aMistakeIsNamedWithItsPlace(String thresholds, String mistake) {
-        assertThat(mistakes(thresholds)).singleElement().asString().startsWith("w.yaml:9:").endsWith(": " + mistake);
+        assertThat(mistakes(thresholds))
+                .singleElement()
+                .asString()
+                .startsWith("w.yaml:9:")
+                .endsWith(": " + mistake);
     }
 }

@@ -44,10 +44,11 @@ class FiguresTest {
 
     @Test
     void everyOneHasItsUnit() {
-        assertThat(figures.names()).containsExactlyInAnyOrderElementsOf(Figures.unitsByName().keySet());
+        assertThat(figures.names())
+                .containsExactlyInAnyOrderElementsOf(Figures.unitsByName().keySet());
         assertThat(figures.names().stream().flatMap(name -> figures.find(name).stream()))
-                .allSatisfy(figure ->
-                        assertThat(figure.unit()).isEqualTo(Figures.unitsByName().get(figure.name())));
+                .allSatisfy(figure -> assertThat(figure.unit())
+                        .isEqualTo(Figures.unitsByName().get(figure.name())));
     }
 
     @ParameterizedTest
@@ -70,7 +71,8 @@ class FiguresTest {
     @Test
     void aPhaseThatIsNotThereHasNone() {
         assertThat(Figures.of(Runs.inPhases("a", "b"), "measurement")).isEmpty();
-        assertThat(Figures.of(Runs.document(1, Runs.withoutStamp()), "measurement")).isPresent();
+        assertThat(Figures.of(Runs.document(1, Runs.withoutStamp()), "measurement"))
+                .isPresent();
     }
 
     @Test

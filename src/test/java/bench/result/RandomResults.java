@@ -84,7 +84,10 @@ final class RandomResults {
         double figure = random.nextDouble(100);
         return List.of(
                 Threshold.judged(
-                        "publishLatency.p99 < 20ms", new Figure("publishLatency.p99", figure, "ms", true), 20, figure < 20),
+                        "publishLatency.p99 < 20ms",
+                        new Figure("publishLatency.p99", figure, "ms", true),
+                        20,
+                        figure < 20),
                 Threshold.unknown("phase.a | <b>: publishLatency.p99 < 20ms", 20, "ms", "no samples"),
                 new Threshold(
                         "messagesSent > 1",

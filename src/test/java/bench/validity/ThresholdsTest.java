@@ -89,7 +89,8 @@ class ThresholdsTest {
     void saysWhatWasSeen(String text, String verdict, String seen) {
         Threshold threshold = judge(text, RUN);
 
-        assertThat(threshold.text()).isEqualTo(Condition.parse(text).orElseThrow().text());
+        assertThat(threshold.text())
+                .isEqualTo(Condition.parse(text).orElseThrow().text());
         assertThat(threshold.verdict().text()).isEqualTo(verdict);
         assertThat(threshold.seen()).isEqualTo(seen);
     }
@@ -117,8 +118,7 @@ class ThresholdsTest {
         "phase.measurement: sendErrors <= 0, the run had no such phase"
     })
     void whatWasNotMeasuredIsNotMet(String text, String reason) {
-        Result unmeasured = Runs.document(
-                0, Runs.searchWithoutMeasurement(Runs.search(bench.result.Search.End.LIMIT)));
+        Result unmeasured = Runs.document(0, Runs.searchWithoutMeasurement(Runs.search(bench.result.Search.End.LIMIT)));
 
         Threshold threshold = judge(text, unmeasured);
 

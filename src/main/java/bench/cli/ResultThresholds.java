@@ -1,0 +1,104 @@
+package bench.cli;
+
+import bench.config.ThresholdRule;
+import bench.report.NamedResult;
+import bench.report.ThresholdBlock;
+import bench.result.Phase;
+import bench.result.PhaseResult;
+import bench.result.Result;
+import bench.result.Threshold;
+import bench.validity.Thresholds;
+import bench.yaml.ConfigException;
+import bench.yaml.Wording;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Thresholds that results are held against after their runs: by the median of several. */
+final class ResultThresholds {
+    private final List<ThresholdRule> rules;
+    private final List<NamedResult> results;
+    private final List<Threshold> judged;
+
+    /**
+     * Judges at once.
+     *
+     * @param rules none where nothing is asked for
+     * @param results at least one
+     * @throws ConfigException when a result has no phase of a name that is asked for
+     */
+    ResultThresholds(List<ThresholdRule> rules, List<NamedResult> results) {
+        this.rules = rules;
+        this.results = results;
+        checkPhases();
+        this.judged = Thresholds.ofMedians(
+                rules, results.stream().map(NamedResult::result).toList());
+    }
+
+    private void checkPhases() {
+        List<String> problems = new ArrayList<>();
+        for (ThresholdRule rule : rules) {
+            for (NamedResult result : results) {
+                List<String> phases = phases(result.result());
+                rule.phase()
+                        .filter(name -> !phases.contains(name))
+                        .ifPresent(name -> problems.add("--threshold: " + Wording.quoted(rule.text()) + ": "
+                                + result.name() + " has no phase " + Wording.quoted(name) + hint(name, phases)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+    }
+
+    private static List<String> phases(Result result) {
+        List<PhaseResult> phases = result.course().phases();
+        return phases.isEmpty()
+                ? List.of(Phase.MEASUREMENT.name())
+                : phases.stream().map(each -> each.phase().name()).toList();
+    }
+
+    private static String hint(String name, List<String> phases) {
+        String near = Wording.didYouMean(name, phases);
+        return near.isEmpty() ? ": it has " + Wording.listed(phases, 10) : near;
+    }
+
+    /** The results as outputs are to show them: with what became of these thresholds, where there are some. */
+    List<NamedResult> results() {
+        return rules.isEmpty()
+                ? results
+                : results.stream()
+                        .map(each -> new NamedResult(each.name(), each.result().withThresholds(judged)))
+                        .toList();
+    }
+
+    /** Says what became of them. */
+    void print(PrintWriter out) {
+        if (!rules.isEmpty()) {
+            new ThresholdBlock(out).print(judged, doubt());
+        }
+    }
+
+    private String doubt() {
+        List<String> doubtful = doubtful();
+        return doubtful.isEmpty() ? "" : "the figures of " + Wording.listed(doubtful, 3) + " are not to be trusted";
+    }
+
+    private List<String> doubtful() {
+        return results.stream()
+                .filter(each -> !each.result().isTrusted())
+                .map(NamedResult::name)
+                .toList();
+    }
+
+    /** What they come to: figures that are not to be trusted neither meet nor miss anything. */
+    ExitCode code() {
+        if (rules.isEmpty()) {
+            return ExitCode.VALID;
+        }
+        if (!doubtful().isEmpty()) {
+            return ExitCode.INVALID;
+        }
+        return judged.stream().allMatch(Threshold::isMet) ? ExitCode.VALID : ExitCode.THRESHOLD;
+    }
+}
