@@ -87,7 +87,9 @@ public final class JunitXml implements ResultFormat {
             writeOutput(xml, each.text());
         } else {
             xml.writeStartElement(each.outcome().element());
-            attribute(xml, "type", each.type());
+            if (!each.type().isEmpty()) {
+                attribute(xml, "type", each.type());
+            }
             attribute(xml, "message", each.message());
             xml.writeCharacters(XmlText.of(each.text()));
             xml.writeEndElement();

@@ -83,7 +83,11 @@ public final class MarkdownSummary implements ResultFormat {
     }
 
     private static List<String> why(Result result) {
-        List<String> why = new ArrayList<>(Trust.reasons(result));
+        List<String> why = new ArrayList<>();
+        result.thresholds().stream()
+                .filter(threshold -> !threshold.isMet())
+                .forEach(threshold -> why.add("MISSED: " + line(threshold)));
+        why.addAll(Trust.reasons(result));
         Search search = result.course().search();
         if (search != null) {
             why.add("rate search: " + SearchBlock.sustained(search));
@@ -91,10 +95,11 @@ public final class MarkdownSummary implements ResultFormat {
                 why.add("rate search: " + SearchBlock.notSustained(search.bracket()));
             }
         }
-        result.thresholds().stream()
-                .filter(threshold -> !threshold.isMet())
-                .forEach(threshold -> why.add("MISSED: " + line(threshold)));
-        result.thresholds().stream().filter(Threshold::isMet).forEach(threshold -> why.add("met: " + line(threshold)));
+        if (result.isTrusted()) {
+            result.thresholds().stream()
+                    .filter(Threshold::isMet)
+                    .forEach(threshold -> why.add("met: " + line(threshold)));
+        }
         result.validity().remarks().forEach(remark -> why.add("note: " + remark));
         return why;
     }

@@ -57,6 +57,27 @@ class JunitXmlTest {
     }
 
     @Test
+    void aThresholdThatWasMissedIsAFailure() {
+        Element suite = only(document(new NamedResult("a", EditedResults.missing(EditedResults.valid()))), "testsuite");
+
+        assertThat(suite.getAttribute("tests")).isEqualTo("4");
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        assertThat(only(suite, "failure").getAttribute("type")).isEqualTo("threshold");
+        assertThat(only(suite, "failure").getAttribute("message")).contains("50,000.0 msg/s");
+        assertThat(names(suite)).endsWith("publishRate > 40000", "publishRate > 60000");
+    }
+
+    @Test
+    void whatIsNotToBeTrustedMeetsNoThreshold() {
+        Element suite =
+                only(document(new NamedResult("a", EditedResults.missing(EditedResults.invalid()))), "testsuite");
+
+        assertThat(suite.getAttribute("skipped")).isEqualTo("2");
+        assertThat(all(suite, "skipped"))
+                .allSatisfy(each -> assertThat(each.getAttribute("message")).contains("not to be trusted"));
+    }
+
+    @Test
     void countsOfSeveralResultsAddUp() {
         Document document =
                 document(new NamedResult("a", EditedResults.invalid()), new NamedResult("b", EditedResults.invalid()));

@@ -49,6 +49,17 @@ class MarkdownSummaryTest {
     }
 
     @Test
+    void aThresholdThatWasMissedComesBeforeAllElse() {
+        List<String> lines = summary(new NamedResult("a", EditedResults.missing(EditedResults.warning())));
+
+        assertThat(lines.get(0)).startsWith("### ❌ ").contains("threshold");
+        assertThat(lines.get(2)).startsWith("- MISSED\\: publishRate \\> 60000");
+        assertThat(lines).anyMatch(line -> line.startsWith("- met\\: publishRate \\> 40000"));
+        assertThat(summary(new NamedResult("a", EditedResults.missing(EditedResults.invalid()))))
+                .noneMatch(line -> line.startsWith("- met"));
+    }
+
+    @Test
     void aPercentileThatTooFewSamplesSupportIsMarked() {
         List<String> lines = summary(new NamedResult("a", EditedResults.valid()));
 
