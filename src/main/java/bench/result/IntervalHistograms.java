@@ -16,6 +16,11 @@ public record IntervalHistograms(String phase, double startSeconds, double secon
         return phase.endsWith(FOLLOWING) ? phase : phase + FOLLOWING;
     }
 
+    /** Whether there were too many phases to keep this one apart from those after it. */
+    public boolean isOfSeveralPhases() {
+        return phase.endsWith(FOLLOWING);
+    }
+
     boolean isOfPhaseOf(IntervalHistograms other) {
         return phase.equals(other.phase);
     }

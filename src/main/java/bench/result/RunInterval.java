@@ -8,13 +8,32 @@ import bench.stats.IntervalStats;
  * @param phase of which it is a part
  * @param stats what happened in it
  * @param backlog messages acked and not yet received at its end, over all subscriptions
+ * @param inFlight messages sent, and neither acked nor failed, at its end
  * @param due messages that the schedule asked for in it
  * @param targetRate messages/s that were asked for, over all producers; 0 without producers
+ * @param client how it did
  */
-public record RunInterval(Phase phase, IntervalStats stats, long backlog, long due, double targetRate) {
+public record RunInterval(
+        Phase phase,
+        IntervalStats stats,
+        long backlog,
+        long inFlight,
+        long due,
+        double targetRate,
+        ClientHealth client) {
+    /** Where all was answered at its end, and nobody has metered the client. */
+    public RunInterval(Phase phase, IntervalStats stats, long backlog, long due, double targetRate) {
+        this(phase, stats, backlog, 0, due, targetRate, ClientHealth.UNKNOWN);
+    }
+
     /** Where messages are due evenly. */
     public RunInterval(Phase phase, IntervalStats stats, long backlog, double targetRate) {
         this(phase, stats, backlog, Math.round(targetRate * stats.elapsedSeconds()), targetRate);
+    }
+
+    /** The same with what the meters of the client saw. */
+    public RunInterval with(ClientHealth health) {
+        return new RunInterval(phase, stats, backlog, inFlight, due, targetRate, health);
     }
 
     /** Whether as many messages were to be sent as can be. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,13 @@ public record Series(@JsonValue Map<String, List<Number>> byName) {
     /** Of phases as they are numbered in {@code phases} of the result, from 0; only where more than one is measured. */
     private static final String PHASE = "phase";
 
-    private static final Set<String> OURS = Set.of(ELAPSED, TARGET, PHASE);
-
     /** In the order of the file. */
-    private static final Map<String, Function<RunInterval, Number>> COLUMNS = columns();
+    private static final Map<String, Function<RunInterval, Number>> OMB_COLUMNS = ombColumns();
+
+    /** What OMB does not have beside them; files of older versions lack some. */
+    private static final Map<String, Function<RunInterval, Number>> OUR_COLUMNS = ourColumns();
+
+    private static final Set<String> OURS = ours();
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Series {
@@ -40,7 +44,7 @@ public record Series(@JsonValue Map<String, List<Number>> byName) {
         byName = Collections.unmodifiableMap(copy);
     }
 
-    private static Map<String, Function<RunInterval, Number>> columns() {
+    private static Map<String, Function<RunInterval, Number>> ombColumns() {
         Map<String, Function<RunInterval, Number>> columns = new LinkedHashMap<>();
         columns.put("publishRate", interval -> Throughput.of(interval.stats()).publishRate());
         columns.put(
@@ -54,14 +58,30 @@ public record Series(@JsonValue Map<String, List<Number>> byName) {
                         interval -> statistic.written(latency, interval.stats().histogram(latency)));
             }
         }
+        return columns;
+    }
+
+    private static Map<String, Function<RunInterval, Number>> ourColumns() {
+        Map<String, Function<RunInterval, Number>> columns = new LinkedHashMap<>();
         columns.put(ELAPSED, interval -> interval.stats().elapsedSeconds());
         columns.put(TARGET, RunInterval::targetRate);
+        columns.put("sendRate", interval -> Throughput.sendRate(interval.stats()));
+        columns.put("inFlight", RunInterval::inFlight);
+        columns.put("clientCpu", interval -> interval.client().cpuPercent());
+        columns.put("gcMillis", interval -> interval.client().gcMillis());
+        columns.put("longestStallMillis", interval -> interval.client().longestStallMillis());
         return columns;
+    }
+
+    private static Set<String> ours() {
+        Set<String> names = new HashSet<>(OUR_COLUMNS.keySet());
+        names.add(PHASE);
+        return names;
     }
 
     /** Whether a field of the result is one of these. */
     static boolean isName(String field) {
-        return COLUMNS.containsKey(field) || field.equals(PHASE);
+        return OMB_COLUMNS.containsKey(field) || OURS.contains(field);
     }
 
     /** Messages acked and not yet received, at the end of each interval. */
@@ -105,7 +125,12 @@ public record Series(@JsonValue Map<String, List<Number>> byName) {
         /** @param phase its number */
         void add(RunInterval interval, int phase) {
             phases.add((long) phase);
-            COLUMNS.forEach((name, value) ->
+            add(interval, OMB_COLUMNS);
+            add(interval, OUR_COLUMNS);
+        }
+
+        private void add(RunInterval interval, Map<String, Function<RunInterval, Number>> columns) {
+            columns.forEach((name, value) ->
                     lists.computeIfAbsent(name, key -> new ArrayList<>()).add(value.apply(interval)));
         }
 

@@ -92,7 +92,12 @@ public enum Statistic {
 
     /** Whether enough samples lie above the percentile for it to mean something; true for averages and maxima. */
     public boolean isSupportedBy(Histogram histogram) {
-        return Double.isNaN(percentile) || percentile <= highestSupported((double) histogram.getTotalCount());
+        return isSupportedBy((double) histogram.getTotalCount());
+    }
+
+    /** Whether it means something of so many samples. */
+    public boolean isSupportedBy(double samples) {
+        return Double.isNaN(percentile) || percentile <= highestSupported(samples);
     }
 
     /** The highest percentile that means something of so many samples. */

@@ -23,6 +23,12 @@ public record Throughput(
         return of(interval.elapsedSeconds(), interval.counts(), interval.all());
     }
 
+    /** Messages/s that were handed to the client in an interval. */
+    static double sendRate(IntervalStats interval) {
+        double seconds = interval.elapsedSeconds();
+        return seconds == 0 ? 0 : interval.all().sent() / seconds;
+    }
+
     /**
      * The rates of so many seconds; 0 where there was no time.
      *

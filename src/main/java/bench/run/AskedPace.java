@@ -1,6 +1,7 @@
 package bench.run;
 
 import bench.config.Pace;
+import bench.result.ClientHealth;
 import bench.result.Phase;
 import bench.result.RunInterval;
 import bench.stats.IntervalStats;
@@ -45,12 +46,19 @@ final class AskedPace {
     /**
      * What was asked for in an interval that has just ended, and what came of it.
      *
-     * @param backlog messages acked and not yet received at its end
+     * @param looks at the load, until its end
      */
-    RunInterval interval(Phase phase, IntervalStats stats, long backlog) {
+    RunInterval interval(Phase phase, IntervalStats stats, Looks looks) {
         long before = due;
         due = worker.dueBefore(stats.span().endNs());
-        return new RunInterval(phase, stats, backlog, due - before, meanRate(stats.span()));
+        return new RunInterval(
+                phase,
+                stats,
+                looks.backlog(),
+                looks.inFlight(),
+                due - before,
+                meanRate(stats.span()),
+                ClientHealth.UNKNOWN);
     }
 
     private double meanRate(Span span) {

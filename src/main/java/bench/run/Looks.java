@@ -19,6 +19,7 @@ final class Looks {
     private long endNs = Long.MAX_VALUE;
 
     private long backlog;
+    private long inFlight;
 
     Looks(Worker worker, Clock clock, PhaseListener listener) {
         this.worker = worker;
@@ -30,6 +31,7 @@ final class Looks {
         control = Optional.of(phase);
         endNs = Long.MAX_VALUE;
         backlog = worker.backlog();
+        inFlight = worker.progress().inFlight();
     }
 
     /** The next phase begins at this moment, which lies ahead. */
@@ -44,6 +46,7 @@ final class Looks {
         // counts.
         if (control.isPresent() && clock.nanoTime() < endNs) {
             backlog = backlogNow;
+            inFlight = count.inFlight();
             listener.looked(count);
             control.get().look(count, backlog);
         }
@@ -52,5 +55,10 @@ final class Looks {
     /** Messages acked and not yet received, over all subscriptions, at the phase's last look. */
     long backlog() {
         return backlog;
+    }
+
+    /** Messages sent, and neither acked nor failed, at the same look. */
+    long inFlight() {
+        return inFlight;
     }
 }

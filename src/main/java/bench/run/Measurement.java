@@ -91,11 +91,11 @@ final class Measurement implements PhaseListener {
 
     @Override
     public void intervalEnded(RunInterval interval) {
-        if (interval.phase().measured()) {
-            monitor.intervalEnded(interval, waits().throttledMs());
-        }
-        context.listener().intervalEnded(interval);
-        abortOnFail.intervalEnded(interval);
+        RunInterval metered = interval.phase().measured()
+                ? interval.with(monitor.intervalEnded(interval, waits().throttledMs()))
+                : interval;
+        context.listener().intervalEnded(metered);
+        abortOnFail.intervalEnded(metered);
     }
 
     @Override

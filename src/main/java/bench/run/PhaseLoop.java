@@ -182,7 +182,7 @@ final class PhaseLoop {
         IntervalStats stats = report.total();
         PhaseOutcome outcome = outcomes.get(outcomes.size() - 1);
         outcome.summary().add(stats);
-        RunInterval interval = asked.interval(phase.phase(), stats, looks.backlog());
+        RunInterval interval = asked.interval(phase.phase(), stats, looks);
         report = new Summary(stats.span().endNs());
         listener.intervalEnded(interval);
         double present = asked.rateNow();

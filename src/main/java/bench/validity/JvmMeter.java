@@ -5,6 +5,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import javax.management.ListenerNotFoundException;
 import javax.management.Notification;
 import javax.management.NotificationEmitter;
@@ -30,6 +31,9 @@ final class JvmMeter implements AutoCloseable {
     /** Milliseconds, which is what the beans count in. */
     private final Histogram pauses = new SynchronizedHistogram(3);
 
+    /** Milliseconds, as the pauses. */
+    private final LongAdder paused = new LongAdder();
+
     private long cpuNs;
 
     /** Starts to measure. */
@@ -45,15 +49,18 @@ final class JvmMeter implements AutoCloseable {
 
     private void noted(Notification notification, Object unused) {
         if (GarbageCollectionNotificationInfo.GARBAGE_COLLECTION_NOTIFICATION.equals(notification.getType())) {
-            pauses.recordValue(GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
+            long millis = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData())
                     .getGcInfo()
-                    .getDuration());
+                    .getDuration();
+            pauses.recordValue(millis);
+            paused.add(millis);
         }
     }
 
     /** Forgets what was measured until now. */
     void reset() {
         pauses.reset();
+        paused.reset();
         cpuNs = system.getProcessCpuTime();
         // The first call covers the time since the last one, whenever that was.
         system.getCpuLoad();
@@ -62,6 +69,11 @@ final class JvmMeter implements AutoCloseable {
     /** Lengths of the pauses for garbage collection since the reset, in milliseconds; a copy. */
     Histogram pausesMillis() {
         return pauses.copy();
+    }
+
+    /** The sum of the pauses since the last call, or the reset, in milliseconds. */
+    long takePausedMillis() {
+        return paused.sumThenReset();
     }
 
     /** Seconds of processor time that the client has used since the reset. */

@@ -4,6 +4,7 @@ import bench.config.Workload;
 import bench.delivery.Delivery;
 import bench.delivery.LoadCount;
 import bench.result.Check;
+import bench.result.ClientHealth;
 import bench.result.Phase;
 import bench.result.PhaseLength;
 import bench.result.RunInterval;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.HdrHistogram.Histogram;
 
 /**
  * Meters the measured phases of a run and the client that makes their load, and judges in the end whether they are to be
@@ -87,9 +89,16 @@ public final class Monitor implements AutoCloseable {
      * An interval of the phase is over.
      *
      * @param latestThrottledMs the longest time for which a quota has held a request back lately
+     * @return how the client did in it
      */
-    public void intervalEnded(RunInterval interval, double latestThrottledMs) {
-        latest().intervalEnded(interval, latestThrottledMs, jvmMeter.machineLoad(), stallMeter.take());
+    public ClientHealth intervalEnded(RunInterval interval, double latestThrottledMs) {
+        double machineLoad = jvmMeter.machineLoad();
+        Histogram stalls = stallMeter.take();
+        latest().intervalEnded(interval, latestThrottledMs, machineLoad, stalls);
+        return new ClientHealth(
+                machineLoad < 0 ? ClientHealth.UNKNOWN_CPU : 100 * machineLoad,
+                jvmMeter.takePausedMillis(),
+                stalls.getMaxValue() / 1e6);
     }
 
     /**

@@ -148,6 +148,19 @@ class ResultJsonTest {
     }
 
     @Test
+    void readsAFileOfAVersionThatHadFewerSeries() {
+        ObjectNode json = tree(Runs.document(3, Runs.result(3, null)));
+        List<String> missing = List.of("sendRate", "inFlight", "clientCpu", "gcMillis", "longestStallMillis");
+        json.remove(missing);
+
+        assertThat(ResultJson.read(json.toString().getBytes(UTF_8), "r.json")
+                        .series()
+                        .byName())
+                .containsKey("publishRate")
+                .doesNotContainKeys(missing.toArray(new String[0]));
+    }
+
+    @Test
     void anHourOfIntervalsOfASecondIsAFileOfFewMegabytes() {
         SplittableRandom random = new SplittableRandom(1);
         MeasuredIntervals measurement = new MeasuredIntervals();
