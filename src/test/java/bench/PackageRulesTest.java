@@ -75,6 +75,7 @@ class PackageRulesTest {
                     "bench.config",
                     "bench.time"),
             row("bench.report", "bench.result", "bench.stats", "bench.yaml"),
+            row("bench.report.html", "bench.report", "bench.result", "bench.stats", "bench.yaml"),
             row("bench.broker", "bench.config"),
             row(
                     "bench.cli",
@@ -86,6 +87,7 @@ class PackageRulesTest {
                     "bench.driver.loopback",
                     "bench.log",
                     "bench.report",
+                    "bench.report.html",
                     "bench.result",
                     "bench.run",
                     "bench.stats",

@@ -2,6 +2,7 @@ package bench.cli;
 
 import bench.config.ThresholdRule;
 import bench.report.NamedResult;
+import bench.report.html.HtmlReport;
 import bench.yaml.ConfigException;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -18,11 +20,13 @@ import picocli.CommandLine.Spec;
         description = "Makes reports of one result or of several, for people and for other programs.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        customSynopsis = "bench report RESULT... [OPTION FILE]... [--threshold COND]...",
+        customSynopsis = "bench report RESULT... [-o FILE] [OPTION FILE]... [--threshold COND]...",
         sortOptions = false,
         footer = {
             "",
             "Examples:",
+            "  Two runs over one another, for a browser",
+            "    bench report results/a.json results/b.json -o both.html",
             "  Every interval of two runs in one table",
             "    bench report results/a.json results/b.json --csv intervals.csv",
             "  Exit code 4 where the median of five runs is 20 ms or more",
@@ -32,6 +36,12 @@ import picocli.CommandLine.Spec;
 final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RESULT", arity = "1..*", description = "Result files of bench run.")
     private List<Path> files;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Writes a page for a browser: verdict, figures, charts, configuration.")
+    private Path page;
 
     @Mixin
     private FormatFiles formats;
@@ -45,9 +55,10 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Progress progress = new Progress(spec.commandLine().getErr(), false);
+        formats.request("-o", page, new HtmlReport());
         List<ThresholdRule> rules = thresholds.read();
         if (formats.isEmpty() && rules.isEmpty()) {
-            throw new ConfigException("report: must be given a file to write, such as --csv FILE, or a --threshold"
+            throw new ConfigException("report: must be given a file to write, such as -o FILE, or a --threshold"
                     + " (try 'bench report --help')");
         }
         List<NamedResult> results = ResultReading.read(files);

@@ -8,6 +8,7 @@ import bench.report.GrowingFile;
 import bench.report.HistogramLog;
 import bench.report.JsonResult;
 import bench.report.ResultFile;
+import bench.report.html.HtmlReport;
 import bench.yaml.ConfigException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,6 +51,12 @@ final class ResultFiles {
             description = "Logs every interval's histograms, for HdrHistogram's tools; for a single run only.")
     private Path histogramLog;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Writes a page for a browser, of all runs together: verdict, figures, charts, configuration.")
+    private Path page;
+
     @Mixin
     private FormatFiles formats;
 
@@ -70,6 +77,7 @@ final class ResultFiles {
         OutputCheck check = new OutputCheck(progress);
         result = target.file == null ? null : check.check("-o", target.file, inputs);
         log = histogramLog == null ? null : check.check("--hlog", histogramLog, inputs);
+        formats.request("--report", page, new HtmlReport());
         formats.check(runs, "runs", inputs, check);
     }
 

@@ -115,6 +115,19 @@ class ReportCommandTest {
     }
 
     @Test
+    void makesAPageOfSeveralResults() throws IOException {
+        Path page = dir.resolve("both.html");
+
+        Invocation report = report(valid, invalid, "-o", page);
+
+        assertThat(report.code()).isZero();
+        assertThat(Files.readString(page))
+                .startsWith("<!doctype html>")
+                .contains("<title>2 results of bench</title>", "INVALID");
+        assertRefused(report(valid, "-o", valid), "-o " + valid + ": is the same file as the input " + valid);
+    }
+
+    @Test
     void aFileOfOmbsIsOfASingleResult() {
         Invocation report = report(valid, invalid, "--omb-result", dir.resolve("omb.json"));
 
@@ -139,7 +152,7 @@ class ReportCommandTest {
 
     @Test
     void asksForAFileToWrite() {
-        assertRefused(report(valid), "bench: report: must be given a file to write, such as --csv FILE");
+        assertRefused(report(valid), "bench: report: must be given a file to write, such as -o FILE");
         assertRefused(Invocation.of("report"), "missing required parameter: 'RESULT'");
     }
 

@@ -9,6 +9,7 @@ import bench.config.Pace;
 import bench.config.PlannedPhase;
 import bench.config.Workload;
 import bench.driver.loopback.LoopbackDriver;
+import bench.result.ClientHealth;
 import bench.result.PhaseTotal;
 import bench.result.RunInterval;
 import bench.result.Validity;
@@ -75,6 +76,19 @@ class SeveralPhasesTest {
         long sent = first.total().counts().sent();
         assertThat(intervals.get(intervals.size() - 1).backlog()).isLessThanOrEqualTo(sent);
         assertThat(intervals.stream().mapToLong(RunInterval::due).sum()).isEqualTo(sent);
+    }
+
+    @Test
+    void anIntervalKnowsWhatIsInFlightAndHowTheClientDid() throws Exception {
+        Run run = new Run(phases(phase("a", 2_000, true), phase("b", 2_000, true)), driver).execute();
+
+        assertThat(run.result().phases().subList(1, 3))
+                .flatExtracting(each -> run.intervals(each.phase()))
+                .isNotEmpty()
+                .allSatisfy(interval -> {
+                    assertThat(interval.inFlight()).isPositive();
+                    assertThat(interval.client()).isNotEqualTo(ClientHealth.UNKNOWN);
+                });
     }
 
     @Test

@@ -1,0 +1,83 @@
+package bench.report.html;
+
+import bench.result.IntervalHistograms;
+import bench.result.Result;
+import bench.stats.Latency;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
+
+/** How often each latency was seen in each part of a measurement: rows of equal ratio, columns of time. */
+final class HeatMap {
+    /** Neighbouring rows are a fifth apart. */
+    private static final int ROWS_PER_DECADE = 12;
+
+    private static final double MILLISECOND = 1e6;
+    /** Below it histograms of latencies have no digits. */
+    private static final long LOWEST_NS = 1_000;
+
+    private HeatMap() {}
+
+    /**
+     * The parts that were measured, as the page's script takes them: {@code from} and {@code to} in seconds since the measurement
+     * began, and {@code cells} as column, row and count one after the other. Row 0 begins at a millisecond.
+     */
+    static Map<String, Object> of(Result result, Latency latency) {
+        List<IntervalHistograms> blocks = measured(result);
+        List<Number> from = new ArrayList<>();
+        List<Number> to = new ArrayList<>();
+        List<Number> cells = new ArrayList<>();
+        for (IntervalHistograms block : blocks) {
+            double start = block.startSeconds() - blocks.get(0).startSeconds();
+            counts(block.latencies().histogram(latency)).forEach((row, count) -> {
+                cells.add(from.size());
+                cells.add(row);
+                cells.add(count);
+            });
+            from.add(Numbers.rounded(start));
+            to.add(Numbers.rounded(start + block.seconds()));
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("rowsPerDecade", ROWS_PER_DECADE);
+        map.put("from", from);
+        map.put("to", to);
+        map.put("cells", cells);
+        return map;
+    }
+
+    private static List<IntervalHistograms> measured(Result result) {
+        List<IntervalHistograms> blocks = result.distributions().intervalHistograms();
+        if (blocks.isEmpty() || !result.run().isMeasured()) {
+            return List.of();
+        }
+        Set<String> names = result.course().phases().stream()
+                .filter(phase -> phase.phase().measured())
+                .map(phase -> phase.phase().name())
+                .collect(Collectors.toCollection(HashSet::new));
+        if (names.isEmpty()) {
+            names.add(blocks.get(blocks.size() - 1).phase());
+        }
+        return blocks.stream()
+                .filter(block -> names.contains(block.phase()) || block.isOfSeveralPhases())
+                .toList();
+    }
+
+    private static Map<Integer, Long> counts(Histogram histogram) {
+        Map<Integer, Long> counts = new TreeMap<>();
+        for (HistogramIterationValue value : histogram.recordedValues()) {
+            double millis = Math.max(LOWEST_NS, value.getValueIteratedTo()) / MILLISECOND;
+            counts.merge(
+                    (int) Math.floor(Math.log10(millis) * ROWS_PER_DECADE),
+                    value.getCountAtValueIteratedTo(),
+                    Long::sum);
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,119 @@
+package bench.report.html;
+
+import bench.result.Result;
+import bench.result.Statistic;
+import bench.result.TargetRate;
+import bench.stats.Latency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The figures of a measurement's intervals that are drawn over time, by their names in the result. */
+final class RunSeries {
+    private static final String SENT = "sendRate";
+    private static final String ACKED = "publishRate";
+    private static final String RECEIVED = "consumeRate";
+    private static final String TARGET = "targetRate";
+    private static final String CPU = "clientCpu";
+
+    private static final List<Statistic> STATISTICS =
+            List.of(Statistic.P50, Statistic.P95, Statistic.P99, Statistic.P999, Statistic.MAX);
+
+    private final Map<String, List<Number>> intervals;
+    private final TimeAxis axis;
+    private final Thinning thinning;
+
+    RunSeries(Result result, TimeAxis axis) {
+        this.intervals = result.series().byName();
+        this.axis = axis;
+        this.thinning = new Thinning(axis);
+    }
+
+    List<Number> times() {
+        return thinning.times();
+    }
+
+    /** What the file has of them: one of an older version lacks some. */
+    Map<String, List<Number>> byName() {
+        Map<String, List<Number>> series = new LinkedHashMap<>();
+        Stream.of(
+                        TARGET,
+                        SENT,
+                        ACKED,
+                        RECEIVED,
+                        "publishErrorRate",
+                        "backlog",
+                        "inFlight",
+                        CPU,
+                        "gcMillis",
+                        "longestStallMillis")
+                .filter(intervals::containsKey)
+                .forEach(name -> put(series, name, known(name)));
+        for (Latency latency : Latency.values()) {
+            statistics(latency).forEach(each -> put(series, name(latency, each), timed(latency, each)));
+        }
+        return series;
+    }
+
+    private void put(Map<String, List<Number>> series, String name, List<Number> values) {
+        if (values.stream().anyMatch(value -> value != null)) {
+            series.put(name, thinning.points(values));
+        }
+    }
+
+    private List<Number> known(String name) {
+        return intervals.get(name).stream()
+                .map(value -> isUnknown(name, value.doubleValue()) ? null : value)
+                .collect(Collectors.toList());
+    }
+
+    private static boolean isUnknown(String name, double value) {
+        return (name.equals(TARGET) && TargetRate.isUnlimited(value)) || (name.equals(CPU) && value < 0);
+    }
+
+    /** Those that the messages of an interval support. */
+    private List<Statistic> statistics(Latency latency) {
+        double samples = medianMessages(latency);
+        return STATISTICS.stream()
+                .filter(each -> intervals.containsKey(name(latency, each)))
+                .filter(each -> each == Statistic.P50 || each.isSupportedBy(samples))
+                // A stand-in for the next one.
+                .filter(each -> each != Statistic.P95 || !Statistic.P99.isSupportedBy(samples))
+                .toList();
+    }
+
+    /** An interval in which there was no message has no latency. */
+    private List<Number> timed(Latency latency, Statistic statistic) {
+        List<Number> values = intervals.get(name(latency, statistic));
+        List<Number> highest = intervals.getOrDefault(name(latency, Statistic.MAX), values);
+        return Stream.iterate(0, i -> i + 1)
+                .limit(values.size())
+                .map(i -> highest.get(i).doubleValue() == 0 ? null : values.get(i))
+                .collect(Collectors.toList());
+    }
+
+    private double medianMessages(Latency latency) {
+        List<Number> rates = intervals.getOrDefault(counted(latency), List.of());
+        double[] messages = Stream.iterate(0, i -> i + 1)
+                .limit(Math.min(rates.size(), axis.size()))
+                .mapToDouble(i -> rates.get(i).doubleValue()
+                        * (axis.ends().get(i) - axis.starts().get(i)))
+                .sorted()
+                .toArray();
+        return messages.length == 0 ? 0 : messages[messages.length / 2];
+    }
+
+    private String counted(Latency latency) {
+        return switch (latency) {
+            case PUBLISH, PUBLISH_RESPONSE -> ACKED;
+            case END_TO_END, END_TO_END_RESPONSE -> RECEIVED;
+            case PUBLISH_DELAY, HARNESS_DELAY -> intervals.containsKey(SENT) ? SENT : ACKED;
+        };
+    }
+
+    private static String name(Latency latency, Statistic statistic) {
+        return latency.resultName() + statistic.suffix();
+    }
+}

@@ -1,0 +1,136 @@
+package bench.report.html;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import bench.report.NamedResult;
+import bench.report.Runs;
+import bench.result.Result;
+import bench.result.Search;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HtmlReportTest {
+    private static final int MEGABYTE = 1_000_000;
+
+    private static String page(NamedResult... results) {
+        return new String(new HtmlReport().of(List.of(results)), UTF_8);
+    }
+
+    private static String page(Result result) {
+        return page(new NamedResult("r.json", result));
+    }
+
+    /** What is not script: that of the charts is full of markup. */
+    private static String markup(String page) {
+        return page.replaceAll("(?s)<script>.*?</script>", "<script></script>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "two", "phases", "search", "hostile"})
+    void asksNoHostForAnything(String kind) {
+        String markup = markup(page(SamplePages.of(kind)));
+
+        assertThat(markup).doesNotContainPattern("<(link|iframe|object|embed|base|img|svg)\\b");
+        assertThat(markup).doesNotContainPattern("(?i)<[^>]* (src|srcset|action|data-src)=");
+        assertThat(markup).doesNotContainPattern("url\\(|@import");
+        assertThat(markup).doesNotContainPattern("href=\"(?!#)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "two", "phases", "search", "hostile"})
+    void onlyItsOwnScriptsRun(String kind) {
+        String page = page(SamplePages.of(kind));
+        List<String> scripts = Pattern.compile("(?s)<script>(.*?)</script>")
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+
+        String policy = Pattern.compile("http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow()
+                .replace("&#39;", "'")
+                .replace("&#x3D;", "=");
+        assertThat(policy).contains("default-src 'none'").doesNotContain("script-src 'unsafe", "http");
+        assertThat(scripts)
+                .hasSize(6)
+                .allSatisfy(script -> assertThat(policy).contains("'" + Assets.hash(script) + "'"));
+        assertThat(markup(page)).doesNotContainPattern("(?i)<[^>]* on[a-z]+=");
+    }
+
+    @Test
+    void textsOfResultsAreNeverMarkup() {
+        String markup = markup(page(SamplePages.of("hostile")));
+
+        assertThat(markup).doesNotContain("<script>alert", "<img");
+        assertThat(Pattern.compile("</?script").matcher(markup).results().map(MatchResult::group))
+                .as("the data and the six scripts")
+                .hasSize(14);
+        assertThat(markup).contains("&lt;script&gt;alert(1)&lt;/script&gt;", "\\u003cscript\\u003ealert(1)", "{{x}}");
+    }
+
+    @Test
+    void theVerdictAndItsReasonsComeBeforeAnyFigure() {
+        String markup = markup(page(SamplePages.invalid(SamplePages.plain(1, 5))));
+
+        assertThat(markup.substring(0, markup.indexOf("<table")))
+                .contains("INVALID", "not to be trusted", "harness delay: p99 0.4 ms", "quiet the machine");
+    }
+
+    @Test
+    void figuresThatAreNotToBeTrustedSayIt() {
+        String markup = markup(page(SamplePages.of("two")));
+
+        assertThat(markup).contains("<tr class=\"doubtful\"><td class=\"\">B (not to be trusted)</td>");
+        assertThat(markup).contains("<tr class=\"\"><td class=\"\">A</td>");
+        assertThat(markup).contains("\"reservation\":\"not to be trusted\"");
+    }
+
+    @Test
+    void aRunThatDidNotFinishSaysItFirst() {
+        String markup = markup(page(Runs.document(1, Runs.result(1, "stopped"))));
+
+        assertThat(markup.substring(0, markup.indexOf("<table"))).contains("INCOMPLETE", "did not finish: stopped");
+    }
+
+    @Test
+    void percentilesWithTooFewMessagesAreMarked() {
+        assertThat(markup(page(Runs.document(1, Runs.result(1, null)))))
+                .containsPattern("<td class=\"number few\">[0-9.,]+\\*</td>");
+    }
+
+    @Test
+    void aSearchWithoutAMeasurementHasItsTrials() {
+        String markup =
+                markup(page(Runs.document(0, Runs.searchWithoutMeasurement(Runs.search(Search.End.NOTHING_PASSES)))));
+
+        assertThat(markup).contains("nothing passes", "\"trials\":[{\"rate\":20001");
+        assertThat(markup).doesNotContain("NaN", "null msg/s");
+    }
+
+    @Test
+    void settingsThatDifferBetweenRunsComeFirst() {
+        String markup = markup(page(SamplePages.of("two")));
+        String configuration = markup.substring(markup.indexOf("<h3>Configuration"), markup.indexOf("<h3>Environment"));
+
+        assertThat(configuration.substring(0, configuration.indexOf("<details")))
+                .contains("driver.producerConfig.linger.ms")
+                .doesNotContain("acks");
+        assertThat(configuration).contains("driver.producerConfig.acks");
+    }
+
+    @Test
+    void anHourOfIntervalsOfASecondIsASmallPage() {
+        byte[] page = new HtmlReport().of(List.of(SamplePages.of("hour")));
+
+        assertThat(page).hasSizeLessThan(3 * MEGABYTE / 2);
+    }
+}

@@ -1,0 +1,138 @@
+package bench.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import bench.report.NamedResult;
+import bench.testing.Browser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Reports in a browser; its screenshots are in {@code target/report-pages}. */
+class ReportPageIT {
+    private static final Path SCREENSHOTS = Path.of("target/report-pages");
+    private static final String EMPTY_CHARTS =
+            "[...document.querySelectorAll('figure')].filter(f => !(f.dataset.points > 0)).map(f => f.id)";
+
+    @TempDir
+    private static Path dir;
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Optional<Path> program = Browser.program();
+        assumeTrue(program.isPresent(), "Chromium is not on the PATH: reports are not looked at in a browser");
+        browser = Browser.start(program.get(), dir.resolve("profile"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static Path page(String name, NamedResult... results) throws IOException {
+        return Files.write(dir.resolve(name + ".html"), new HtmlReport().of(List.of(results)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plain, 390, false",
+        "plain, 1400, true",
+        "two, 390, true",
+        "two, 1400, false",
+        "phases, 1400, false",
+        "search, 390, false",
+        "hostile, 390, false"
+    })
+    void everyChartHasDataAndNothingIsWrong(String kind, int width, boolean isDark) throws IOException {
+        browser.open(page(kind, SamplePages.of(kind)), width, isDark);
+        browser.resizeToPage(width);
+
+        assertThat(browser.evaluate(EMPTY_CHARTS)).isEmpty();
+        assertThat(browser.evaluate("document.querySelectorAll('figure').length")
+                        .asInt())
+                .isPositive();
+        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                .as("as wide as the window")
+                .isLessThanOrEqualTo(width);
+        browser.saveScreenshot(SCREENSHOTS.resolve(kind + "-" + width + (isDark ? "-dark" : "-light") + ".png"));
+        assertThat(browser.problems()).isEmpty();
+    }
+
+    @Test
+    void aTooltipShowsTheFiguresOfAMoment() throws IOException {
+        browser.open(page("tip", SamplePages.of("plain")), 1400, false);
+        browser.resizeToPage(1400);
+
+        double[] middle = middleOf("chart-rate");
+        browser.moveMouse(middle[0], middle[1]);
+
+        assertThat(browser.evaluate("new Promise(done => { const look = () => {"
+                                + " const tip = document.querySelector('#chart-rate .chart > div:last-child').textContent;"
+                                + " tip.includes('acked') ? done(tip) : setTimeout(look, 10); }; look(); })")
+                        .asString())
+                .contains("acked: ", "target: ", " msg/s");
+    }
+
+    @Test
+    void aZoomIsOneOfAllTimes() throws IOException {
+        browser.open(page("zoom", SamplePages.of("plain")), 1400, false);
+        browser.resizeToPage(1400);
+        double[] middle = middleOf("chart-rate");
+
+        browser.turnWheel(middle[0], middle[1], -240);
+
+        String zooms = "[...new Set([...document.querySelectorAll('figure .chart')]"
+                + ".map(place => echarts.getInstanceByDom(place).getOption().dataZoom)"
+                + ".filter(zoom => zoom && zoom.length).map(zoom => zoom[0].end - zoom[0].start))]";
+        assertThat(browser.evaluate("new Promise(done => { const look = () => {"
+                                + " const all = " + zooms + "; all.length === 1 && all[0] < 100"
+                                + " ? done(all[0]) : setTimeout(look, 10); }; look(); })")
+                        .asDouble())
+                .isBetween(1.0, 99.0);
+        var unused = browser.evaluate("document.getElementById('reset').click()");
+        assertThat(browser.evaluate(zooms).toString()).isEqualTo("[100]");
+    }
+
+    @Test
+    void aTableStandsBehindEachChart() throws IOException {
+        browser.open(page("tables", SamplePages.of("plain")), 1400, false);
+
+        var unused = browser.evaluate("document.querySelectorAll('figure details').forEach(d => { d.open = true; })");
+
+        assertThat(browser.evaluate("new Promise(done => setTimeout(() => done([...document.querySelectorAll('figure')]"
+                        + ".filter(f => f.querySelectorAll('td').length === 0).map(f => f.id)), 100))"))
+                .isEmpty();
+    }
+
+    @Test
+    void anHourAtASecondIsOpenWithinASecond() throws IOException {
+        browser.open(page("hour", SamplePages.of("hour")), 1400, false);
+
+        assertThat(browser.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
+                        .asDouble())
+                .as("milliseconds")
+                .isLessThan(1_000);
+    }
+
+    private static double[] middleOf(String id) {
+        return browser.evaluate("(() => { const box = document.querySelector('#" + id
+                        + " .chart').getBoundingClientRect();"
+                        + " return [box.left + box.width / 2, box.top + box.height / 2]; })()")
+                .valueStream()
+                .mapToDouble(value -> value.asDouble())
+                .toArray();
+    }
+}

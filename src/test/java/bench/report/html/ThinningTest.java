@@ -1,0 +1,77 @@
+package bench.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ThinningTest {
+    private static TimeAxis axis(int seconds) {
+        return new TimeAxis(
+                IntStream.range(0, seconds).mapToObj(i -> (double) i).toList(),
+                IntStream.range(0, seconds).mapToObj(i -> i + 1.0).toList());
+    }
+
+    @Test
+    void eachIntervalIsAPointInItsMiddleWhileThereAreFew() {
+        Thinning thinning = new Thinning(axis(3));
+
+        assertThat(thinning.times()).containsExactly(0.5, 1.5, 2.5);
+        assertThat(thinning.points(List.of(1L, 2.5, 3L))).containsExactly(1L, 2.5, 3L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {600, 601, 3_600, 86_400})
+    void thereAreNeverMoreThanSixHundredPoints(int intervals) {
+        Thinning thinning = new Thinning(axis(intervals));
+
+        assertThat(thinning.times()).hasSize(600);
+        assertThat(thinning.points(Collections.nCopies(intervals, 1L))).hasSize(600);
+    }
+
+    @Test
+    void theLeastAndTheGreatestAreKeptInTheirOrder() {
+        List<Number> values = new ArrayList<>(Collections.nCopies(1_200, 5L));
+        values.set(100, 9L);
+        values.set(101, 1L);
+
+        List<Number> points = new Thinning(axis(1_200)).points(values);
+
+        assertThat(points).contains(9L, 1L);
+        assertThat(points.indexOf(9L)).isLessThan(points.indexOf(1L));
+    }
+
+    @Test
+    void noExtremeOfAnySeriesIsLost() {
+        SplittableRandom random = new SplittableRandom(1);
+        List<Number> values =
+                random.doubles(5_000).mapToObj(value -> Numbers.rounded(value)).toList();
+
+        List<Number> points = new Thinning(axis(5_000)).points(values);
+
+        assertThat(points.stream().mapToDouble(Number::doubleValue).max())
+                .isEqualTo(values.stream().mapToDouble(Number::doubleValue).max());
+        assertThat(points.stream().mapToDouble(Number::doubleValue).min())
+                .isEqualTo(values.stream().mapToDouble(Number::doubleValue).min());
+    }
+
+    @Test
+    void timesGrow() {
+        List<Number> times = new Thinning(axis(3_600)).times();
+
+        assertThat(times.stream().mapToDouble(Number::doubleValue).toArray()).isSorted();
+    }
+
+    @Test
+    void anIntervalWithoutAValueIsAGap() {
+        List<Number> values = new ArrayList<>(Collections.nCopies(1_200, null));
+
+        assertThat(new Thinning(axis(1_200)).points(values)).hasSize(600).containsOnlyNulls();
+    }
+}
