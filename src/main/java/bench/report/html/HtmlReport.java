@@ -52,6 +52,7 @@ public final class HtmlReport implements ResultFormat {
         content.put("searches", course.searches());
         TrustTables trust = new TrustTables(runs);
         content.put("checks", trust.checks());
+        content.put("thresholds", trust.thresholds());
         content.put("delivery", trust.delivery());
         content.put("configuration", settings(SettingTables.ofConfiguration(runs)));
         content.put("environment", settings(SettingTables.ofEnvironment(runs)));

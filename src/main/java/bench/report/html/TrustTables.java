@@ -3,7 +3,9 @@ package bench.report.html;
 import bench.report.html.Table.Cell;
 import bench.result.Check;
 import bench.result.Delivered;
+import bench.result.Threshold;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What the trust in figures rests on: the checks, and what became of the messages. */
@@ -21,6 +23,24 @@ final class TrustTables {
             run.result().validity().checks().stream()
                     .sorted((one, other) -> other.verdict().compareTo(one.verdict()))
                     .forEach(check -> table.add(kind(check), run, cells(check)));
+        }
+        return table.build();
+    }
+
+    /** What the runs were to reach, those that were missed first. */
+    List<Table> thresholds() {
+        Table.OfRuns table = new Table.OfRuns("Thresholds", runs, "Outcome", "Threshold", "Figure");
+        for (LabelledRun run : runs) {
+            run.result().thresholds().stream()
+                    .sorted(Comparator.comparing(Threshold::isMet))
+                    .forEach(each -> table.add(
+                            run,
+                            List.of(
+                                    new Cell(
+                                            "verdict-" + each.verdict().text(),
+                                            each.verdict().text()),
+                                    Cell.text(each.text()),
+                                    Cell.text(each.seen()))));
         }
         return table.build();
     }

@@ -7,6 +7,7 @@ import bench.result.Validity;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What stands above all figures of a run: whether they are to be trusted, and why not.
@@ -27,7 +28,7 @@ record VerdictBox(
         List<Reason> reasons,
         List<String> remarks,
         List<Fact> facts) {
-    /** A check that was not passed. */
+    /** A check that was not passed, or a threshold that was missed, whose limit is in its name. */
     record Reason(String kind, String name, String figure, String limit, String advice) {}
 
     /** A name and what it is in this run. */
@@ -42,7 +43,7 @@ record VerdictBox(
                 run.label(),
                 (isComplete ? validity.verdict().text() : "incomplete").toUpperCase(Locale.ROOT),
                 sentence(result),
-                reasons(validity),
+                reasons(result),
                 validity.remarks(),
                 facts(run));
     }
@@ -60,13 +61,16 @@ record VerdictBox(
         };
     }
 
-    private static List<Reason> reasons(Validity validity) {
-        return validity.checks().stream()
+    private static List<Reason> reasons(Result result) {
+        Stream<Reason> checks = result.validity().checks().stream()
                 .filter(check -> check.verdict() != Check.Verdict.VALID)
                 .sorted((one, other) -> other.verdict().compareTo(one.verdict()))
-                .map(check ->
-                        new Reason(check.verdict().text(), check.name(), check.figure(), check.limit(), check.advice()))
-                .toList();
+                .map(check -> new Reason(
+                        check.verdict().text(), check.name(), check.figure(), check.limit(), check.advice()));
+        Stream<Reason> missed = result.thresholds().stream()
+                .filter(threshold -> !threshold.isMet())
+                .map(threshold -> new Reason(threshold.verdict().text(), threshold.text(), threshold.seen(), "", ""));
+        return Stream.concat(checks, missed).toList();
     }
 
     private static List<Fact> facts(LabelledRun run) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.report.NamedResult;
 import bench.report.Runs;
+import bench.result.Figure;
 import bench.result.Result;
 import bench.result.Search;
+import bench.result.Threshold;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -99,6 +101,21 @@ class HtmlReportTest {
         String markup = markup(page(Runs.document(1, Runs.result(1, "stopped"))));
 
         assertThat(markup.substring(0, markup.indexOf("<table"))).contains("INCOMPLETE", "did not finish: stopped");
+    }
+
+    @Test
+    void aThresholdThatWasMissedIsSaidWithTheVerdict() {
+        Result judged = SamplePages.plain(1, 5)
+                .withThresholds(List.of(
+                        Threshold.unknown("publishRate > 5", 5, "msg/s", "nothing was measured"),
+                        Threshold.judged("sendErrors < 1", new Figure("sendErrors", 0, "", true), 1, true)));
+
+        String markup = markup(page(judged));
+
+        assertThat(markup.substring(0, markup.indexOf("<table")))
+                .contains("publishRate &gt; 5: nothing was measured")
+                .doesNotContain("sendErrors");
+        assertThat(markup).contains("<td class=\"verdict-met\">met</td><td class=\"\">sendErrors &lt; 1</td>");
     }
 
     @Test

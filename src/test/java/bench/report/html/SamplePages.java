@@ -160,6 +160,7 @@ final class SamplePages {
                 new Result.Distributions(Histograms.of(total), intervals.histograms()),
                 new Delivered(total.counts().sent(), total.counts().acked(), 0, List.of(counts)),
                 validity,
+                List.of(),
                 Runs.ENVIRONMENT,
                 new Result.Config(
                         Map.of("name", "Orders", "producerRate", RATE),
@@ -209,6 +210,7 @@ final class SamplePages {
                 result.distributions(),
                 result.delivery(),
                 validity,
+                result.thresholds(),
                 result.environment(),
                 config);
     }
@@ -230,6 +232,7 @@ final class SamplePages {
                 named.distributions(),
                 named.delivery(),
                 named.validity(),
+                named.thresholds(),
                 named.environment(),
                 named.config());
     }
