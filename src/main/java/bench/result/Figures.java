@@ -113,7 +113,7 @@ public final class Figures {
                     latency.unitSymbol(),
                     histogram.getTotalCount() > 0 && statistic.isSupportedBy(histogram));
         }
-        addCount(countOf(latency), histogram.getTotalCount(), true);
+        addCount(countOf(latency), histogram.getTotalCount(), histogram.getTotalCount() > 0);
     }
 
     private void addAll(Throughput throughput, boolean measured) {
