@@ -44,9 +44,8 @@ import picocli.CommandLine.Spec;
             "4:a threshold was missed",
             "129, 130, 143:stopped by SIGHUP, SIGINT, SIGTERM"
         },
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "Examples:",
             "  A first run, with a Kafka of its own",
             "    bench run -w workloads/simple-workload.yaml -d driver-kafka.yaml",
             "  What a command takes",

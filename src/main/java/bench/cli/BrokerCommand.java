@@ -20,11 +20,11 @@ import picocli.CommandLine.Spec;
         description = "Starts a throwaway single-node Kafka on the loopback address, until Ctrl-C.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "Example: a broker for several runs",
-            "  bench broker --port 9092",
-            "  bench run -w a.yaml -d driver-kafka.yaml --bootstrap-servers localhost:9092"
+            "  A broker for several runs",
+            "    bench broker --port 9092",
+            "    bench run -w a.yaml -d driver-kafka.yaml --bootstrap-servers localhost:9092"
         })
 final class BrokerCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "Port to listen on; a free one by default.")

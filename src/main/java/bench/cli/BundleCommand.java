@@ -34,10 +34,10 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         customSynopsis = "bench bundle RESULT [-o FILE] [--hlog FILE] [--log FILE]...",
         sortOptions = false,
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "Example: with what the run has printed",
-            "  bench bundle results/a.json --log console.txt -o a.zip"
+            "  With what the run has printed",
+            "    bench bundle results/a.json --log console.txt -o a.zip"
         })
 final class BundleCommand implements Callable<Integer> {
     /** Of the end of a log, where it says what went wrong. */

@@ -32,7 +32,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        footer = {"", "Example: with the figures in a file, too", "  bench calibrate -o calibration.json"})
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  With the figures in a file, too",
+            "    bench calibrate -o calibration.json"
+        })
 final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--duration",

@@ -22,11 +22,11 @@ import picocli.CommandLine.Spec;
                 "Prints a script by which bash and zsh complete commands, options, files, keys of --set and figures.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "Example: for this shell, and for those to come",
-            "  source <(bench generate-completion)",
-            "  echo 'source <(bench generate-completion)' >> ~/.bashrc"
+            "  For this shell, and for those to come",
+            "    source <(bench generate-completion)",
+            "    echo 'source <(bench generate-completion)' >> ~/.bashrc"
         })
 final class CompletionCommand implements Callable<Integer> {
     private static final String OWN_PART = "completion.sh";

@@ -22,9 +22,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         customSynopsis = "bench report RESULT... [-o FILE] [OPTION FILE]... [--threshold COND]...",
         sortOptions = false,
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "Examples:",
             "  Two runs over one another, for a browser",
             "    bench report results/a.json results/b.json -o both.html",
             "  Every interval of two runs in one table",

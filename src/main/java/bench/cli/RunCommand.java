@@ -26,9 +26,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         customSynopsis = "bench run -w FILE... -d FILE... [-o FILE | --output-dir DIR] [OPTION]...",
         sortOptions = false,
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "Examples:",
             "  Two workloads, each for five minutes after a minute of warm-up",
             "    bench run -w a.yaml b.yaml -d driver-kafka.yaml --warmup 1m --duration 5m",
             "  Another cluster, at another rate, with another property of the producer",

@@ -27,9 +27,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         customSynopsis = "bench validate -w FILE... -d FILE... [OPTION]...",
         sortOptions = false,
+        footerHeading = "%nExamples:%n",
         footer = {
-            "",
-            "Examples:",
             "  All files of a folder",
             "    bench validate -w workloads/*.yaml -d driver-kafka.yaml",
             "  The phases of a run, and how long they take",

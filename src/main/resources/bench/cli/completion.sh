@@ -7,7 +7,8 @@ function _bench_files() {
   local word="$1" ending
   shift
   type compopt &>/dev/null && compopt -o filenames
-  COMPREPLY=( $(compgen -d -- "$word") )
+  # Bash marks folders by itself.
+  COMPREPLY=( $(compgen -d ${ZSH_VERSION:+-S /} -- "$word") )
   for ending in "$@"; do
     COMPREPLY+=( $(compgen -f -X "!*.$ending" -- "$word") )
   done
@@ -15,11 +16,13 @@ function _bench_files() {
 
 # Words after which the same argument goes on: no space follows.
 function _bench_beginnings() {
+  _bench_goes_on=1
   type compopt &>/dev/null && compopt +o default -o nospace
   COMPREPLY=( $(compgen -W "$2" -- "$1") )
 }
 
 function _bench() {
+  _bench_goes_on=0
   local word="${COMP_WORDS[COMP_CWORD]}" before=$((COMP_CWORD - 1)) option="" i
   # Bash takes --set=key apart, zsh does not.
   if [ "$word" = "=" ]; then
@@ -60,4 +63,23 @@ function _bench() {
   esac
 }
 
-complete -F _bench -o default bench
+# Zsh cannot be asked for no space from within: it never sets one, and what is complete brings its own.
+function _bench_in_zsh() {
+  _bench "$@"
+  local word
+  local -a words
+  for word in "${COMPREPLY[@]}"; do
+    if [ "$_bench_goes_on" = 1 ] || [[ "$word" == */ ]]; then
+      words+=("$word")
+    else
+      words+=("$word ")
+    fi
+  done
+  COMPREPLY=("${words[@]}")
+}
+
+if [ -n "$ZSH_VERSION" ]; then
+  complete -o nospace -F _bench_in_zsh bench
+else
+  complete -F _bench -o default bench
+fi
