@@ -35,10 +35,7 @@ import picocli.CommandLine.Spec;
         customSynopsis = "bench bundle RESULT [-o FILE] [--hlog FILE] [--log FILE]...",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  With what the run has printed",
-            "    bench bundle results/a.json --log console.txt -o a.zip"
-        })
+        footer = {"  With what the run has printed", "    bench bundle results/a.json --log console.txt -o a.zip"})
 final class BundleCommand implements Callable<Integer> {
     /** Of the end of a log, where it says what went wrong. */
     private static final int MOST_LOG_BYTES = 16 << 20;

@@ -33,10 +33,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  With the figures in a file, too",
-            "    bench calibrate -o calibration.json"
-        })
+        footer = {"  With the figures in a file, too", "    bench calibrate -o calibration.json"})
 final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--duration",

@@ -1,5 +1,6 @@
 package bench.config;
 
+import bench.yaml.Form;
 import bench.yaml.Node;
 import bench.yaml.Numbers;
 import bench.yaml.Problems;
@@ -33,6 +34,9 @@ public record Condition(String text, String figure, Operator operator, double li
 
     private static final Pattern PATTERN = Pattern.compile(
             "([A-Za-z]\\w*(?:\\.\\w+(?:\\.\\d+)?)?)\\s*(<=|>=|<|>)\\s*([-+]?[\\d._]+(?:[eE][-+]?\\d+)?)\\s*([A-Za-z/%]*)");
+
+    /** What one looks like in a file. */
+    static final Form.Matching LOOK = new Form.Matching("\\s*" + PATTERN.pattern() + "\\s*");
 
     /** By the unit of a figure, the units of which its limit may be, and how many of the figure's each is. */
     private static final Map<String, Map<String, Double>> UNITS = Map.of(
@@ -126,7 +130,8 @@ public record Condition(String text, String figure, Operator operator, double li
 
     /** One condition, or a list of them. */
     static Shape<List<Condition>> list() {
-        return Condition::readList;
+        Shape<List<Condition>> shape = Condition::readList;
+        return shape.like(Form.oneOrMore(LOOK));
     }
 
     private static Optional<List<Condition>> readList(String key, Node node, Problems problems) {

@@ -1,5 +1,6 @@
 package bench.config;
 
+import bench.yaml.Form;
 import bench.yaml.Key;
 import bench.yaml.NoEffect;
 import bench.yaml.Numbers;
@@ -17,14 +18,7 @@ final class DriverKeys {
 
     static final Key<String> NAME = new Key<>("name", null, Shape.text());
     static final Key<String> DRIVER_CLASS = new Key<>("driverClass", null, Shape.text());
-    static final Key<Integer> REPLICATION_FACTOR = new Key<>(
-            "replicationFactor",
-            BROKER_DEFAULT,
-            Shape.scalar(
-                    "a whole number from 1 to " + Short.MAX_VALUE + ", or -1 for the broker's default",
-                    text -> Numbers.whole(text, BROKER_DEFAULT, Short.MAX_VALUE)
-                            .filter(number -> number != 0)
-                            .map(Math::toIntExact)));
+    static final Key<Integer> REPLICATION_FACTOR = new Key<>("replicationFactor", BROKER_DEFAULT, replicas());
     static final Key<Map<String, String>> TOPIC_CONFIG = new Key<>("topicConfig", Map.of(), PropertyBlock.shape());
     static final Key<Map<String, String>> COMMON_CONFIG = new Key<>("commonConfig", Map.of(), PropertyBlock.shape());
     static final Key<Map<String, String>> PRODUCER_CONFIG =
@@ -60,4 +54,14 @@ final class DriverKeys {
             Map.of());
 
     private DriverKeys() {}
+
+    private static Shape<Integer> replicas() {
+        Shape<Integer> shape = Shape.scalar(
+                "a whole number from 1 to " + Short.MAX_VALUE + ", or -1 for the broker's default",
+                text -> Numbers.whole(text, BROKER_DEFAULT, Short.MAX_VALUE)
+                        .filter(number -> number != 0)
+                        .map(Math::toIntExact));
+        return shape.like(
+                Form.anyOf(new Form.Whole(1, Short.MAX_VALUE), new Form.Whole(BROKER_DEFAULT, BROKER_DEFAULT)));
+    }
 }

@@ -1,5 +1,6 @@
 package bench.config;
 
+import bench.yaml.Form;
 import bench.yaml.Node;
 import bench.yaml.Problems;
 import bench.yaml.Shape;
@@ -30,7 +31,8 @@ public record RatePoint(Duration at, double rate, boolean ofDay) {
     }
 
     static Shape<List<RatePoint>> list() {
-        return RatePoint::readList;
+        Shape<List<RatePoint>> shape = RatePoint::readList;
+        return shape.like(Form.list(new Form.Items(RATE.form(), 2, 3)));
     }
 
     private static Optional<List<RatePoint>> readList(String key, Node node, Problems problems) {

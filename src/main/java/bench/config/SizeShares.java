@@ -1,5 +1,6 @@
 package bench.config;
 
+import bench.yaml.Form;
 import bench.yaml.Node;
 import bench.yaml.Problems;
 import bench.yaml.Shape;
@@ -21,7 +22,10 @@ final class SizeShares {
     private SizeShares() {}
 
     static Shape<List<SizeShare>> shape() {
-        return SizeShares::read;
+        Shape<List<SizeShare>> shape = SizeShares::read;
+        return shape.like(new Form.Entries(
+                "\\s*\\d{1,10}\\s*([bB]|[kK][bB]|[mM][bB])?(\\s*-\\s*\\d{1,10}\\s*([bB]|[kK][bB]|[mM][bB])?)?\\s*",
+                WEIGHT.form()));
     }
 
     private static Optional<List<SizeShare>> read(String key, Node node, Problems problems) {

@@ -1,5 +1,6 @@
 package bench.config;
 
+import bench.yaml.Form;
 import bench.yaml.Key;
 import bench.yaml.Node;
 import bench.yaml.Problems;
@@ -27,6 +28,9 @@ public record ThresholdRule(Optional<String> phase, Condition condition, Optiona
 
     private static final String PHASE = "phase.";
     private static final String EXAMPLE = "{limit: 'publishResponseLatency.p99 < 20ms', abortOnFail: true, grace: 10s}";
+
+    private static final Form LOOK =
+            Form.anyOf(Condition.LOOK, new Form.Matching("\\s*phase\\..+:" + Condition.LOOK.regex()));
 
     private static final Key<ThresholdRule> LIMIT = new Key<>("limit", null, one());
     private static final Key<Boolean> ABORT_ON_FAIL = new Key<>("abortOnFail", false, Shape.flag());
@@ -62,11 +66,16 @@ public record ThresholdRule(Optional<String> phase, Condition condition, Optiona
 
     /** One rule, or a list of them. */
     static Shape<List<ThresholdRule>> list() {
-        return ThresholdRule::readList;
+        Shape<List<ThresholdRule>> shape = ThresholdRule::readList;
+        return shape.like(() -> Form.oneOrMore(Form.anyOf(
+                LOOK,
+                Form.fields(List.of(LIMIT, ABORT_ON_FAIL, GRACE), LIMIT),
+                new Form.Entries("phase\\..+", Condition.LOOK))));
     }
 
     private static Shape<ThresholdRule> one() {
-        return Shape.scalar(FORM, ThresholdRule::parse);
+        Shape<ThresholdRule> shape = Shape.scalar(FORM, ThresholdRule::parse);
+        return shape.like(LOOK);
     }
 
     private static Optional<List<ThresholdRule>> readList(String key, Node node, Problems problems) {

@@ -1,5 +1,6 @@
 package bench.config;
 
+import bench.yaml.Form;
 import bench.yaml.Node;
 import bench.yaml.Problems;
 import bench.yaml.Shape;
@@ -19,14 +20,16 @@ final class TopicNames {
     private TopicNames() {}
 
     static Shape<String> prefix() {
-        return Shape.scalar(
+        Shape<String> shape = Shape.scalar(
                 "1 to 200 letters, digits, '.', '_' or '-'",
                 text -> Optional.of(text.strip())
                         .filter(name -> PREFIX.matcher(name).matches()));
+        return shape.like(new Form.Matching("\\s*" + PREFIX.pattern() + "\\s*"));
     }
 
     static Shape<List<String>> list() {
-        return TopicNames::readList;
+        Shape<List<String>> shape = TopicNames::readList;
+        return shape.like(Form.list(new Form.Matching("\\s*" + LEGAL.pattern() + "\\s*")));
     }
 
     private static Optional<List<String>> readList(String key, Node node, Problems problems) {

@@ -1,5 +1,6 @@
 package bench.config;
 
+import bench.yaml.Form;
 import bench.yaml.Key;
 import bench.yaml.Numbers;
 import bench.yaml.Shape;
@@ -146,23 +147,26 @@ final class WorkloadKeys {
 
     /** 0 asks for the highest sustainable rate, -1 for as many messages as can be sent. */
     private static Shape<Double> rateOrZero() {
-        return Shape.scalar(
+        Shape<Double> shape = Shape.scalar(
                 "a number of messages/s from 0.001 to " + HIGHEST_RATE + ", 0 (find the highest) or -1 (no limit)",
                 text -> Optional.<BigDecimal>empty()
                         .or(() -> Numbers.between(text, new BigDecimal("0.001"), new BigDecimal(HIGHEST_RATE)))
                         .or(() -> Numbers.between(text, BigDecimal.ZERO, BigDecimal.ZERO))
                         .map(BigDecimal::doubleValue)
                         .or(() -> Numbers.between(text, NO_LIMIT, NO_LIMIT).map(unused -> Pace.UNLIMITED.from())));
+        return shape.like(Form.anyOf(
+                new Form.Decimal("0.001", HIGHEST_RATE), new Form.Decimal("0", "0"), new Form.Decimal("-1", "-1")));
     }
 
     /** -1 is that of {@code producerRate}. */
     private static Shape<Double> rateOrTheSame() {
-        return Shape.scalar(
+        Shape<Double> shape = Shape.scalar(
                 "a number of messages/s from 0.001 to " + HIGHEST_RATE + ", or -1 for producerRate",
                 text -> Optional.<BigDecimal>empty()
                         .or(() -> Numbers.between(text, new BigDecimal("0.001"), new BigDecimal(HIGHEST_RATE)))
                         .or(() -> Numbers.between(text, BigDecimal.ONE.negate(), BigDecimal.ONE.negate()))
                         .map(BigDecimal::doubleValue));
+        return shape.like(Form.anyOf(new Form.Decimal("0.001", HIGHEST_RATE), new Form.Decimal("-1", "-1")));
     }
 
     private static Map<String, Set<String>> supersedes() {

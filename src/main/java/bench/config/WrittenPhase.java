@@ -1,5 +1,6 @@
 package bench.config;
 
+import bench.yaml.Form;
 import bench.yaml.Key;
 import bench.yaml.Node;
 import bench.yaml.Numbers;
@@ -28,7 +29,7 @@ record WrittenPhase(Optional<String> name, boolean measured, Pace pace, Duration
     private static final Key<Double> FROM = new Key<>("from", null, Shape.number("0", HIGHEST_RATE));
     private static final Key<Double> TO = new Key<>("to", null, Shape.number("0", HIGHEST_RATE));
     private static final Key<Double> RATE = new Key<>("rate", null, rateOrUnlimited());
-    private static final Key<Ends> RAMP = new Key<>("ramp", null, WrittenPhase::ends);
+    private static final Key<Ends> RAMP = new Key<>("ramp", null, ramp());
     private static final Key<Duration> DURATION =
             new Key<>("duration", null, Shape.duration(Duration.ofMillis(100), WorkloadKeys.LONGEST_PHASE));
     private static final Key<String> NAME = new Key<>("name", null, Shape.text(LONGEST_NAME));
@@ -43,6 +44,11 @@ record WrittenPhase(Optional<String> name, boolean measured, Pace pace, Duration
         }
     }
 
+    private static Shape<Ends> ramp() {
+        Shape<Ends> shape = WrittenPhase::ends;
+        return shape.like(Form.fields(List.of(FROM, TO), FROM, TO));
+    }
+
     private static Optional<Ends> ends(String key, Node node, Problems problems) {
         return Section.of(key, RAMP_EXAMPLE, node, List.of(FROM, TO), problems).flatMap(section -> {
             Optional<Double> from = section.find(FROM);
@@ -52,16 +58,19 @@ record WrittenPhase(Optional<String> name, boolean measured, Pace pace, Duration
     }
 
     static Shape<List<WrittenPhase>> list() {
-        return WrittenPhase::readList;
+        Shape<List<WrittenPhase>> shape = WrittenPhase::readList;
+        return shape.like(() -> new Form.Items(
+                Form.fields(List.of(RATE, RAMP, DURATION, NAME, MEASURED), DURATION), 1, Integer.MAX_VALUE));
     }
 
     private static Shape<Double> rateOrUnlimited() {
-        return Shape.scalar(
+        Shape<Double> shape = Shape.scalar(
                 "a number of messages/s from 0 to " + HIGHEST_RATE + ", or unlimited",
                 text -> text.strip().toLowerCase(Locale.ROOT).equals("unlimited")
                         ? Optional.of(Pace.UNLIMITED.from())
                         : Numbers.between(text, BigDecimal.ZERO, new BigDecimal(HIGHEST_RATE))
                                 .map(BigDecimal::doubleValue));
+        return shape.like(Form.anyOf(new Form.Decimal("0", HIGHEST_RATE), new Form.Words(List.of("unlimited"))));
     }
 
     private static Optional<List<WrittenPhase>> readList(String key, Node node, Problems problems) {

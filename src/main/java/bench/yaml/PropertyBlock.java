@@ -54,7 +54,7 @@ public final class PropertyBlock {
 
     /** Accepts what {@link #parse} and {@link #asText} give. */
     public static Shape<Map<String, String>> shape() {
-        return (key, node, problems) -> {
+        Shape<Map<String, String>> shape = (key, node, problems) -> {
             if (!(node instanceof Node.Mapping mapping)) {
                 problems.add(node.at(), key + " must be lines of 'key=value', " + Wording.butIs(node));
                 return Optional.empty();
@@ -72,6 +72,7 @@ public final class PropertyBlock {
             });
             return Optional.of(properties);
         };
+        return shape.like(Form.anyOf(new Form.Lines(), new Form.Entries(".*", Form.ANY)));
     }
 
     private void read(Node.Scalar text) {

@@ -7,8 +7,11 @@ function _bench_files() {
   local word="$1" ending
   shift
   type compopt &>/dev/null && compopt -o filenames
-  # Bash marks folders by itself.
-  COMPREPLY=( $(compgen -d ${ZSH_VERSION:+-S /} -- "$word") )
+  if [ -n "$ZSH_VERSION" ]; then
+    COMPREPLY=( $(compgen -S / -d -- "$word") )
+  else
+    COMPREPLY=( $(compgen -d -- "$word") )
+  fi
   for ending in "$@"; do
     COMPREPLY+=( $(compgen -f -X "!*.$ending" -- "$word") )
   done

@@ -8,6 +8,7 @@ import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.DriverType;
 import bench.yaml.Durations;
+import bench.yaml.Form;
 import bench.yaml.Key;
 import bench.yaml.Node;
 import bench.yaml.Problems;
@@ -25,19 +26,24 @@ public final class LoopbackType implements DriverType {
     private static final LoopbackConfig DEFAULTS = LoopbackConfig.INSTANT;
     private static final Shape<Duration> LATENCY = Shape.duration(Duration.ZERO, Duration.ofHours(1));
 
+    private static final Key<Double> PERCENT = new Key<>("percent", 0.0, Shape.number("0", "100"));
+    private static final Key<Duration> SHARE_LATENCY = new Key<>("latency", Duration.ZERO, LATENCY);
+    private static final Key<Double> RATE = new Key<>("rate", 0.0, Shape.number("0.001", "2147483647"));
+    private static final Key<Duration> AT = new Key<>("at", Duration.ZERO, LATENCY);
+    private static final Key<Duration> DURATION = new Key<>("duration", Duration.ZERO, LATENCY);
+
     private static final Key<List<LatencyShare>> ACK_LATENCY =
-            new Key<>("ackLatency", DEFAULTS.ackLatency(), LoopbackType::readLatency);
+            new Key<>("ackLatency", DEFAULTS.ackLatency(), latencies());
     private static final Key<Double> CAPACITY =
             new Key<>("capacity", DEFAULTS.capacity(), Shape.number("0", "2147483647"));
     private static final Key<LoopbackConfig.Slowness> SLOW_ABOVE =
-            new Key<>("slowAbove", DEFAULTS.slowness(), LoopbackType::readSlowness);
+            new Key<>("slowAbove", DEFAULTS.slowness(), slowness());
     private static final Key<Long> FAIL_ONE_IN = oneIn("failOneIn");
     private static final Key<Long> LOSE_ONE_IN = oneIn("loseOneIn");
     private static final Key<Long> DUPLICATE_ONE_IN = oneIn("duplicateOneIn");
     private static final Key<Long> REORDER_ONE_IN = oneIn("reorderOneIn");
     private static final Key<Long> CORRUPT_ONE_IN = oneIn("corruptOneIn");
-    private static final Key<LoopbackConfig.Block> BLOCK_SEND =
-            new Key<>("blockSend", DEFAULTS.block(), LoopbackType::readBlock);
+    private static final Key<LoopbackConfig.Block> BLOCK_SEND = new Key<>("blockSend", DEFAULTS.block(), block());
     private static final Key<Long> SEED =
             new Key<>("seed", DEFAULTS.seed(), Shape.longNumber(Long.MIN_VALUE, Long.MAX_VALUE));
 
@@ -52,12 +58,6 @@ public final class LoopbackType implements DriverType {
             CORRUPT_ONE_IN,
             BLOCK_SEND,
             SEED);
-
-    private static final Key<Double> PERCENT = new Key<>("percent", 0.0, Shape.number("0", "100"));
-    private static final Key<Duration> SHARE_LATENCY = new Key<>("latency", Duration.ZERO, LATENCY);
-    private static final Key<Double> RATE = new Key<>("rate", 0.0, Shape.number("0.001", "2147483647"));
-    private static final Key<Duration> AT = new Key<>("at", Duration.ZERO, LATENCY);
-    private static final Key<Duration> DURATION = new Key<>("duration", Duration.ZERO, LATENCY);
 
     @Override
     public String name() {
@@ -119,6 +119,22 @@ public final class LoopbackType implements DriverType {
 
     private static Key<Long> oneIn(String name) {
         return new Key<>(name, 0L, Shape.longNumber(0, 1_000_000_000_000L));
+    }
+
+    private static Shape<List<LatencyShare>> latencies() {
+        Shape<List<LatencyShare>> shape = LoopbackType::readLatency;
+        List<Key<?>> keys = List.of(PERCENT, SHARE_LATENCY);
+        return shape.like(Form.anyOf(LATENCY.form(), Form.list(Form.fields(keys, PERCENT, SHARE_LATENCY))));
+    }
+
+    private static Shape<LoopbackConfig.Slowness> slowness() {
+        Shape<LoopbackConfig.Slowness> shape = LoopbackType::readSlowness;
+        return shape.like(Form.fields(List.of(RATE, SHARE_LATENCY), RATE, SHARE_LATENCY));
+    }
+
+    private static Shape<LoopbackConfig.Block> block() {
+        Shape<LoopbackConfig.Block> shape = LoopbackType::readBlock;
+        return shape.like(Form.fields(List.of(AT, DURATION), AT, DURATION));
     }
 
     private static Optional<List<LatencyShare>> readLatency(String key, Node node, Problems problems) {
