@@ -90,7 +90,7 @@ public final class Figures {
                         latency.unitSymbol(),
                         phase.isTimed(latency) && phase.isSupported(latency, statistic));
             }
-            phase.samples(latency).ifPresent(count -> figures.addCount(countOf(latency), count, true));
+            phase.samples(latency).ifPresent(count -> figures.addCount(countOf(latency), count, count > 0));
         }
         boolean lasted = phase.extent().seconds() > 0;
         figures.addAll(phase.throughput(), lasted);

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -44,7 +46,7 @@ final class FileSchema {
             property.putAll(json(key.shape().form()));
             properties.put(key.name(), property);
         }
-        keys.notDelivered().forEach((name, rule) -> properties.putIfAbsent(name, json(rule)));
+        new TreeMap<>(keys.notDelivered()).forEach((name, rule) -> properties.putIfAbsent(name, json(rule)));
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "http://json-schema.org/draft-07/schema#");
         schema.put("title", "A " + keys.kind() + " file of bench");
@@ -74,7 +76,7 @@ final class FileSchema {
         if (rule.warning() == null && rule.without() == null) {
             List<Object> values = new ArrayList<>();
             values.add(null);
-            for (String value : rule.values()) {
+            for (String value : new TreeSet<>(rule.values())) {
                 values.add(value);
                 values.add(value.matches("true|false") ? (Object) Boolean.valueOf(value) : Integer.valueOf(value));
             }
