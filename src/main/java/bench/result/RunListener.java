@@ -1,6 +1,7 @@
 package bench.result;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** An output of a run: gets its events as they happen. Called by the control thread. */
 public interface RunListener {
@@ -23,8 +24,25 @@ public interface RunListener {
     /** A phase begins that is to last this long, or until something is so. */
     default void phaseStarted(Phase phase, PhaseLength length) {}
 
+    /**
+     * About a second of a phase is over: the whole of a report interval, or one of its equal parts. The parts of an interval come
+     * before {@link #intervalEnded} has it as a whole.
+     */
+    default void tick(RunInterval part) {}
+
     /** An interval of a phase is over. */
     default void intervalEnded(RunInterval interval) {}
+
+    /**
+     * The checks can be asked what they would say of the phase that is measured if it ended now. Called after each of its
+     * intervals.
+     *
+     * @param validity asks them, for as long as this call lasts; it takes time, so only who shows it should
+     */
+    default void judgedSoFar(Supplier<Validity> validity) {}
+
+    /** A search is about to try a rate. */
+    default void searching(SearchProgress progress) {}
 
     /** The measurement is over, finished or not. Called once, and not at all when nothing was measured. */
     default void runEnded(RunResult result) {}

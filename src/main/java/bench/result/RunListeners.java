@@ -2,6 +2,7 @@ package bench.result;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Several listeners as one: each gets every event in turn, also when one before it fails. Confined to the control thread. */
 public final class RunListeners implements RunListener {
@@ -37,8 +38,23 @@ public final class RunListeners implements RunListener {
     }
 
     @Override
+    public void tick(RunInterval part) {
+        forEach(listener -> listener.tick(part));
+    }
+
+    @Override
     public void intervalEnded(RunInterval interval) {
         forEach(listener -> listener.intervalEnded(interval));
+    }
+
+    @Override
+    public void judgedSoFar(Supplier<Validity> validity) {
+        forEach(listener -> listener.judgedSoFar(validity));
+    }
+
+    @Override
+    public void searching(SearchProgress progress) {
+        forEach(listener -> listener.searching(progress));
     }
 
     @Override

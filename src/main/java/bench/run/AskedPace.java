@@ -15,8 +15,10 @@ final class AskedPace {
     private final Clock clock;
     private Pace pace = Pace.NONE;
     private long startNs;
-    /** What was due until the end of the last interval. */
+    /** What was due until the end of the last report interval, and of the last part of one. */
     private long due;
+
+    private long dueAtTick;
 
     AskedPace(Worker worker, Clock clock) {
         this.worker = worker;
@@ -27,6 +29,7 @@ final class AskedPace {
     void begin(Pace wanted, long fromNs) {
         set(wanted, fromNs);
         due = worker.dueBefore(fromNs);
+        dueAtTick = due;
     }
 
     /** From now on it is this one. */
@@ -51,12 +54,23 @@ final class AskedPace {
     RunInterval interval(Phase phase, IntervalStats stats, Looks looks) {
         long before = due;
         due = worker.dueBefore(stats.span().endNs());
+        return interval(phase, stats, looks, due - before);
+    }
+
+    /** The same of a part of an interval. */
+    RunInterval tick(Phase phase, IntervalStats stats, Looks looks) {
+        long before = dueAtTick;
+        dueAtTick = worker.dueBefore(stats.span().endNs());
+        return interval(phase, stats, looks, dueAtTick - before);
+    }
+
+    private RunInterval interval(Phase phase, IntervalStats stats, Looks looks, long dueInIt) {
         return new RunInterval(
                 phase,
                 stats,
                 looks.backlog(),
                 looks.inFlight(),
-                due - before,
+                dueInIt,
                 meanRate(stats.span()),
                 ClientHealth.UNKNOWN);
     }

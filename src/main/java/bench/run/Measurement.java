@@ -36,6 +36,8 @@ final class Measurement implements PhaseListener {
     private boolean isAnnounced;
     /** Whether one has begun. */
     private boolean hasBegun;
+    /** The latest phase that is measured; null before the first. */
+    private PhaseOutcome outcome;
     /** Sends that were given up before the phases that are reported, in a search; negative until those begin. */
     private long abandonedBefore = -1;
 
@@ -76,12 +78,14 @@ final class Measurement implements PhaseListener {
     }
 
     @Override
-    public void phaseBegan(LoadPhase phase) {
+    public void phaseBegan(PhaseOutcome begun) {
+        LoadPhase phase = begun.phase();
         PhaseLength length = phase.control().length(phase.length());
         isLoaded = true;
         if (phase.phase().measured()) {
             isUnderWay = true;
             hasBegun = true;
+            outcome = begun;
             monitor.phaseStarts(phase.phase(), length, phase.control().isCatchingUp(), clientFigures());
             // What was silent before is not the phase's.
             var unused = load.watch().takeLongestSilence();
@@ -90,18 +94,35 @@ final class Measurement implements PhaseListener {
     }
 
     @Override
+    public void ticked(RunInterval part) {
+        context.listener().tick(part);
+    }
+
+    @Override
     public void intervalEnded(RunInterval interval) {
         RunInterval metered = interval.phase().measured()
                 ? interval.with(monitor.intervalEnded(interval, waits().throttledMs()))
                 : interval;
         context.listener().intervalEnded(metered);
+        // Of a phase that has ended, the health at its end is kept; how a backlog was worked off is known at the end.
+        if (isUnderWay && !outcome.phase().control().isCatchingUp()) {
+            context.listener().judgedSoFar(this::judgeSoFar);
+        }
         abortOnFail.intervalEnded(metered);
     }
 
+    private Validity judgeSoFar() {
+        return monitor.soFar(
+                outcome.summary().total(),
+                load.watch().longestSilence(),
+                clientFigures(),
+                load.sharesMachine(context.info()));
+    }
+
     @Override
-    public void phaseEnded(PhaseOutcome outcome) {
+    public void phaseEnded(PhaseOutcome ended) {
         isLoaded = false;
-        outcome.finding().ifPresent(check -> monitor.found(outcome.phase().phase(), check));
+        ended.finding().ifPresent(check -> monitor.found(ended.phase().phase(), check));
         boolean hasReadAll = load.topicEnd().filter(TopicEnd::isReached).isPresent();
         if (!isUnderWay) {
             if (hasReadAll) {
@@ -111,7 +132,7 @@ final class Measurement implements PhaseListener {
         }
         end();
         if (hasReadAll) {
-            context.log().topicsEnded(outcome.summary().total().counts().received());
+            context.log().topicsEnded(ended.summary().total().counts().received());
         }
     }
 

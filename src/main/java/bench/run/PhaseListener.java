@@ -14,8 +14,11 @@ interface PhaseListener {
     /** A phase will begin at this moment, which lies a little ahead. */
     void phaseAnnounced(LoadPhase phase, long startNs);
 
-    /** A phase has begun. */
-    void phaseBegan(LoadPhase phase);
+    /** A phase has begun; what becomes of it is the sum of the report intervals that have ended. */
+    void phaseBegan(PhaseOutcome outcome);
+
+    /** A part of the report interval that is under way is over. */
+    void ticked(RunInterval part);
 
     /** A report interval of the phase that is under way is over. */
     void intervalEnded(RunInterval interval);

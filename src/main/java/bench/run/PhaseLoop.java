@@ -104,7 +104,7 @@ final class PhaseLoop {
         report = new Summary(started.startNs);
         asked.begin(phase.pace(), started.startNs);
         worker.read(phase.consumersRead());
-        listener.phaseBegan(phase);
+        listener.phaseBegan(outcome);
         Ticks ticks = new Ticks(started.startNs, phase.length(), reportInterval);
         Optional<Upcoming> next = Optional.empty();
         for (int i = 0; isWithin(ticks, i, control) && !hasEnded(ticks, control); i++) {
@@ -180,8 +180,7 @@ final class PhaseLoop {
 
     private void reportEnded(LoadPhase phase) {
         IntervalStats stats = report.total();
-        PhaseOutcome outcome = outcomes.get(outcomes.size() - 1);
-        outcome.summary().add(stats);
+        latest().summary().add(stats);
         RunInterval interval = asked.interval(phase.phase(), stats, looks);
         report = new Summary(stats.span().endNs());
         listener.intervalEnded(interval);
@@ -200,6 +199,11 @@ final class PhaseLoop {
     private void take(ClosedInterval closed) {
         report.add(closed.stats());
         addLate(closed);
+        listener.ticked(asked.tick(latest().phase().phase(), closed.stats(), looks));
+    }
+
+    private PhaseOutcome latest() {
+        return outcomes.get(outcomes.size() - 1);
     }
 
     private void addLate(ClosedInterval closed) {
@@ -212,9 +216,8 @@ final class PhaseLoop {
 
     /** Ends the interval that is under way, where the run ends before its phase. */
     void endIntervalEarly() {
-        PhaseOutcome last = outcomes.get(outcomes.size() - 1);
         close(clock.nanoTime());
-        reportEnded(last.phase());
+        reportEnded(latest().phase());
     }
 
     /** Nothing more is sent; what the clients hold is theirs to send within this time. */
@@ -226,7 +229,7 @@ final class PhaseLoop {
     /** Takes what came in since the last interval, after the load has ended. */
     void takeTail() {
         ClosedInterval tail = worker.closeInterval(clock.nanoTime());
-        outcomes.get(outcomes.size() - 1).summary().addTail(tail.stats());
+        latest().summary().addTail(tail.stats());
         addLate(tail);
     }
 

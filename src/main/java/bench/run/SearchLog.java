@@ -4,6 +4,8 @@ import bench.config.Condition;
 import bench.result.Figure;
 import bench.result.Figures;
 import bench.result.Search;
+import bench.result.SearchProgress;
+import bench.result.SearchProgress.TimeLeft;
 import bench.result.Statistic;
 import bench.run.search.RateSearch;
 import bench.run.search.RateSearch.Answer;
@@ -136,7 +138,7 @@ final class SearchLog {
                 reason(trial.failed()),
                 answer.lower().map(SearchLog::shown).orElse("0"),
                 answer.upper().map(SearchLog::shown).orElse("?"),
-                answer.end().isPresent() ? " msg/s" : "; " + left(leftNs / 1e9)));
+                answer.end().isPresent() ? " msg/s" : "; " + text(left(leftNs))));
     }
 
     private static String reason(List<String> failed) {
@@ -144,14 +146,32 @@ final class SearchLog {
         return all.length() <= LONGEST_REASON ? all : Wording.listed(failed, 1);
     }
 
+    /** Where the search is, before its next trial. */
+    SearchProgress progress(RateSearch.Step next, Answer answer, long leftNs) {
+        return new SearchProgress(
+                trials.size() + 1, next.rate(), next.isConfirmation(), bracket(Optional.of(answer)), left(leftNs));
+    }
+
+    private Search.Bracket bracket(Optional<Answer> answer) {
+        return new Search.Bracket(
+                answer.flatMap(Answer::lower).orElse(null),
+                answer.flatMap(Answer::upper).orElse(null),
+                answer.flatMap(Answer::width).orElse(null),
+                answer.map(Answer::failed).orElse(hindrances));
+    }
+
     /** The least of what most searches need, and of what this one may still take. */
-    private String left(double mostSeconds) {
-        double most = Math.max(0, mostSeconds);
-        if (trials.size() < USUAL_TRIALS) {
-            double usual = usual(options, trials.size()).toNanos() / 1e9;
-            return (usual < most ? "about " + time(usual) : "at most " + time(most)) + " left";
-        }
-        return "at most " + time(most) + " or " + RunLog.count(options.trials() - trials.size(), "trial") + " left";
+    private TimeLeft left(long leftNs) {
+        double most = Math.max(0, leftNs / 1e9);
+        double usual =
+                trials.size() < USUAL_TRIALS ? usual(options, trials.size()).toNanos() / 1e9 : most;
+        return new TimeLeft(Math.min(usual, most), usual >= most);
+    }
+
+    private String text(TimeLeft left) {
+        String trialsLeft =
+                trials.size() < USUAL_TRIALS ? "" : " or " + RunLog.count(options.trials() - trials.size(), "trial");
+        return (left.isMost() ? "at most " : "about ") + time(left.seconds()) + trialsLeft + " left";
     }
 
     /**
@@ -171,14 +191,8 @@ final class SearchLog {
 
     /** What the search has found in so long; the answer is empty where no rate could be tried. */
     Search document(Optional<Answer> answer, boolean isOver, long tookNs) {
-        Optional<Double> lower = answer.flatMap(Answer::lower);
-        Optional<Double> upper = answer.flatMap(Answer::upper);
         return new Search(
-                new Search.Bracket(
-                        lower.orElse(null),
-                        upper.orElse(null),
-                        answer.flatMap(Answer::width).orElse(null),
-                        answer.map(Answer::failed).orElse(hindrances)),
+                bracket(answer),
                 confirmation,
                 conditions.stream().map(Condition::text).toList(),
                 options.ceiling().isPresent() ? options.ceiling().getAsDouble() : null,

@@ -4,6 +4,7 @@ import bench.config.Pace;
 import bench.config.Workload;
 import bench.result.Phase;
 import bench.result.Search;
+import bench.result.SearchProgress;
 import bench.result.Statistic;
 import bench.run.search.RateSearch;
 import bench.run.search.RateSearch.Step;
@@ -35,12 +36,14 @@ final class SearchScenario implements Scenario {
      *
      * @param client knows whether the client was the limit
      * @param progress takes a line for a person who watches
+     * @param steps takes where the search is, before each trial
      */
-    record Company(ClientWatch client, Consumer<String> progress) {}
+    record Company(ClientWatch client, Consumer<String> progress, Consumer<SearchProgress> steps) {}
 
     private final Workload workload;
     private final SearchOptions options;
     private final ClientWatch client;
+    private final Consumer<SearchProgress> steps;
     private final SearchLog log;
     private final DoubleFunction<List<LoadPhase>> measuredAt;
     private final Queue<LoadPhase> planned = new ArrayDeque<>();
@@ -67,6 +70,7 @@ final class SearchScenario implements Scenario {
         this.workload = workload;
         this.options = options;
         this.client = company.client;
+        this.steps = company.steps;
         this.log = new SearchLog(options, workload.rate().slo(), company.progress);
         this.measuredAt = measuredAt;
         window = newWindow();
@@ -174,6 +178,7 @@ final class SearchScenario implements Scenario {
 
     private void plan(Step next, boolean mayHaveQueue) {
         step = next;
+        steps.accept(log.progress(next, search.orElseThrow().answer(), leftNs()));
         if (mayHaveQueue) {
             Duration longest = shorter(EMPTYING, Duration.ofNanos(leftNs()).minus(needed(next)));
             log.worksOff(window.unanswered(), longest);

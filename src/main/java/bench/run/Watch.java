@@ -108,7 +108,12 @@ final class Watch {
         return trouble;
     }
 
-    /** The longest silence since the last call, in seconds. */
+    /** The longest silence since it was last taken, in seconds. */
+    double longestSilence() {
+        return silence.longestSeconds();
+    }
+
+    /** The same, which is taken. */
     double takeLongestSilence() {
         return silence.takeLongestSeconds();
     }

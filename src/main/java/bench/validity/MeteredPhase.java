@@ -37,7 +37,7 @@ final class MeteredPhase {
     private MessageCounts all = MessageCounts.NONE;
     private MessageCounts carriedOver = MessageCounts.NONE;
     private double throttledMs;
-    /** Null until the phase has ended. */
+    /** As of when it was last taken; null before. */
     private Health health;
 
     private Optional<Check> finding = Optional.empty();
@@ -110,8 +110,8 @@ final class MeteredPhase {
         stalls.add(latestStalls);
     }
 
-    /** The load of the phase has ended; what follows is not judged. */
-    void ended(JvmMeter jvm, double silentSeconds, ClientFigures now, long nowNs) {
+    /** Takes the client's health from the start of the phase until now; what follows is not judged, unless it is taken again. */
+    void takeHealth(JvmMeter jvm, double silentSeconds, ClientFigures now, long nowNs) {
         double seconds = (nowNs - startNs) / 1e9;
         health = new Health(
                 jvm.cpuSeconds() / seconds / jvm.processors(),

@@ -8,6 +8,7 @@ import bench.result.ClientHealth;
 import bench.result.Phase;
 import bench.result.PhaseLength;
 import bench.result.RunInterval;
+import bench.result.Validity;
 import bench.stats.IntervalStats;
 import bench.time.Clock;
 import java.time.Duration;
@@ -108,7 +109,20 @@ public final class Monitor implements AutoCloseable {
      * @param now what the clients have counted until now
      */
     public void phaseEnds(double silentSeconds, ClientFigures now) {
-        latest().ended(jvmMeter, silentSeconds, now, clock.nanoTime());
+        latest().takeHealth(jvmMeter, silentSeconds, now, clock.nanoTime());
+    }
+
+    /**
+     * What would be said of the phase that is under way if it ended now.
+     *
+     * @param total the sum of its intervals
+     * @param silentSeconds the longest time without a sign of the system
+     * @param now what the clients have counted until now
+     */
+    public Validity soFar(IntervalStats total, double silentSeconds, ClientFigures now, boolean systemSharesMachine) {
+        latest().takeHealth(jvmMeter, silentSeconds, now, clock.nanoTime());
+        return latest().measured(total, clients(), Optional.empty(), true, systemSharesMachine)
+                .validity();
     }
 
     private MeteredPhase latest() {

@@ -62,7 +62,12 @@ public final class SilenceMeter {
         return silent;
     }
 
-    /** The longest silence since the last call of this, in seconds. */
+    /** The longest silence since it was last taken, in seconds. */
+    public double longestSeconds() {
+        return longestSeconds;
+    }
+
+    /** The same, which is taken. */
     public double takeLongestSeconds() {
         double longest = longestSeconds;
         longestSeconds = 0;

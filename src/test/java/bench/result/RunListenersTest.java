@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RunListenersTest {
@@ -16,13 +17,29 @@ class RunListenersTest {
         RunListeners listeners = new RunListeners(List.of(listener("a"), listener("b")));
 
         listeners.phaseStarted(Phase.WARM_UP, PhaseLength.exactly(Duration.ofSeconds(1)));
+        listeners.tick(null);
         listeners.intervalEnded(null);
+        listeners.judgedSoFar(null);
+        listeners.searching(null);
         listeners.runEnded(null);
         listeners.resultReady(null);
 
         assertThat(told)
                 .containsExactly(
-                        "a warm-up", "b warm-up", "a interval", "b interval", "a end", "b end", "a result", "b result");
+                        "a warm-up",
+                        "b warm-up",
+                        "a tick",
+                        "b tick",
+                        "a interval",
+                        "b interval",
+                        "a verdict",
+                        "b verdict",
+                        "a search",
+                        "b search",
+                        "a end",
+                        "b end",
+                        "a result",
+                        "b result");
     }
 
     @Test
@@ -48,8 +65,23 @@ class RunListenersTest {
             }
 
             @Override
+            public void tick(RunInterval part) {
+                told.add(name + " tick");
+            }
+
+            @Override
             public void intervalEnded(RunInterval interval) {
                 told.add(name + " interval");
+            }
+
+            @Override
+            public void judgedSoFar(Supplier<Validity> validity) {
+                told.add(name + " verdict");
+            }
+
+            @Override
+            public void searching(SearchProgress progress) {
+                told.add(name + " search");
             }
 
             @Override

@@ -199,6 +199,30 @@ class PhaseLoopTest {
         assertThat(heard.intervals).extracting(RunInterval::targetRate).containsExactly(500.0, 1e3);
     }
 
+    @Test
+    void theTicksOfAnIntervalAddUpToIt() throws InterruptedException {
+        Duration twoSeconds = Duration.ofSeconds(2);
+        LoadPhase phase =
+                new LoadPhase(new Phase("ticked", true), Pace.constant(1_000), twoSeconds, true, PhaseControl.FIXED);
+        PhaseLoop loop = new PhaseLoop(worker, clock, Scenario.inTurn(List.of(phase)), twoSeconds, heard);
+
+        runAndDrain(loop);
+
+        RunInterval whole = heard.intervals.get(0);
+        assertThat(heard.intervals).hasSize(1);
+        assertThat(heard.ticks).hasSize(2).allMatch(tick -> tick.phase().equals(phase.phase()));
+        assertThat(sumOfTicks(tick -> tick.stats().counts().sent()))
+                .isEqualTo(whole.stats().counts().sent())
+                .isPositive();
+        assertThat(sumOfTicks(tick -> tick.stats().histogram(Latency.PUBLISH).getTotalCount()))
+                .isEqualTo(whole.stats().histogram(Latency.PUBLISH).getTotalCount());
+        assertThat(sumOfTicks(RunInterval::due)).isEqualTo(whole.due());
+    }
+
+    private long sumOfTicks(ToLongFunction<RunInterval> figure) {
+        return heard.ticks.stream().mapToLong(figure).sum();
+    }
+
     private PhaseLoop loop(LoadPhase... phases) {
         return new PhaseLoop(worker, clock, Scenario.inTurn(List.of(phases)), INTERVAL, heard);
     }
@@ -221,6 +245,7 @@ class PhaseLoopTest {
     /** Keeps what it hears. */
     private final class Heard implements PhaseListener {
         private final List<String> began = new ArrayList<>();
+        private final List<RunInterval> ticks = new ArrayList<>();
         private final List<RunInterval> intervals = new ArrayList<>();
         private final MeasuredIntervals measured = new MeasuredIntervals();
 
@@ -236,9 +261,14 @@ class PhaseLoopTest {
         public void phaseAnnounced(LoadPhase phase, long startNs) {}
 
         @Override
-        public void phaseBegan(LoadPhase phase) {
-            began.add(phase.phase().name());
+        public void phaseBegan(PhaseOutcome outcome) {
+            began.add(outcome.phase().phase().name());
             measured.phaseStarted();
+        }
+
+        @Override
+        public void ticked(RunInterval part) {
+            ticks.add(part);
         }
 
         @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import bench.config.Workload;
 import bench.result.Phase;
 import bench.result.Search;
+import bench.result.SearchProgress;
 import bench.testing.Workloads;
 import bench.validity.ClientWatch;
 import java.time.Duration;
@@ -24,6 +25,7 @@ class SearchScenarioTest {
     private static final double CAPACITY = 20_000;
 
     private final List<String> lines = new ArrayList<>();
+    private final List<SearchProgress> steps = new ArrayList<>();
 
     @ParameterizedTest
     @ValueSource(doubles = {2_000, 20_000, 200_000})
@@ -216,7 +218,7 @@ class SearchScenarioTest {
                 searched().build(),
                 RunOptions.DEFAULT,
                 PhaseControl.FIXED,
-                new SearchScenario.Company(busy, lines::add));
+                new SearchScenario.Company(busy, lines::add, steps::add));
 
         List<PhaseOutcome> before = new SimulatedLoad(CAPACITY, 1).runAll(scenario);
 
@@ -241,6 +243,27 @@ class SearchScenarioTest {
                         "Trial 1: \\d\\d,\\d{3} fails: publishLatency.p99 < 50ms; 0 to \\d\\d,\\d{3}; about 5 min left");
         assertThat(lines).allMatch(line -> line.length() <= 100);
         assertThat(lines.get(lines.size() - 1)).startsWith("Confirmation: ");
+    }
+
+    @Test
+    void eachTrialIsAnnouncedWithTheBracketAndTheTimeLeft() {
+        Scenario scenario = scenario(searched().build(), SearchOptions.DEFAULT);
+
+        new SimulatedLoad(CAPACITY, 1).runAll(scenario);
+
+        Search search = scenario.search().orElseThrow();
+        assertThat(steps)
+                .extracting(SearchProgress::rate)
+                .containsExactlyElementsOf(
+                        search.trials().stream().map(Search.Trial::rate).toList());
+        assertThat(steps.get(0).trial()).isOne();
+        assertThat(steps.get(0).bracket().lowerBound()).isNull();
+        // The usual 18 trials of 13 s, and a confirmation of 60 s.
+        assertThat(steps.get(0).left()).isEqualTo(new SearchProgress.TimeLeft(294, false));
+        SearchProgress last = steps.get(steps.size() - 1);
+        assertThat(last.isConfirmation()).isTrue();
+        assertThat(last.bracket()).isEqualTo(search.bracket());
+        assertThat(last.bracket().condition()).contains("achieved rate");
     }
 
     @ParameterizedTest
@@ -277,7 +300,7 @@ class SearchScenarioTest {
                 workload,
                 new RunOptions(false, Optional.empty(), Optional.empty(), options),
                 PhaseControl.FIXED,
-                new SearchScenario.Company(ClientWatch.BLIND, lines::add));
+                new SearchScenario.Company(ClientWatch.BLIND, lines::add, steps::add));
     }
 
     private static SearchOptions options(Duration limit, int trials) {

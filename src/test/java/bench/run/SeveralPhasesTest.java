@@ -9,13 +9,16 @@ import bench.config.Pace;
 import bench.config.PlannedPhase;
 import bench.config.Workload;
 import bench.driver.loopback.LoopbackDriver;
+import bench.result.Check;
 import bench.result.ClientHealth;
 import bench.result.PhaseTotal;
 import bench.result.RunInterval;
 import bench.result.Validity;
 import bench.testing.Drivers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,6 +68,29 @@ class SeveralPhasesTest {
                 .filteredOn(check -> check.name().equals("achieved rate"))
                 .singleElement()
                 .satisfies(check -> assertThat(check.figure()).containsAnyOf("in 'a'", "in 'b'"));
+    }
+
+    @Test
+    void eachMeasuredIntervalIsFollowedByWhatIsSaidOfItsPhaseSoFar() throws Exception {
+        List<Validity> judged = new ArrayList<>();
+        Run run = new Run(phases(phase("a", 500, true), phase("b", 2_000, true)), driver) {
+            @Override
+            public void judgedSoFar(Supplier<Validity> validity) {
+                judged.add(validity.get());
+            }
+        };
+        run.execute();
+
+        List<PhaseTotal> phases = run.result().phases();
+        int ofFirst = run.intervals(phases.get(1).phase()).size();
+        int ofSecond = run.intervals(phases.get(2).phase()).size();
+        assertThat(judged).hasSize(ofFirst + ofSecond);
+        // After the last interval only what the drain shows is missing.
+        assertThat(names(judged.get(ofFirst - 1))).isEqualTo(names(phases.get(1).validity()));
+    }
+
+    private static List<String> names(Validity validity) {
+        return validity.checks().stream().map(Check::name).toList();
     }
 
     @Test
