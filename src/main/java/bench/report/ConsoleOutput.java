@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * The lines of a run on the console: those of the OpenMessaging Benchmark, which people grep, and a table at the end.
+ * The lines of a run on the console: those of the OpenMessaging Benchmark (OMB), which people grep, and a summary at the end.
  *
  * <p>Numbers look the same in every locale. Confined to the control thread.
  */
@@ -31,17 +31,26 @@ public final class ConsoleOutput implements RunListener {
             Statistic.AVG, Statistic.P50, Statistic.P95, Statistic.P99, Statistic.P999, Statistic.P9999, Statistic.MAX);
 
     private final PrintWriter out;
-    private final boolean quiet;
+    private final Lines lines;
 
-    /** Prints to a writer; when quiet, only what is known at the end. */
-    public ConsoleOutput(PrintWriter out, boolean quiet) {
+    /** Which of OMB's lines are printed. The summary always is. */
+    public enum Lines {
+        /** One for each phase, each interval, and the whole. */
+        ALL,
+        /** Only that of the whole. */
+        OF_THE_WHOLE,
+        NONE
+    }
+
+    /** Prints to a writer. */
+    public ConsoleOutput(PrintWriter out, Lines lines) {
         this.out = out;
-        this.quiet = quiet;
+        this.lines = lines;
     }
 
     @Override
     public void phaseStarted(Phase phase, PhaseLength length) {
-        if (!quiet && phase.reported()) {
+        if (lines == Lines.ALL && phase.reported()) {
             // As OMB has it, whose lines people look for.
             out.println(
                     phase.equals(Phase.MEASUREMENT)
@@ -72,7 +81,7 @@ public final class ConsoleOutput implements RunListener {
 
     @Override
     public void intervalEnded(RunInterval interval) {
-        if (!quiet && interval.phase().reported()) {
+        if (lines == Lines.ALL && interval.phase().reported()) {
             out.println(line(interval));
             out.flush();
         }
@@ -107,18 +116,10 @@ public final class ConsoleOutput implements RunListener {
 
     @Override
     public void resultReady(Result result) {
-        Figures figures = Figures.of(result);
-        if (result.run().isMeasured()) {
-            printAggregated(figures);
+        if (lines != Lines.NONE && result.run().isMeasured()) {
+            printAggregated(Figures.of(result));
         }
-        new SummaryTable(out).print(result, figures);
-        new PhaseTable(out).print(result.course().phases());
-        new CatchUpTable(out).print(result.course().catchUp());
-        if (result.course().search() != null) {
-            new SearchBlock(out).print(result.course().search());
-        }
-        new ThresholdBlock(out).print(result);
-        new VerdictBlock(out).print(result.validity());
+        new Summary(out).print(result);
         out.flush();
     }
 

@@ -3,6 +3,7 @@ package bench.report;
 import bench.result.PhaseResult;
 import bench.result.Statistic;
 import bench.stats.Latency;
+import bench.yaml.Wording;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,11 @@ final class PhaseTable {
         out.println();
         out.println(String.format(Locale.ROOT, "%-" + NAME + "s%39s%9s", "", "Pub Response (ms)", "E2E (ms)"));
         print("Phase", "target", "msg/s", "50%", "99%", "99%", "verdict");
-        List<String> names =
-                ShortNames.of(phases.stream().map(phase -> phase.phase().name()).toList(), NAME);
+        List<String> names = ShortNames.of(
+                phases.stream()
+                        .map(phase -> Wording.printable(phase.phase().name()))
+                        .toList(),
+                NAME);
         for (int i = 0; i < phases.size(); i++) {
             print(names.get(i), phases.get(i));
         }

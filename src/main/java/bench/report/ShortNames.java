@@ -29,7 +29,7 @@ final class ShortNames {
     }
 
     private static List<String> cut(List<String> names, int most, int end) {
-        return each(names, most, name -> name.substring(0, most - end - GAP.length()) + GAP + end(name, end));
+        return each(names, most, name -> start(name, most - end - GAP.length()) + GAP + end(name, end));
     }
 
     /** Where no cut leaves them distinct, their places do. */
@@ -50,7 +50,17 @@ final class ShortNames {
                 .toList();
     }
 
+    private static String start(String name, int length) {
+        return name.substring(0, isWithinLetter(name, length) ? length - 1 : length);
+    }
+
     private static String end(String name, int length) {
-        return name.substring(name.length() - length);
+        int from = name.length() - length;
+        return name.substring(isWithinLetter(name, from) ? from + 1 : from);
+    }
+
+    /** Some letters take two places. */
+    private static boolean isWithinLetter(String name, int place) {
+        return place > 0 && Character.isSurrogatePair(name.charAt(place - 1), name.charAt(place));
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsoleOutputTest {
     private final Locale locale = Locale.getDefault();
     private final StringWriter text = new StringWriter();
-    private final ConsoleOutput console = new ConsoleOutput(new PrintWriter(text), false);
+    private final ConsoleOutput console = new ConsoleOutput(new PrintWriter(text), ConsoleOutput.Lines.ALL);
 
     @BeforeEach
     void useCommas() {
@@ -109,7 +109,7 @@ class ConsoleOutputTest {
                 .contains("Acknowledged           1,000,772      50,038.6       48.87")
                 .contains("Pub (ms)            500.500   500.171   950.010   990.380   999.293* 1000.342")
                 .contains("* fewer than 10 samples lie above this percentile")
-                .contains("Verdict: WARN, limited by: broker")
+                .contains("Verdict: WARN, limited by: broker. The figures hold, with a reservation: send")
                 .noneMatch(line -> line.contains("INCOMPLETE"));
     }
 
@@ -133,7 +133,7 @@ class ConsoleOutputTest {
 
     @Test
     void printsOnlyTheWholeRunWhenQuiet() {
-        ConsoleOutput quiet = new ConsoleOutput(new PrintWriter(text), true);
+        ConsoleOutput quiet = new ConsoleOutput(new PrintWriter(text), ConsoleOutput.Lines.OF_THE_WHOLE);
 
         quiet.phaseStarted(Phase.MEASUREMENT, PhaseLength.exactly(Duration.ofSeconds(10)));
         quiet.intervalEnded(Runs.measured());
@@ -141,6 +141,19 @@ class ConsoleOutputTest {
 
         quiet.resultReady(Runs.document(1, Runs.result(1, null)));
         assertThat(lines()).first().asString().startsWith("----- Aggregated Pub Latency (ms) avg: ");
+    }
+
+    @Test
+    void printsOnlyTheSummaryBesideALiveView() {
+        ConsoleOutput beside = new ConsoleOutput(new PrintWriter(text), ConsoleOutput.Lines.NONE);
+
+        beside.phaseStarted(Phase.MEASUREMENT, PhaseLength.exactly(Duration.ofSeconds(10)));
+        beside.intervalEnded(Runs.measured());
+        beside.resultReady(Runs.document(1, Runs.result(1, null)));
+
+        assertThat(lines())
+                .contains("Orders with Cluster A: measured 10.0 s, target 50,000 msg/s")
+                .noneMatch(line -> line.startsWith("-----") || line.startsWith("Pub rate"));
     }
 
     private List<String> lines() {

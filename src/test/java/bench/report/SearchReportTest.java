@@ -108,7 +108,7 @@ class SearchReportTest {
 
     private static String shown(Result result) {
         StringWriter out = new StringWriter();
-        new ConsoleOutput(new PrintWriter(out), false).resultReady(result);
+        new ConsoleOutput(new PrintWriter(out), ConsoleOutput.Lines.ALL).resultReady(result);
         return out.toString();
     }
 }

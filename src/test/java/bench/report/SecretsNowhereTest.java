@@ -90,7 +90,7 @@ class SecretsNowhereTest {
     private void run(Driver driver) throws InterruptedException {
         RunInfo info = Given.info(workload, driverFile);
         RunListeners outputs = new RunListeners(List.of(
-                new ConsoleOutput(new PrintWriter(console), false),
+                new ConsoleOutput(new PrintWriter(console), ConsoleOutput.Lines.ALL),
                 new JsonResult(new ResultFile(Destination.of(directory.resolve("result.json")))),
                 new HistogramLog(new GrowingFile(Destination.of(directory.resolve("result.hlog"))))));
         try (driver) {

@@ -44,4 +44,16 @@ class ShortNamesTest {
 
         assertThat(ShortNames.of(names, 20)).containsExactly("#1 ...lso a long end", "#2 ...lso a long end");
     }
+
+    @Test
+    void noLetterIsCutInTwo() {
+        String letters = "\uD83D\uDE00".repeat(30);
+        List<String> names = List.of(letters + "1", letters + "2");
+
+        assertThat(ShortNames.of(names, 20))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.length() <= 20)
+                .allMatch(name ->
+                        name.codePoints().noneMatch(letter -> Character.getType(letter) == Character.SURROGATE));
+    }
 }
