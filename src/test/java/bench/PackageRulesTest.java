@@ -76,6 +76,7 @@ class PackageRulesTest {
                     "bench.time"),
             row("bench.report", "bench.result", "bench.stats", "bench.yaml"),
             row("bench.report.html", "bench.report", "bench.result", "bench.stats", "bench.yaml"),
+            row("bench.report.live", "bench.result", "bench.stats", "bench.yaml"),
             row("bench.broker", "bench.config"),
             row(
                     "bench.cli",
@@ -88,6 +89,7 @@ class PackageRulesTest {
                     "bench.log",
                     "bench.report",
                     "bench.report.html",
+                    "bench.report.live",
                     "bench.result",
                     "bench.run",
                     "bench.stats",

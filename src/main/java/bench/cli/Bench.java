@@ -4,8 +4,12 @@ import bench.driver.DriverException;
 import bench.log.LimitedLogs;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -58,11 +62,17 @@ public final class Bench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** How long a JVM that is ended at once waits for its terminal. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(300);
+
     private final LeftTopics leftTopics = new LeftTopics();
 
     private final LostOutput lostOutput = new LostOutput();
 
     private final DriverRegistry drivers;
+
+    /** Set before a command is run; empty where others take what it prints. */
+    private Optional<StandardStreams> streams = Optional.empty();
 
     /** With the drivers that bench comes with. */
     public Bench() {
@@ -86,6 +96,11 @@ public final class Bench implements Callable<Integer> {
     /** Knows what standard output did not take. */
     LostOutput lostOutput() {
         return lostOutput;
+    }
+
+    /** Those of this process; empty where others take what a command prints. */
+    Optional<StandardStreams> streams() {
+        return streams;
     }
 
     boolean isVerbose() {
@@ -114,13 +129,19 @@ public final class Bench implements Callable<Integer> {
                 LoggerFactory.getLogger(Bench.class).error("Thread {} has ended", thread.getName(), failure));
         Bench bench = new Bench();
         // Not System.out, which hides that a disk is full.
-        PrintWriter out = new PrintWriter(
-                bench.lostOutput.watch(new FileOutputStream(FileDescriptor.out)), true, StandardCharsets.UTF_8);
-        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        StandardStreams streams = new StandardStreams(
+                bench.lostOutput.watch(new FileOutputStream(FileDescriptor.out)),
+                new FileOutputStream(FileDescriptor.err));
+        bench.streams = Optional.of(streams);
+        PrintWriter out = new PrintWriter(streams.out(), true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(streams.err(), true, StandardCharsets.UTF_8);
+        // What libraries log is to stay above a live view, too.
+        System.setErr(new PrintStream(streams.err(), true, Charset.defaultCharset()));
         StopSignals signals = StopSignals.install(
-                Thread.currentThread(),
-                () -> err.println("Stopping in order; a second signal stops at once"),
-                () -> bench.leftTopics.line().ifPresent(line -> err.println("bench: " + line)));
+                Thread.currentThread(), () -> err.println("Stopping in order; a second signal stops at once"), () -> {
+                    bench.leftTopics.line().ifPresent(line -> err.println("bench: " + line));
+                    streams.screen().ifPresent(screen -> screen.close(LAST_WORDS));
+                });
         int code = Errors.withLostOutput(execute(bench, out, err, args), bench.lostOutput, err);
         System.exit(signals.received() == 0 ? code : ExitCode.ofSignal(signals.received()));
     }

@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * What standard output did not take: a {@link java.io.PrintWriter} keeps such failures to itself.
  *
- * <p>Confined to the control thread.
+ * <p>Safe for use by many threads.
  */
 final class LostOutput {
-    /** Since it was last asked for; null while all has been written. */
+    /** Since it was last asked for; null while all has been written. Guarded by this. */
     private IOException failure;
 
     /** The same stream; whoever writes to it hears of no failure, but failures are known here. */
@@ -36,7 +36,7 @@ final class LostOutput {
         };
     }
 
-    private void failed(IOException e) {
+    private synchronized void failed(IOException e) {
         // A reader that has closed a pipe, as head does, has read what it wants.
         if (failure == null && !Destination.isClosedPipe(e)) {
             failure = e;
@@ -44,7 +44,7 @@ final class LostOutput {
     }
 
     /** One line on what was lost since the last call; empty when nothing was. */
-    Optional<String> take() {
+    synchronized Optional<String> take() {
         Optional<String> line =
                 Optional.ofNullable(failure).map(e -> "standard output cannot be written to: " + Wording.reason(e));
         failure = null;

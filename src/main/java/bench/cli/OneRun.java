@@ -10,7 +10,6 @@ import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.DriverException;
 import bench.log.LimitedLogs;
-import bench.report.ConsoleOutput;
 import bench.report.Destination;
 import bench.report.FileOutput;
 import bench.report.ResultFile;
@@ -23,7 +22,6 @@ import bench.run.RunInfo;
 import bench.run.RunOptions;
 import bench.run.ThresholdMissedException;
 import bench.time.Clock;
-import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -46,20 +44,13 @@ final class OneRun {
     /**
      * What the command gives to each of its runs.
      *
-     * @param out takes the lines of the console
-     * @param quiet whether only those of the end
+     * @param display shows it to a person
      * @param results the files
      * @param environment stands in every result
      * @param progress takes what is for a person who watches
      * @param bench has the drivers; takes which topics are left, and knows which lines were lost
      */
-    record Command(
-            PrintWriter out,
-            boolean quiet,
-            ResultFiles results,
-            Environment environment,
-            Progress progress,
-            Bench bench) {}
+    record Command(Display display, ResultFiles results, Environment environment, Progress progress, Bench bench) {}
 
     OneRun(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, RunOptions options, Command command) {
         this.workload = workload;
@@ -181,6 +172,7 @@ final class OneRun {
 
     /** Says where the result is; false when some output is not where it should be. */
     private boolean say(ResultFile result, List<FileOutput> files) {
+        command.display.runEnded();
         List<String> problems = files.stream()
                 .map(FileOutput::problem)
                 .flatMap(Optional::stream)
@@ -200,7 +192,9 @@ final class OneRun {
 
     private RunListeners listeners(List<FileOutput> files) {
         List<RunListener> listeners = new ArrayList<>();
-        listeners.add(new ConsoleOutput(command.out, command.quiet));
+        listeners.addAll(command.display.of(
+                workload.value().name() + " with " + driver.value().name(),
+                workload.value().clients()));
         listeners.addAll(files);
         listeners.add(progress);
         listeners.add(command.bench.leftTopics());

@@ -57,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Mixin
+    private DisplayOptions display;
+
+    @Mixin
     private LoadOptions load;
 
     @Mixin
@@ -79,16 +82,15 @@ final class RunCommand implements Callable<Integer> {
         RunOptions options = load.check(read).withKeptTopics(keepTopics);
         warnOfTopics(read, progress);
         Environment environment = environment(read, options, progress);
-        // A result on standard output is for a program, which the lines for people would stop.
-        PrintWriter lines = results.takeStandardOutput() ? err : out;
-        OneRun.Command command = new OneRun.Command(lines, quiet, results, environment, progress, bench);
         boolean written;
         int code;
-        try {
-            code = runAll(read.pairs(), options, command);
-        } finally {
-            // Also of a run that was stopped: what was measured is not lost.
-            written = results.writeFormats(progress);
+        try (Display shown = display.open(bench.streams(), out, err, results.takeStandardOutput(), quiet)) {
+            try {
+                code = runAll(read.pairs(), options, new OneRun.Command(shown, results, environment, progress, bench));
+            } finally {
+                // Also of a run that was stopped, or whose terminal takes nothing: what was measured is not lost.
+                written = results.writeFormats(progress);
+            }
         }
         return written ? code : ExitCode.worse(code, ExitCode.FAILED.number());
     }

@@ -1,16 +1,13 @@
 package bench.cli;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Ctrl-C, SIGTERM and a closed terminal: the first signal interrupts the control thread, which ends the run in order; the
  * second, or the end of its patience, ends the JVM at once.
  *
- * <p>By reflection, because the compiler warns of {@code sun.misc.Signal} in a way that cannot be turned off for one class.
- * A signal that this process was started to ignore, as by {@code nohup}, stays ignored; where a JVM does not give its
- * signals away, its own default holds, and it ends at once.
+ * <p>A signal that this process was started to ignore stays ignored; where a JVM does not give its signals away, it ends at
+ * once.
  */
 final class StopSignals {
     /** As {@link ExitCode} needs them. */
@@ -50,7 +47,7 @@ final class StopSignals {
     static StopSignals install(Thread control, Runnable onFirst, Runnable onHalt) {
         StopSignals signals = new StopSignals(control, onFirst, onHalt);
         for (Stop stop : Stop.values()) {
-            signals.handle(stop);
+            Signals.handle(stop.name(), () -> signals.onSignal(stop.number));
         }
         return signals;
     }
@@ -58,29 +55,6 @@ final class StopSignals {
     /** The number of the first signal, or 0. */
     int received() {
         return received;
-    }
-
-    private void handle(Stop stop) {
-        InvocationHandler handler = (proxy, method, arguments) -> switch (method.getName()) {
-            case "handle" -> {
-                onSignal(stop.number);
-                yield null;
-            }
-            case "hashCode" -> stop.number;
-            case "equals" -> proxy == arguments[0];
-            default -> "stop on " + stop;
-        };
-        try {
-            Class<?> signal = Class.forName("sun.misc.Signal");
-            Class<?> signalHandler = Class.forName("sun.misc.SignalHandler");
-            Object handlerProxy =
-                    Proxy.newProxyInstance(signalHandler.getClassLoader(), new Class<?>[] {signalHandler}, handler);
-            var unused = signal.getMethod("handle", signal, signalHandler)
-                    .invoke(null, signal.getConstructor(String.class).newInstance(stop.name()), handlerProxy);
-        } catch (ReflectiveOperationException e) {
-            // Ignored, or kept by the JVM: both are as the user wants it who started it so.
-            return;
-        }
     }
 
     /** Whatever hangs, a signal is obeyed. */

@@ -231,7 +231,7 @@ class StopIT extends SampleFiles {
     }
 
     /** As a shell without job control makes its background jobs do. */
-    private static boolean ignores(int signal) throws Exception {
+    static boolean ignores(int signal) throws Exception {
         long mask = Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("SigIgn:"))
                 .map(line -> Long.parseUnsignedLong(
