@@ -66,13 +66,7 @@ final class AskedPace {
 
     private RunInterval interval(Phase phase, IntervalStats stats, Looks looks, long dueInIt) {
         return new RunInterval(
-                phase,
-                stats,
-                looks.backlog(),
-                looks.inFlight(),
-                dueInIt,
-                meanRate(stats.span()),
-                ClientHealth.UNKNOWN);
+                phase, stats, looks.backlog(), looks.inFlight(), dueInIt, meanRate(stats.span()), ClientHealth.UNKNOWN);
     }
 
     private double meanRate(Span span) {

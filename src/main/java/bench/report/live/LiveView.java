@@ -14,7 +14,6 @@ import bench.result.Throughput;
 import bench.result.Validity;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
-import bench.stats.MessageCounts;
 import bench.stats.Summary;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -49,9 +48,6 @@ public final class LiveView implements RunListener {
     private LiveState.Traffic traffic = new LiveState.Traffic(List.of(), NOTHING, 0, 0, 0);
 
     private List<Latencies> latencies = List.of();
-    /** Since the run began: what is sent in a phase may be answered in the next one. */
-    private long inFlight;
-
     private Optional<SearchProgress> search = Optional.empty();
     private double searchSeconds;
     private Optional<Validity> judged = Optional.empty();
@@ -75,7 +71,7 @@ public final class LiveView implements RunListener {
             search = Optional.empty();
         }
         IntervalStats nothing = whole.total();
-        traffic = new LiveState.Traffic(List.of(), NOTHING, 0, inFlight, 0);
+        traffic = new LiveState.Traffic(List.of(), NOTHING, 0, 0, 0);
         latencies = latencies(nothing, nothing);
         show();
     }
@@ -86,8 +82,6 @@ public final class LiveView implements RunListener {
         whole.add(stats);
         seconds += stats.elapsedSeconds();
         searchSeconds += stats.elapsedSeconds();
-        MessageCounts all = stats.all();
-        inFlight = Math.max(0, inFlight + all.sent() - all.acked() - all.failed());
         Throughput latest = Throughput.of(stats);
         history.add(new Second(
                 subject.sends() ? latest.publishRate() : latest.consumeRate(), part.targetRate(), part.isUnlimited()));
@@ -99,7 +93,7 @@ public final class LiveView implements RunListener {
                 new ArrayList<>(history),
                 latest,
                 part.backlog(),
-                inFlight,
+                part.inFlight(),
                 total.all().failed());
         latencies = latencies(stats, total);
         show();
