@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** How a run is shown while it is on: by OMB's lines, by a live view, or by both. */
+@OptionGroup(OptionGroup.Heading.CONSOLE)
 final class DisplayOptions {
     @Option(
             names = "--no-live",

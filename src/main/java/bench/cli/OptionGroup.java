@@ -18,6 +18,7 @@ import java.lang.annotation.Target;
         SEARCH("Search for the highest rate"),
         THRESHOLDS("Thresholds"),
         RESULTS("Results"),
+        CONSOLE("Console"),
         OTHER("Other");
 
         private final String text;

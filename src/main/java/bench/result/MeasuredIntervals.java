@@ -10,10 +10,13 @@ public final class MeasuredIntervals {
     private final IntervalRates measured = new IntervalRates();
     /** Of each phase, in the order of the run. */
     private final List<IntervalRates> phases = new ArrayList<>();
+    /** Phases that have begun, save for those of a search: the last of them is numbered one lower. */
+    private int reported;
 
     /** A phase begins; the intervals that follow are its own. */
-    public void phaseStarted() {
+    public void phaseStarted(Phase phase) {
         phases.add(new IntervalRates());
+        reported += phase.reported() ? 1 : 0;
     }
 
     /** An interval of the phase that is under way is over. */
@@ -21,10 +24,9 @@ public final class MeasuredIntervals {
         if (interval.phase().reported()) {
             blocks.add(interval);
         }
-        int phase = phases.size() - 1;
-        phases.get(phase).add(interval);
+        phases.get(phases.size() - 1).add(interval);
         if (interval.phase().measured()) {
-            series.add(interval, phase);
+            series.add(interval, reported - 1);
             measured.add(interval);
         }
     }

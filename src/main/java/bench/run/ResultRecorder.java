@@ -67,7 +67,7 @@ public final class ResultRecorder implements RunListener {
 
     @Override
     public void phaseStarted(Phase phase, PhaseLength length) {
-        measurement.phaseStarted();
+        measurement.phaseStarted(phase);
     }
 
     @Override

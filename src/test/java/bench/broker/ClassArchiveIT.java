@@ -12,11 +12,13 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The class archive of the broker, read and written by real processes. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Tag("field")
 class ClassArchiveIT {
     private static Path file;
     private static byte[] whole;

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code --jit} does to a process of its own; the loopback driver does without a broker. */
+@Tag("field")
 class JitIT extends SampleFiles {
     private static final String FEW = Integer.toString(OptimizingCompiler.FEW_PROCESSORS);
     private static final String MANY = Integer.toString(OptimizingCompiler.FEW_PROCESSORS + 1);

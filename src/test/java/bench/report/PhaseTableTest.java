@@ -46,7 +46,7 @@ class PhaseTableTest {
     }
 
     private PhaseTotal total(Phase phase, double target) {
-        intervals.phaseStarted();
+        intervals.phaseStarted(phase);
         intervals.add(new RunInterval(phase, Runs.interval(), 0, target));
         return new PhaseTotal(phase, Runs.interval(), phase.measured() ? VALID : null);
     }

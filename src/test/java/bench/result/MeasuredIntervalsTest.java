@@ -3,6 +3,7 @@ package bench.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.stats.IntervalStats;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -14,11 +15,24 @@ class MeasuredIntervalsTest {
 
     private Double targetOf(double... rates) {
         IntervalStats stats = RandomResults.interval(new SplittableRandom(1), 0, 1_000);
-        measurement.phaseStarted();
+        measurement.phaseStarted(Phase.MEASUREMENT);
         for (double rate : rates) {
             measurement.add(new RunInterval(Phase.MEASUREMENT, stats, 0, rate));
         }
         return measurement.targetRate();
+    }
+
+    /** As the phases of the result are, in which those of a search are not. */
+    @Test
+    void phasesAreNumberedWithoutThoseOfASearch() {
+        IntervalStats stats = RandomResults.interval(new SplittableRandom(1), 0, 1_000);
+        for (Phase phase :
+                List.of(Phase.ofSearch("trial 1"), Phase.WARM_UP, new Phase("low", true), new Phase("high", true))) {
+            measurement.phaseStarted(phase);
+            measurement.add(new RunInterval(phase, stats, 0, 1_000));
+        }
+
+        assertThat(measurement.series().byName().get("phase")).containsExactly(1L, 2L);
     }
 
     @Test

@@ -33,7 +33,7 @@ final class RandomResults {
             Phase phase = i < warmUp ? Phase.WARM_UP : new Phase("p" + i * measured / (warmUp + intervals), true);
             IntervalStats stats = interval(random, i, random.nextInt(100));
             if (phases.isEmpty() || !phases.get(phases.size() - 1).phase().equals(phase)) {
-                measurement.phaseStarted();
+                measurement.phaseStarted(phase);
                 phases.add(new PhaseTotal(phase, stats, phase.measured() ? validity(random) : null));
             }
             measurement.add(new RunInterval(phase, stats, random.nextInt(), random.nextDouble(1e6)));

@@ -167,7 +167,7 @@ class ResultJsonTest {
         List<IntervalStats> some = IntStream.range(0, 10)
                 .mapToObj(i -> RandomResults.interval(random, i, 50_000))
                 .toList();
-        measurement.phaseStarted();
+        measurement.phaseStarted(Phase.MEASUREMENT);
         for (int i = 0; i < 3_600; i++) {
             IntervalStats stats = RandomResults.later(some.get(i % some.size()), i, random.nextInt(1_000_000));
             measurement.add(new RunInterval(Phase.MEASUREMENT, stats, i, 50_000));

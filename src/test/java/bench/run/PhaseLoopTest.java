@@ -263,7 +263,7 @@ class PhaseLoopTest {
         @Override
         public void phaseBegan(PhaseOutcome outcome) {
             began.add(outcome.phase().phase().name());
-            measured.phaseStarted();
+            measured.phaseStarted(outcome.phase().phase());
         }
 
         @Override

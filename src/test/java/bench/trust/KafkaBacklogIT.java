@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** Backlogs on a real broker. */
 @Timeout(120)
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("trust")
 class KafkaBacklogIT {
     private static final int RUN_NUMBER = 0xB10C;
 

@@ -8,6 +8,7 @@ import bench.stats.MessageCounts;
 import bench.testing.Given;
 import bench.testing.SharedBroker;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** A load that changes, on a real broker. */
 @Timeout(120)
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("trust")
 class KafkaPhasesIT {
     @RegisterExtension
     private static final SharedBroker BROKER = new SharedBroker();

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a run says of a cluster that throttles all of its clients. */
 @Timeout(120)
+@Tag("trust")
 class KafkaQuotaIT {
     @RegisterExtension
     private static final SharedBroker BROKER = new SharedBroker();

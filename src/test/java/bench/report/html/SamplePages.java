@@ -64,7 +64,7 @@ final class SamplePages {
     static Result plain(int seed, int seconds) {
         MeasuredIntervals intervals = new MeasuredIntervals();
         List<IntervalStats> all = new ArrayList<>();
-        intervals.phaseStarted();
+        intervals.phaseStarted(Phase.MEASUREMENT);
         add(intervals, Phase.MEASUREMENT, new SplittableRandom(seed), 0, seconds, all);
         return result(intervals, all, Course.PLAIN, validity(Check.Verdict.VALID));
     }
@@ -78,7 +78,7 @@ final class SamplePages {
         for (int i = 0; i < 2 * names.size() - 1; i++) {
             Phase phase = i % 2 == 0 ? new Phase(names.get(i / 2), true) : new Phase(between, false);
             List<IntervalStats> own = new ArrayList<>();
-            intervals.phaseStarted();
+            intervals.phaseStarted(phase);
             add(intervals, phase, random, 10 * i, 10, own);
             totals.add(new PhaseTotal(
                     phase, IntervalStats.sum(own), phase.measured() ? validity(Check.Verdict.WARN) : null));
