@@ -32,7 +32,13 @@ final class AbortOnFail {
      *
      * @param backlogs at the ends of its intervals; none where nobody reads
      */
-    private record Part(IntervalStats total, List<Number> backlogs) {}
+    private record Part(IntervalStats total, List<Number> backlogs) {
+        Part plus(Part next) {
+            List<Number> all = new ArrayList<>(backlogs);
+            all.addAll(next.backlogs);
+            return new Part(IntervalStats.sum(List.of(total, next.total)), all);
+        }
+    }
 
     /** Knows no interval yet. */
     AbortOnFail(Workload workload, RunOptions options) {
@@ -47,27 +53,18 @@ final class AbortOnFail {
 
     /** Takes an interval that is over. */
     void intervalEnded(RunInterval interval) {
-        if (!rules.isEmpty() && interval.phase().measured()) {
-            for (Optional<String> scope : scopes(interval)) {
-                parts.put(scope, with(interval, scope));
-                check(scope, parts.get(scope));
-            }
+        if (interval.phase().measured()) {
+            rules.stream()
+                    .map(ThresholdRule::phase)
+                    .distinct()
+                    .filter(scope -> scope.isEmpty()
+                            || scope.get().equals(interval.phase().name()))
+                    .forEach(scope -> check(scope, parts.merge(scope, part(interval), Part::plus)));
         }
     }
 
-    private static List<Optional<String>> scopes(RunInterval interval) {
-        return List.of(Optional.empty(), Optional.of(interval.phase().name()));
-    }
-
-    private Part with(RunInterval interval, Optional<String> scope) {
-        Part before = parts.get(scope);
-        List<Number> backlogs = new ArrayList<>(before == null ? List.of() : before.backlogs);
-        if (isRead) {
-            backlogs.add(interval.backlog());
-        }
-        IntervalStats total =
-                before == null ? interval.stats() : IntervalStats.sum(List.of(before.total, interval.stats()));
-        return new Part(total, backlogs);
+    private Part part(RunInterval interval) {
+        return new Part(interval.stats(), isRead ? List.of(interval.backlog()) : List.of());
     }
 
     private void check(Optional<String> scope, Part part) {

@@ -7,8 +7,10 @@ import bench.result.Figures;
 import bench.result.Result;
 import bench.result.Statistic;
 import bench.result.Threshold;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -27,13 +29,17 @@ public final class Thresholds {
 
     /** What became of thresholds in a run. */
     public static List<Threshold> of(List<ThresholdRule> rules, Result result) {
-        return rules.stream().map(rule -> of(rule, result)).toList();
+        // Once for each part and not for each threshold: histograms are decoded for them.
+        Map<Optional<String>, Optional<Figures>> figures = new HashMap<>();
+        return rules.stream()
+                .map(rule -> figures.computeIfAbsent(rule.phase(), part -> figures(result, part))
+                        .map(each -> of(rule, each))
+                        .orElseGet(() -> unknown(rule, "the run had no such phase")))
+                .toList();
     }
 
-    private static Threshold of(ThresholdRule rule, Result result) {
-        Optional<Figures> figures =
-                rule.phase().isPresent() ? Figures.of(result, rule.phase().get()) : Optional.of(Figures.of(result));
-        return figures.map(each -> of(rule, each)).orElseGet(() -> unknown(rule, "the run had no such phase"));
+    private static Optional<Figures> figures(Result result, Optional<String> phase) {
+        return phase.isPresent() ? Figures.of(result, phase.get()) : Optional.of(Figures.of(result));
     }
 
     /** What became of a threshold, by figures of the part of a run that it is for. */
@@ -100,11 +106,15 @@ public final class Thresholds {
      * @param results at least one
      */
     public static List<Threshold> ofMedians(List<ThresholdRule> rules, List<Result> results) {
-        return rules.stream().map(rule -> ofMedian(rule, results)).toList();
+        List<List<Threshold>> judged =
+                results.stream().map(result -> of(rules, result)).toList();
+        return IntStream.range(0, rules.size())
+                .mapToObj(i -> ofMedian(
+                        rules.get(i), judged.stream().map(each -> each.get(i)).toList()))
+                .toList();
     }
 
-    private static Threshold ofMedian(ThresholdRule rule, List<Result> results) {
-        List<Threshold> each = results.stream().map(result -> of(rule, result)).toList();
+    private static Threshold ofMedian(ThresholdRule rule, List<Threshold> each) {
         if (each.size() == 1) {
             return each.get(0);
         }
