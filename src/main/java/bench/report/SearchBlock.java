@@ -25,6 +25,7 @@ final class SearchBlock {
         if (search.bracket().upperBound() != null) {
             item("", notSustained(search.bracket()));
         }
+        search.passedBefore().ifPresent(trial -> item("", becameSlower(trial)));
         if (!search.conditions().isEmpty()) {
             item("Conditions", String.join(", ", search.conditions()));
         }
@@ -61,6 +62,10 @@ final class SearchBlock {
 
     static String notSustained(Search.Bracket bracket) {
         return "did not sustain " + rate(bracket.upperBound()) + " msg/s: " + String.join(", ", bracket.condition());
+    }
+
+    private static String becameSlower(Search.Trial fastest) {
+        return "passed " + rate(fastest.rate()) + " msg/s before: the system became slower while it was searched";
     }
 
     private static String trials(Search search) {

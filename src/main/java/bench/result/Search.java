@@ -5,9 +5,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -32,6 +34,9 @@ public record Search(
         End end,
         double seconds,
         List<Trial> trials) {
+    /** Bounds of two searches of the same system often differ by less. */
+    private static final double MUCH_MORE = 1.1;
+
     public Search {
         conditions = List.copyOf(conditions);
         trials = List.copyOf(trials);
@@ -116,5 +121,13 @@ public record Search(
     @JsonIgnore
     public boolean isConfirmed() {
         return confirmation.confirmedSeconds > 0;
+    }
+
+    /** The fastest trial that passed, if its rate is far above what is not sustained in the end: the system has become slower. */
+    public Optional<Trial> passedBefore() {
+        return trials.stream()
+                .filter(trial -> trial.verdict == Verdict.PASS)
+                .max(Comparator.comparingDouble(Trial::rate))
+                .filter(fastest -> bracket.upperBound != null && fastest.rate > MUCH_MORE * bracket.upperBound);
     }
 }

@@ -77,7 +77,11 @@ public final class SearchCheck {
                 "this client was the limit (" + whyIrregular(search.trials()) + ")"
                         + (search.bracket().upperBound() == null ? ", so the system may do more" : "")
                         + ": quiet the machine or take a larger one, or name a producerRate";
-            case LIMIT -> "give it more time or trials (--search-limit, --search-trials)";
+            case LIMIT ->
+                search.passedBefore().isPresent()
+                        ? "the system became slower while it was searched: use up what caches and credits give (--deplete), or"
+                                + " give it more time and trials (--search-limit, --search-trials)"
+                        : "give it more time or trials (--search-limit, --search-trials)";
             case NOTHING_PASSES ->
                 search.bracket().condition().isEmpty()
                         ? "the system took nothing in the time of the first guess: is it there, and may this client write?"

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,6 +35,29 @@ class SearchReportTest {
                         "Conditions        endToEndResponseLatency.p99 < 50ms",
                         "Trials            2 in 312 s; 'search' of the result has each",
                         "                  resolution 2.0 %, one search");
+    }
+
+    @Test
+    void aSystemThatBecameSlowerIsNamed() {
+        Search search = new Search(
+                new Search.Bracket(10_000.0, 10_200.0, 0.02, List.of("backlog")),
+                Search.Confirmation.NONE,
+                List.of(),
+                null,
+                0,
+                Search.End.LIMIT,
+                663,
+                List.of(trial(11_500, Search.Verdict.PASS), trial(10_200, Search.Verdict.FAIL)));
+
+        String shown = shown(Runs.document(0, Runs.searchWithoutMeasurement(search)));
+
+        assertThat(shown.replaceAll("\\s+", " "))
+                .contains("passed 11,500 msg/s before: the system became slower while it was searched")
+                .contains("use up what caches and credits give (--deplete)");
+    }
+
+    private static Search.Trial trial(double rate, Search.Verdict verdict) {
+        return new Search.Trial(rate, 10, verdict, List.of(), rate, Map.of());
     }
 
     @ParameterizedTest
