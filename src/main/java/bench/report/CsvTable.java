@@ -3,7 +3,6 @@ package bench.report;
 import bench.result.PhaseResult;
 import bench.result.Result;
 import bench.result.Statistic;
-import bench.result.TargetRate;
 import bench.stats.Latency;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,22 +18,18 @@ import java.util.stream.Stream;
  */
 public final class CsvTable implements ResultFormat {
     private static final String PHASE = "phase";
-    private static final String TARGET = "targetRate";
-    private static final String ELAPSED = "elapsedSeconds";
 
     /** Of the columns that do not name their unit. */
     private static final Map<String, String> UNITS = new LinkedHashMap<>();
 
-    /** The series of a latency, and the one that shows whether any message of an interval has this latency. */
-    private static final Map<String, String> MAXIMA = new LinkedHashMap<>();
-
     static {
-        Stream.of("publishRate", "publishErrorRate", "consumeRate", TARGET).forEach(name -> UNITS.put(name, "msg/s"));
-        UNITS.put("backlog", "messages");
+        Stream.of("publishRate", "publishErrorRate", "consumeRate", "targetRate", "sendRate")
+                .forEach(name -> UNITS.put(name, "msg/s"));
+        Stream.of("backlog", "inFlight").forEach(name -> UNITS.put(name, "messages"));
+        UNITS.put("clientCpu", "%");
         for (Latency latency : Latency.values()) {
             for (Statistic statistic : Statistic.values()) {
                 UNITS.put(latency.resultName() + statistic.suffix(), latency.unitSymbol());
-                MAXIMA.put(latency.resultName() + statistic.suffix(), latency.resultName() + Statistic.MAX.suffix());
             }
         }
     }
@@ -55,45 +50,38 @@ public final class CsvTable implements ResultFormat {
 
     private static void addRows(CsvText table, NamedResult named, Set<String> columns) {
         Result result = named.result();
-        Map<String, List<Number>> series = result.series().byName();
-        int rows = series.values().stream().mapToInt(List::size).max().orElse(0);
-        List<Number> lengths = series.getOrDefault(ELAPSED, List.of());
-        double startSeconds = 0;
-        for (int row = 0; row < rows; row++) {
+        TimeAxis axis = TimeAxis.of(result);
+        Map<String, List<Number>> known = new LinkedHashMap<>();
+        columns.forEach(name -> known.put(name, result.series().known(name)));
+        for (int row = 0; row < axis.size(); row++) {
             List<String> cells = new ArrayList<>(CsvText.cells(List.of(
                     named.name(),
                     result.run().isComplete() ? "complete" : "incomplete",
                     result.validity().verdict().text(),
                     phase(result, row))));
-            cells.add(CsvText.cell(startSeconds));
+            cells.add(CsvText.cell(rounded(axis.starts().get(row))));
             for (String column : columns) {
-                cells.add(
-                        isMeasured(series, column, row)
-                                ? CsvText.cell(series.get(column).get(row))
-                                : "");
+                cells.add(cell(known.get(column), row));
             }
             table.row(cells);
-            startSeconds += lengths.isEmpty() ? 0 : lengths.get(row).doubleValue();
         }
+    }
+
+    /** To a microsecond: the last digits of a sum of times say nothing. */
+    private static double rounded(double seconds) {
+        return Math.round(seconds * 1e6) / 1e6;
     }
 
     private static String phase(Result result, int row) {
         List<Number> numbers = result.series().byName().get(PHASE);
         List<PhaseResult> phases = result.course().phases();
         int number = numbers == null ? phases.size() : numbers.get(row).intValue();
-        return number < phases.size() ? phases.get(number).phase().name() : "";
+        return number >= 0 && number < phases.size() ? phases.get(number).phase().name() : "";
     }
 
-    /** A target without a limit, and a latency that no message has, are numbers in the series too. */
-    private static boolean isMeasured(Map<String, List<Number>> series, String column, int row) {
-        List<Number> values = series.get(column);
-        if (values == null) {
-            return false;
-        }
-        if (column.equals(TARGET)) {
-            return !TargetRate.isUnlimited(values.get(row).doubleValue());
-        }
-        List<Number> maxima = MAXIMA.containsKey(column) ? series.get(MAXIMA.get(column)) : null;
-        return maxima == null || maxima.get(row).doubleValue() > 0;
+    /** @param values none where the file has no such series */
+    private static String cell(List<Number> values, int row) {
+        Number value = values.isEmpty() ? null : values.get(row);
+        return value == null ? "" : CsvText.cell(value);
     }
 }

@@ -5,13 +5,16 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The figures of each interval of the measurement: one list for each, all of the same length. Whole numbers are {@code Long}s,
@@ -23,6 +26,7 @@ public record Series(@JsonValue Map<String, List<Number>> byName) {
     private static final String ELAPSED = "elapsedSeconds";
     private static final String TARGET = "targetRate";
     private static final String BACKLOG = "backlog";
+    private static final String CPU = "clientCpu";
     /** Of phases as they are numbered in {@code phases} of the result, from 0; only where more than one is measured. */
     private static final String PHASE = "phase";
 
@@ -33,6 +37,9 @@ public record Series(@JsonValue Map<String, List<Number>> byName) {
     private static final Map<String, Function<RunInterval, Number>> OUR_COLUMNS = ourColumns();
 
     private static final Set<String> OURS = ours();
+
+    /** The series of a latency, with the one that shows whether any message of an interval has this latency. */
+    private static final Map<String, String> MAXIMA = maxima();
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Series {
@@ -67,7 +74,7 @@ public record Series(@JsonValue Map<String, List<Number>> byName) {
         columns.put(TARGET, RunInterval::targetRate);
         columns.put("sendRate", interval -> Throughput.sendRate(interval.stats()));
         columns.put("inFlight", RunInterval::inFlight);
-        columns.put("clientCpu", interval -> interval.client().cpuPercent());
+        columns.put(CPU, interval -> interval.client().cpuPercent());
         columns.put("gcMillis", interval -> interval.client().gcMillis());
         columns.put("longestStallMillis", interval -> interval.client().longestStallMillis());
         return columns;
@@ -79,9 +86,41 @@ public record Series(@JsonValue Map<String, List<Number>> byName) {
         return names;
     }
 
+    private static Map<String, String> maxima() {
+        Map<String, String> maxima = new HashMap<>();
+        for (Latency latency : Latency.values()) {
+            Stream.of(Statistic.values())
+                    .forEach(each -> maxima.put(
+                            latency.resultName() + each.suffix(), latency.resultName() + Statistic.MAX.suffix()));
+        }
+        return maxima;
+    }
+
     /** Whether a field of the result is one of these. */
     static boolean isName(String field) {
         return OMB_COLUMNS.containsKey(field) || OURS.contains(field);
+    }
+
+    /**
+     * The figures of a series, with null for an interval that has none, although there is a number: for a target without a limit,
+     * processors whose use is not known, and a latency that no message has. Empty where there is no such series.
+     */
+    public List<Number> known(String name) {
+        List<Number> values = byName.getOrDefault(name, List.of());
+        List<Number> highest = byName.getOrDefault(MAXIMA.getOrDefault(name, name), values);
+        return IntStream.range(0, values.size())
+                .mapToObj(i -> isKnown(name, values.get(i), highest.get(i)) ? values.get(i) : null)
+                .collect(Collectors.toList());
+    }
+
+    private static boolean isKnown(String name, Number value, Number highest) {
+        if (name.equals(TARGET)) {
+            return !TargetRate.isUnlimited(value.doubleValue());
+        }
+        if (name.equals(CPU)) {
+            return value.doubleValue() > ClientHealth.UNKNOWN_CPU;
+        }
+        return !MAXIMA.containsKey(name) || highest.doubleValue() > 0;
     }
 
     /** Messages acked and not yet received, at the end of each interval. */

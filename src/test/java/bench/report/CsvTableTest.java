@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A row for each interval, as any program that reads RFC 4180 takes it. */
 class CsvTableTest {
@@ -26,6 +27,19 @@ class CsvTableTest {
         assertThat(rows).extracting(row -> row.get("startSeconds")).containsExactly("0", "10", "20", "0");
     }
 
+    /** As in the report: a pause between two phases is no interval, and takes its time. */
+    @Test
+    void anIntervalStartsWhereItLiesInTheMeasurement() {
+        Result result = EditedResults.of(Runs.inPhases("calm", "spike"), fields -> {
+            ((ObjectNode) fields.path("phases").path(1)).put("startSeconds", 10.0);
+            ((ObjectNode) fields.path("phases").path(2)).put("startSeconds", 50.0);
+        });
+
+        assertThat(rows(new NamedResult("a", result)))
+                .extracting(row -> row.get("phase") + " " + row.get("startSeconds"))
+                .containsExactly("calm 0", "spike 40");
+    }
+
     @Test
     void unitsAreInTheHeader() {
         Map<String, String> row =
@@ -37,6 +51,8 @@ class CsvTableTest {
                 .containsEntry("targetRate (msg/s)", "50000")
                 .containsEntry("backlog (messages)", "123")
                 .containsEntry("publishDelayLatency99pct (us)", "990")
+                .containsEntry("sendRate (msg/s)", "50038.6")
+                .containsEntry("inFlight (messages)", "0")
                 .containsKey("endToEndResponseLatency9999pct (ms)");
     }
 
@@ -57,11 +73,13 @@ class CsvTableTest {
         Result result = EditedResults.of(EditedResults.valid(), fields -> {
             ((ArrayNode) fields.path("targetRate")).removeAll().add(2_147_483_647.0);
             ((ArrayNode) fields.path("endToEndLatencyMax")).removeAll().add(0.0);
+            ((ArrayNode) fields.path("clientCpu")).removeAll().add(-1.0);
         });
 
         assertThat(rows(new NamedResult("a", result)).get(0))
                 .containsEntry("targetRate (msg/s)", "")
                 .containsEntry("endToEndLatency50pct (ms)", "")
+                .containsEntry("clientCpu (%)", "")
                 .doesNotContainEntry("publishLatency50pct (ms)", "");
     }
 

@@ -1,5 +1,6 @@
 package bench.report.html;
 
+import bench.report.TimeAxis;
 import bench.result.PhaseResult;
 import bench.result.Result;
 import bench.result.Search;

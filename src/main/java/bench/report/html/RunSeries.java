@@ -1,13 +1,13 @@
 package bench.report.html;
 
+import bench.report.TimeAxis;
 import bench.result.Result;
+import bench.result.Series;
 import bench.result.Statistic;
-import bench.result.TargetRate;
 import bench.stats.Latency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The figures of a measurement's intervals that are drawn over time, by their names in the result. */
@@ -15,18 +15,18 @@ final class RunSeries {
     private static final String SENT = "sendRate";
     private static final String ACKED = "publishRate";
     private static final String RECEIVED = "consumeRate";
-    private static final String TARGET = "targetRate";
-    private static final String CPU = "clientCpu";
 
     private static final List<Statistic> STATISTICS =
             List.of(Statistic.P50, Statistic.P95, Statistic.P99, Statistic.P999, Statistic.MAX);
 
+    private final Series all;
     private final Map<String, List<Number>> intervals;
     private final TimeAxis axis;
     private final Thinning thinning;
 
     RunSeries(Result result, TimeAxis axis) {
-        this.intervals = result.series().byName();
+        this.all = result.series();
+        this.intervals = all.byName();
         this.axis = axis;
         this.thinning = new Thinning(axis);
     }
@@ -39,38 +39,29 @@ final class RunSeries {
     Map<String, List<Number>> byName() {
         Map<String, List<Number>> series = new LinkedHashMap<>();
         Stream.of(
-                        TARGET,
+                        "targetRate",
                         SENT,
                         ACKED,
                         RECEIVED,
                         "publishErrorRate",
                         "backlog",
                         "inFlight",
-                        CPU,
+                        "clientCpu",
                         "gcMillis",
                         "longestStallMillis")
                 .filter(intervals::containsKey)
-                .forEach(name -> put(series, name, known(name)));
+                .forEach(name -> put(series, name));
         for (Latency latency : Latency.values()) {
-            statistics(latency).forEach(each -> put(series, name(latency, each), timed(latency, each)));
+            statistics(latency).forEach(each -> put(series, name(latency, each)));
         }
         return series;
     }
 
-    private void put(Map<String, List<Number>> series, String name, List<Number> values) {
+    private void put(Map<String, List<Number>> series, String name) {
+        List<Number> values = all.known(name);
         if (values.stream().anyMatch(value -> value != null)) {
             series.put(name, thinning.points(values));
         }
-    }
-
-    private List<Number> known(String name) {
-        return intervals.get(name).stream()
-                .map(value -> isUnknown(name, value.doubleValue()) ? null : value)
-                .collect(Collectors.toList());
-    }
-
-    private static boolean isUnknown(String name, double value) {
-        return (name.equals(TARGET) && TargetRate.isUnlimited(value)) || (name.equals(CPU) && value < 0);
     }
 
     /** Those that the messages of an interval support. */
@@ -82,16 +73,6 @@ final class RunSeries {
                 // A stand-in for the next one.
                 .filter(each -> each != Statistic.P95 || !Statistic.P99.isSupportedBy(samples))
                 .toList();
-    }
-
-    /** An interval in which there was no message has no latency. */
-    private List<Number> timed(Latency latency, Statistic statistic) {
-        List<Number> values = intervals.get(name(latency, statistic));
-        List<Number> highest = intervals.getOrDefault(name(latency, Statistic.MAX), values);
-        return Stream.iterate(0, i -> i + 1)
-                .limit(values.size())
-                .map(i -> highest.get(i).doubleValue() == 0 ? null : values.get(i))
-                .collect(Collectors.toList());
     }
 
     private double medianMessages(Latency latency) {

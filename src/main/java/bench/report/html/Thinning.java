@@ -1,5 +1,6 @@
 package bench.report.html;
 
+import bench.report.TimeAxis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

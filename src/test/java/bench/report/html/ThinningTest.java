@@ -2,6 +2,7 @@ package bench.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.report.TimeAxis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

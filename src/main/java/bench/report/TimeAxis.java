@@ -1,4 +1,4 @@
-package bench.report.html;
+package bench.report;
 
 import bench.result.PhaseResult;
 import bench.result.Result;
@@ -13,8 +13,9 @@ import java.util.Map;
  * @param starts of each interval
  * @param ends of each interval
  */
-record TimeAxis(List<Double> starts, List<Double> ends) {
-    static TimeAxis of(Result result) {
+public record TimeAxis(List<Double> starts, List<Double> ends) {
+    /** Where those of a result lie. */
+    public static TimeAxis of(Result result) {
         Map<String, List<Number>> series = result.series().byName();
         List<Number> lengths = series.getOrDefault("elapsedSeconds", lengthsAsAsked(result));
         List<PhaseResult> phases = result.course().phases();
@@ -48,7 +49,7 @@ record TimeAxis(List<Double> starts, List<Double> ends) {
     }
 
     /** When the first measured phase began, on the scale of the phases. */
-    static double origin(List<PhaseResult> phases) {
+    public static double origin(List<PhaseResult> phases) {
         return phases.stream()
                 .filter(phase -> phase.phase().measured())
                 .mapToDouble(phase -> phase.extent().startSeconds())
@@ -56,11 +57,23 @@ record TimeAxis(List<Double> starts, List<Double> ends) {
                 .orElse(0);
     }
 
-    int size() {
+    /** How many intervals there are. */
+    public int size() {
         return starts.size();
     }
 
-    double endSeconds() {
+    /** Whether there was a time before this interval that was not measured. */
+    public boolean isAfterGap(int interval) {
+        if (interval == 0) {
+            return false;
+        }
+        double before = ends.get(interval - 1);
+        // Between two phases a moment may pass that is no time to speak of.
+        return starts.get(interval) - before > (before - starts.get(interval - 1)) / 2;
+    }
+
+    /** When the last one ended. */
+    public double endSeconds() {
         return ends.isEmpty() ? 0 : ends.get(ends.size() - 1);
     }
 }
