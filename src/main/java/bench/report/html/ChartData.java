@@ -51,6 +51,8 @@ final class ChartData {
         data.put("label", run.label());
         data.put("reservation", run.reservation());
         data.put("x", series.times());
+        data.put("reach", series.reaches());
+        data.put("isThinned", series.isThinned());
         data.put("series", series.byName());
         data.put("phases", phases(result, axis.endSeconds()));
         data.put("heat", byLatency(result, MAPPED, latency -> HeatMap.of(result, latency)));

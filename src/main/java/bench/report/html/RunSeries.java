@@ -31,8 +31,19 @@ final class RunSeries {
         this.thinning = new Thinning(axis);
     }
 
+    /** When each point is drawn. */
     List<Number> times() {
         return thinning.times();
+    }
+
+    /** How many seconds before and after it each point stands for. */
+    List<Number> reaches() {
+        return thinning.reaches();
+    }
+
+    /** Whether there are fewer points than intervals. */
+    boolean isThinned() {
+        return thinning.isThinned();
     }
 
     /** What the file has of them: one of an older version lacks some. */

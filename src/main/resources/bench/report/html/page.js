@@ -45,15 +45,23 @@
   function table(content) {
     const box = element('div', '', 'wide');
     const created = element('table', '');
-    created.appendChild(row('th', content.head));
-    content.rows.forEach(function (cells) { created.appendChild(row('td', cells)); });
+    const body = document.createElement('tbody');
+    created.createTHead().appendChild(row('th', content.head));
+    content.rows.forEach(function (cells) { body.appendChild(row('td', cells)); });
+    created.appendChild(body);
     box.appendChild(created);
     return box;
   }
 
   function row(kind, cells) {
     const created = element('tr', '');
-    cells.forEach(function (cell, i) { created.appendChild(element(kind, cell, i === 0 ? '' : 'number')); });
+    cells.forEach(function (text, i) {
+      const cell = element(kind, text, i === 0 ? '' : 'number');
+      if (kind === 'th') {
+        cell.scope = 'col';
+      }
+      created.appendChild(cell);
+    });
     return created;
   }
 

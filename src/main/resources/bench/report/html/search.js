@@ -1,31 +1,15 @@
-/* The trials of a rate search, and how they narrow the bracket. */
+/* The trials of a rate search, and the bracket that it has found. */
 function benchSearch(run) {
   'use strict';
 
   const charts = benchCharts;
-  const trials = run.search ? run.search.trials : [];
+  const search = run.search || { trials: [], lowerBound: null, upperBound: null };
+  const trials = search.trials;
   const LOOKS = {
     pass: { symbol: 'circle', color: '--good' },
     fail: { symbol: 'rect', color: '--bad' },
     irregular: { symbol: 'triangle', color: '--warn' }
   };
-
-  /** What each trial leaves of the bracket: the lowest rate that failed, and the highest below it that passed. */
-  function bracket() {
-    const lower = [];
-    const upper = [];
-    trials.forEach(function (trial, i) {
-      const seen = trials.slice(0, i + 1);
-      const failed = seen.filter(function (each) { return each.verdict === 'fail'; })
-        .map(function (each) { return each.rate; });
-      const least = failed.length ? Math.min.apply(null, failed) : Infinity;
-      const passed = seen.filter(function (each) { return each.verdict === 'pass' && each.rate < least; })
-        .map(function (each) { return each.rate; });
-      upper.push([i + 1, failed.length ? least : null]);
-      lower.push([i + 1, passed.length ? Math.max.apply(null, passed) : null]);
-    });
-    return { lower: lower, upper: upper };
-  }
 
   function tip(trial, number) {
     const lines = [
@@ -57,14 +41,14 @@ function benchSearch(run) {
     };
   }
 
-  function bound(name, points, color) {
+  /** As the search says it: a rate is sustained although a trial in six has failed at it. */
+  function bound(name, rate, color) {
     return {
       type: 'line',
       name: name,
-      step: 'end',
       showSymbol: false,
       silent: true,
-      data: points,
+      data: rate === null ? [] : [[0, rate], [trials.length + 1, rate]],
       itemStyle: { color: charts.css(color) },
       lineStyle: { width: 1.5, type: 'dashed' },
       tooltip: { show: false }
@@ -75,15 +59,14 @@ function benchSearch(run) {
     id: 'search-' + run.label,
     section: 'search',
     name: charts.title(run, 'Trials of the rate search (msg/s)'),
-    note: 'each trial with its rate; the lines are the bracket that is left',
+    note: 'each trial with its rate; the lines are the bracket that the search has found',
     run: run,
     isEmpty: trials.length === 0,
     option: function () {
-      const left = bracket();
-      const series = Object.keys(LOOKS).map(dots).filter(function (each) { return each.data.length > 0; }).concat([
-        bound('highest that passed', left.lower, '--good'),
-        bound('lowest that failed', left.upper, '--bad')
-      ]);
+      const series = Object.keys(LOOKS).map(dots).concat([
+        bound(search.confirmed ? 'sustained' : 'passed, not confirmed', search.lowerBound, '--good'),
+        bound('not sustained', search.upperBound, '--bad')
+      ]).filter(function (each) { return each.data.length > 0; });
       return Object.assign(charts.base('item', function (params) {
         return tip(trials[params.value[0] - 1], params.value[0]);
       }), {

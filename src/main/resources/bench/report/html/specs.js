@@ -163,7 +163,8 @@ var benchSpecs = (function (charts, time) {
             return {
               type: 'line',
               name: each.name,
-              showSymbol: false,
+              // A curve of a single point would be no line.
+              showSymbol: each.curve.oneIn.length === 1,
               data: each.curve.oneIn.map(function (rarity, k) { return [rarity, each.curve.values[k] || null]; }),
               itemStyle: { color: charts.color(each.color) },
               lineStyle: { width: 1.8, type: each.dash }

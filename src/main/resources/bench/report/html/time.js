@@ -59,6 +59,23 @@ var benchTime = (function (charts) {
     return drawn;
   }
 
+  function isEmpty(point) {
+    return point === undefined || point[1] === null;
+  }
+
+  /** A line needs two points: those without a neighbour are dots. */
+  function dots(line) {
+    return {
+      type: 'scatter',
+      name: line.name,
+      data: line.data.filter(function (point, i) {
+        return !isEmpty(point) && isEmpty(line.data[i - 1]) && isEmpty(line.data[i + 1]);
+      }),
+      symbolSize: 5,
+      itemStyle: line.itemStyle
+    };
+  }
+
   /** Whether there was a time between both that was not measured. */
   function isApart(run, one, other) {
     return run.phases.some(function (phase) { return !phase.measured && one <= phase.from && phase.to <= other; });
@@ -77,7 +94,7 @@ var benchTime = (function (charts) {
       step: spec.step ? 'middle' : false,
       symbol: 'circle',
       symbolSize: 5,
-      showSymbol: values.length < 3,
+      showSymbol: false,
       itemStyle: { color: lineColor(spec, index) },
       lineStyle: { width: 1.6, type: spec.dash && (several || spec.neutral) ? spec.dash : 'solid' }
     };
@@ -88,12 +105,49 @@ var benchTime = (function (charts) {
     return values !== undefined && !(spec.onlyIfAny && values.every(function (value) { return !value; }));
   }
 
+  function isShown(run, spec) {
+    return isDrawn(run, spec) &&
+      (!several || (typeof spec.overlaid === 'function' ? spec.overlaid(run) : Boolean(spec.overlaid)));
+  }
+
+  /** Of a pair of points for neighbouring intervals the least and the greatest value: neither is of that very moment. */
+  function figure(run, key, point) {
+    const values = run.series[key];
+    if (!values) {
+      return '-';
+    }
+    const pair = values.slice(point - point % 2, point - point % 2 + 2);
+    return !run.isThinned || pair[0] === pair[1]
+      ? text(values[point])
+      : text(Math.min.apply(null, pair)) + ' to ' + text(Math.max.apply(null, pair));
+  }
+
+  function moment(run, point) {
+    return run.isThinned
+      ? text(run.x[point] - run.reach[point]) + ' to ' + text(run.x[point + 1] + run.reach[point + 1])
+      : text(run.x[point]);
+  }
+
+  function rowsOf(run, keys) {
+    const rows = [];
+    for (let point = 0; point < run.x.length; point += run.isThinned ? 2 : 1) {
+      rows.push((several ? [run.label] : []).concat([moment(run, point)], keys.map(function (spec) {
+        return figure(run, spec.key, point);
+      })));
+    }
+    return rows;
+  }
+
+  function thinningNote() {
+    return data.runs.some(function (run) { return run.isThinned; })
+      ? '; of neighbouring intervals the least and the greatest' : '';
+  }
+
   /** Lines over time; of several runs those that are marked for it, in the run's colour. */
   function overTime(id, section, name, unit, specs, note, isLog) {
-    const shown = specs.filter(function (spec) { return !several || spec.overlaid; });
     const lines = [];
     data.runs.forEach(function (run, i) {
-      shown.filter(function (spec) { return isDrawn(run, spec); }).forEach(function (spec) {
+      specs.filter(function (spec) { return isShown(run, spec); }).forEach(function (spec) {
         lines.push({ run: run, spec: spec, index: several ? i : specs.indexOf(spec) });
       });
     });
@@ -101,7 +155,7 @@ var benchTime = (function (charts) {
       id: id,
       section: section,
       name: name + ' (' + unit + ')',
-      note: note,
+      note: note + thinningNote(),
       unit: unit,
       isOverTime: true,
       isEmpty: lines.length === 0,
@@ -114,25 +168,17 @@ var benchTime = (function (charts) {
           xAxis: timeAxis(),
           yAxis: charts.valueAxis(isLog),
           dataZoom: zooms('filter'),
-          series: series.concat([bands()])
+          series: series.concat(series.map(dots).filter(function (each) { return each.data.length > 0; }), [bands()])
         });
       },
       table: function () {
-        const keys = shown.filter(function (spec) {
-          return data.runs.some(function (run) { return isDrawn(run, spec); });
-        });
-        const rows = [];
-        data.runs.forEach(function (run) {
-          run.x.forEach(function (x, i) {
-            rows.push((several ? [run.label] : []).concat([text(x)], keys.map(function (spec) {
-              return run.series[spec.key] ? text(run.series[spec.key][i]) : '-';
-            })));
-          });
+        const keys = specs.filter(function (spec) {
+          return data.runs.some(function (run) { return isShown(run, spec); });
         });
         const head = (several ? ['Run'] : []).concat(['s'], keys.map(function (spec) {
           return spec.name + ' (' + unit + ')';
         }));
-        return { head: head, rows: rows };
+        return { head: head, rows: [].concat.apply([], data.runs.map(function (run) { return rowsOf(run, keys); })) };
       }
     };
   }
@@ -155,7 +201,7 @@ var benchTime = (function (charts) {
     return { top: -40, itemSize: 1, showTitle: false, feature: { dataZoom: { yAxisIndex: 'none' } } };
   }
 
-  /** The runs have intervals of their own, of which those nearest to the moment are shown. */
+  /** The runs have intervals of their own, of which the one that the moment lies in is shown: there may be none. */
   function timeTip(lines, unit) {
     return function (params) {
       const seconds = params.length ? params[0].axisValue : 0;
@@ -163,11 +209,19 @@ var benchTime = (function (charts) {
       return charts.tip(text(seconds) + ' s' + (phase ? ', ' + phaseName(phase) : ''), lines.map(function (each) {
         return {
           name: charts.title(each.run, each.spec.name),
-          value: text(each.run.series[each.spec.key][nearest(each.run.x, seconds)]) + ' ' + unit,
+          value: figureAt(each.run, each.spec.key, seconds, unit),
           color: lineColor(each.spec, each.index)
         };
       }));
     };
+  }
+
+  function figureAt(run, key, seconds, unit) {
+    const point = nearest(run.x, seconds);
+    // Times are rounded.
+    const isWithin = Math.abs(run.x[point] - seconds) <= 1.02 * run.reach[point];
+    const shown = isWithin ? figure(run, key, point) : '-';
+    return shown === '-' ? shown : shown + ' ' + unit;
   }
 
   function nearest(times, seconds) {
@@ -178,21 +232,23 @@ var benchTime = (function (charts) {
     return best;
   }
 
-  /** The percentiles that every run has: of several runs the median and the highest. */
+  /** The percentiles that a run has: of several runs each with its median and its highest. */
   function percentiles(latency) {
     const known = Object.keys(STATISTICS).filter(function (key) {
       return data.runs.some(function (run) { return run.series[latency + key]; });
     });
-    const tails = known.filter(function (key) { return key === '99pct' || key === '95pct'; });
-    const tail = tails[tails.length - 1] || 'Max';
     return known.map(function (key) {
       return {
         key: latency + key,
         name: STATISTICS[key],
-        overlaid: key === MEDIAN || key === tail,
+        overlaid: function (run) { return key === MEDIAN || key === tail(run, latency); },
         dash: key === MEDIAN ? 'dotted' : 'solid'
       };
     });
+  }
+
+  function tail(run, latency) {
+    return ['99pct', '95pct', 'Max'].find(function (key) { return run.series[latency + key]; });
   }
 
   return {

@@ -63,6 +63,47 @@ class ThinningTest {
     }
 
     @Test
+    void noPointStandsForTimesOnBothSidesOfAGap() {
+        TimeAxis axis = new TimeAxis(
+                IntStream.range(0, 1_000).mapToObj(i -> i < 501 ? i : i + 600.0).toList(),
+                IntStream.range(0, 1_000)
+                        .mapToObj(i -> i < 501 ? i + 1.0 : i + 601.0)
+                        .toList());
+        List<Number> values = IntStream.range(0, 1_000)
+                .mapToObj(i -> (Number) (i < 501 ? 1L : 2L))
+                .toList();
+
+        Thinning thinning = new Thinning(axis);
+
+        List<Number> times = thinning.times();
+        List<Number> points = thinning.points(values);
+        assertThat(times).hasSameSizeAs(points).hasSizeBetween(590, 600);
+        for (int i = 0; i < times.size(); i++) {
+            double reach = thinning.reaches().get(i).doubleValue();
+            double time = times.get(i).doubleValue();
+            assertThat(points.get(i)).isEqualTo(time < 501 ? 1L : 2L);
+            assertThat(time + reach <= 501.01 || time - reach >= 1_100.99)
+                    .as("%s by %s", time, reach)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void gapsWithoutNumberLeaveSixHundredPoints() {
+        TimeAxis axis = new TimeAxis(
+                IntStream.range(0, 2_000).mapToObj(i -> 3.0 * i).toList(),
+                IntStream.range(0, 2_000).mapToObj(i -> 3.0 * i + 1).toList());
+
+        assertThat(new Thinning(axis).points(Collections.nCopies(2_000, 1L))).hasSize(600);
+    }
+
+    @Test
+    void eachPointStandsForItsPartOfTheTime() {
+        assertThat(new Thinning(axis(3)).reaches()).containsExactly(0.5, 0.5, 0.5);
+        assertThat(new Thinning(axis(1_200)).reaches()).hasSize(600).containsOnly(1L);
+    }
+
+    @Test
     void timesGrow() {
         List<Number> times = new Thinning(axis(3_600)).times();
 
