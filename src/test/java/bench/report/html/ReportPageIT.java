@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bench.report.NamedResult;
+import bench.result.Result;
 import bench.testing.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,6 +83,60 @@ class ReportPageIT {
                                 + " tip.includes('acked') ? done(tip) : setTimeout(look, 10); }; look(); })")
                         .asString())
                 .contains("acked: ", "target: ", " msg/s");
+    }
+
+    @Test
+    void ofRunsOfDifferentLengthNoneHasFiguresAfterItsEnd() throws IOException {
+        browser.open(page("ends", SamplePages.of("two")), 1400, false);
+        browser.resizeToPage(1400);
+
+        assertThat(ofChart("chart-rate", "getOption().tooltip[0].formatter([{ axisValue: 28 }]).textContent"))
+                .contains("A acked: 1", "B acked: -")
+                .doesNotContain("B acked: 1");
+        assertThat(ofChart("chart-rate", "getOption().tooltip[0].formatter([{ axisValue: 20 }]).textContent"))
+                .contains("A acked: 1", "B acked: 1");
+    }
+
+    @Test
+    void anIntervalBetweenTwoPausesIsADot() throws IOException {
+        Result result = SamplePages.phases(List.of("a", "b", "c"), "pause", 1);
+        browser.open(page("dots", new NamedResult("r.json", result)), 1400, false);
+        browser.resizeToPage(1400);
+
+        assertThat(ofChart(
+                        "chart-rate",
+                        "getOption().series.find(s => s.type === 'scatter' && s.name === 'acked').data.length"))
+                .isEqualTo("3");
+    }
+
+    @Test
+    void theBracketIsTheOneThatTheSearchHasFound() throws IOException {
+        browser.open(page("bracket", SamplePages.of("search")), 1400, false);
+        browser.resizeToPage(1400);
+
+        assertThat(ofChart("chart-search-", "getOption().series.find(s => s.name === 'sustained').data"))
+                .isEqualTo("0,20001,13,20001");
+    }
+
+    @Test
+    void whatStandsForSeveralIntervalsIsARangeInTheTable() throws IOException {
+        browser.open(page("ranges", SamplePages.of("hour")), 1400, false);
+
+        var unused = browser.evaluate("document.querySelector('#chart-rate details').open = true");
+
+        assertThat(browser.evaluate("new Promise(done => { const look = () => {"
+                                + " const row = document.querySelector('#chart-rate tbody tr');"
+                                + " row ? done(row.textContent) : setTimeout(look, 10); }; look(); })")
+                        .asString())
+                .matches("0 to 12.*11,9\\d\\d(\\.\\d+)? to 1[12],\\d{3}.*");
+    }
+
+    /** What a chart says of itself, once it is drawn. */
+    private static String ofChart(String id, String what) {
+        return browser.evaluate("new Promise(done => { const look = () => {"
+                        + " const chart = echarts.getInstanceByDom(document.querySelector('#" + id + " .chart'));"
+                        + " chart ? done(String(chart." + what + ")) : setTimeout(look, 10); }; look(); })")
+                .asString();
     }
 
     @Test

@@ -71,6 +71,11 @@ final class SamplePages {
 
     /** Measured phases of ten seconds, with one between any two that is not measured. */
     static Result phases(List<String> names, String between) {
+        return phases(names, between, 10);
+    }
+
+    /** The same of so many seconds each. */
+    static Result phases(List<String> names, String between, int seconds) {
         MeasuredIntervals intervals = new MeasuredIntervals();
         SplittableRandom random = new SplittableRandom(3);
         List<IntervalStats> all = new ArrayList<>();
@@ -79,7 +84,7 @@ final class SamplePages {
             Phase phase = i % 2 == 0 ? new Phase(names.get(i / 2), true) : new Phase(between, false);
             List<IntervalStats> own = new ArrayList<>();
             intervals.phaseStarted(phase);
-            add(intervals, phase, random, 10 * i, 10, own);
+            add(intervals, phase, random, seconds * i, seconds, own);
             totals.add(new PhaseTotal(
                     phase, IntervalStats.sum(own), phase.measured() ? validity(Check.Verdict.WARN) : null));
             if (phase.measured()) {
