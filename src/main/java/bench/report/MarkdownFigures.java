@@ -8,7 +8,6 @@ import bench.result.Figures;
 import bench.result.PhaseResult;
 import bench.result.Result;
 import bench.result.Statistic;
-import bench.result.Throughput;
 import bench.stats.Latency;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,21 +44,18 @@ final class MarkdownFigures {
     }
 
     private static List<List<String>> messages(Result result) {
-        Result.Counts counts = result.run().messages().counts();
-        Throughput rates = result.run().throughput();
         Double target = result.run().times().targetRate();
         String asked = target == null ? "" : result.run().times().isUnlimited() ? "no limit" : rate(target);
-        return List.of(
-                List.of(" ", "messages", "msg/s", "MB/s"),
-                List.of("asked for", "", asked, ""),
-                List.of("sent", count(counts.messagesSent()), "", ""),
-                row("acknowledged", counts.messagesAcked(), rates.publishRate(), rates.publishByteRate()),
-                List.of("failed", count(counts.sendErrors()), rate(rates.publishErrorRate()), ""),
-                row("received", counts.messagesReceived(), rates.consumeRate(), rates.consumeByteRate()));
-    }
-
-    private static List<String> row(String name, long messages, double rate, double byteRate) {
-        return List.of(name, count(messages), rate(rate), format("%,.2f", byteRate / MEGABYTE));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(" ", "messages", "msg/s", "MB/s"));
+        rows.add(List.of("asked for", "", asked, ""));
+        MessageRows.of(result.run())
+                .forEach(row -> rows.add(List.of(
+                        row.title().toLowerCase(Locale.ROOT),
+                        count(row.messages()),
+                        row.rate() == null ? "" : rate(row.rate()),
+                        row.byteRate() == null ? "" : format("%,.2f", row.byteRate() / MEGABYTE))));
+        return rows;
     }
 
     private static List<List<String>> latencies(Figures figures) {

@@ -64,6 +64,9 @@ final class Summary {
         if (measured > 1) {
             return "in " + measured + " phases";
         }
+        if (result.setup().producersPerTopic() == 0) {
+            return "nothing is sent";
+        }
         return result.run().times().isUnlimited()
                 ? "as fast as possible"
                 : "target " + rate(result.run().times().targetRate()) + " msg/s";

@@ -38,6 +38,15 @@ public final class EditedResults {
         return Runs.document(1, Runs.result(1, "stopped"));
     }
 
+    /** One whose consumers read 5,437,000 messages from before it, besides its own. */
+    public static Result afterABacklog() {
+        return of(
+                valid(),
+                fields -> ((ObjectNode) fields.path("run").path("cameIn"))
+                        .put("received", 5_937_353)
+                        .put("receivedOfBefore", 5_437_000));
+    }
+
     /** One whose names, reason and advice are {@link #HOSTILE}. */
     public static Result hostile() {
         return of(invalid(), fields -> {

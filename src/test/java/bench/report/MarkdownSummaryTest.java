@@ -69,6 +69,15 @@ class MarkdownSummaryTest {
     }
 
     @Test
+    void aCountAndARateInARowAreOfTheSameMessages() {
+        List<String> lines = summary(new NamedResult("a", EditedResults.afterABacklog()));
+
+        assertThat(lines)
+                .containsSequence(
+                        "| received | 5,937,353 | 50,035.3 | 48.86 |", "| received, sent before | 5,437,000 |  |  |");
+    }
+
+    @Test
     void aSearchWithoutARateHasNoFigures() {
         Search search = Runs.search(Search.End.NOTHING_PASSES);
 

@@ -2,6 +2,7 @@ package bench.report.html;
 
 import static bench.result.ByteUnits.MEGABYTE;
 
+import bench.report.MessageRows;
 import bench.report.html.Table.Cell;
 import bench.result.Check;
 import bench.result.Delivered;
@@ -46,6 +47,7 @@ final class FigureTables {
                 "Verdict",
                 "Target msg/s",
                 "Acked msg/s",
+                "Received msg/s",
                 "Pub Response 50% (ms)",
                 "99% (ms)",
                 "99.9% (ms)",
@@ -66,6 +68,7 @@ final class FigureTables {
                             new Cell("verdict-" + verdictKind(run), verdict(run)),
                             Cell.number(VerdictBox.target(result).replace(" msg/s", "")),
                             Cell.number(throughput == null ? "-" : Numbers.rate(throughput.publishRate())),
+                            Cell.number(throughput == null ? "-" : Numbers.rate(throughput.consumeRate())),
                             latency(run, Latency.PUBLISH_RESPONSE, Statistic.P50),
                             latency(run, Latency.PUBLISH_RESPONSE, Statistic.P99),
                             latency(run, Latency.PUBLISH_RESPONSE, Statistic.P999),
@@ -108,37 +111,20 @@ final class FigureTables {
     List<Table> messages() {
         Table.OfRuns table = new Table.OfRuns("Messages", runs, "", "Messages", "msg/s", "MB/s");
         for (LabelledRun run : runs) {
-            Result.Counts counts = run.result().run().messages().counts();
-            Throughput rates = run.result().run().throughput();
-            if (rates == null) {
-                continue;
+            if (run.result().run().throughput() != null) {
+                MessageRows.of(run.result().run()).forEach(row -> table.add(run, cells(row)));
             }
-            table.add(run, row("Sent", counts.messagesSent(), "", ""));
-            table.add(
-                    run,
-                    row(
-                            "Acknowledged",
-                            counts.messagesAcked(),
-                            Numbers.rate(rates.publishRate()),
-                            megabytes(rates.publishByteRate())));
-            table.add(run, row("Failed", counts.sendErrors(), Numbers.rate(rates.publishErrorRate()), ""));
-            table.add(
-                    run,
-                    row(
-                            "Received",
-                            counts.messagesReceived(),
-                            Numbers.rate(rates.consumeRate()),
-                            megabytes(rates.consumeByteRate())));
         }
         return table.build();
     }
 
-    private static String megabytes(double bytes) {
-        return String.format(Locale.ROOT, "%,.2f", bytes / MEGABYTE);
-    }
-
-    private static List<Cell> row(String name, long messages, String rate, String byteRate) {
-        return List.of(Cell.text(name), Cell.number(Numbers.count(messages)), Cell.number(rate), Cell.number(byteRate));
+    private static List<Cell> cells(MessageRows.Row row) {
+        return List.of(
+                Cell.text(row.title()),
+                Cell.number(Numbers.count(row.messages())),
+                Cell.number(row.rate() == null ? "" : Numbers.rate(row.rate())),
+                Cell.number(
+                        row.byteRate() == null ? "" : String.format(Locale.ROOT, "%,.2f", row.byteRate() / MEGABYTE)));
     }
 
     /** Of each latency; those of several runs one below the other. */

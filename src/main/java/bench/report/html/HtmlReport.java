@@ -38,7 +38,6 @@ public final class HtmlReport implements ResultFormat {
     private static Map<String, Object> content(List<LabelledRun> runs, String title) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("title", title);
-        content.put("version", runs.get(0).result().environment().bench());
         content.put("style", Assets.text("page.css"));
         content.put("several", runs.size() > 1);
         content.put("verdicts", runs.stream().map(VerdictBox::of).toList());

@@ -1,7 +1,6 @@
 package bench.report.html;
 
 import bench.report.NamedResult;
-import bench.result.Check;
 import bench.result.Result;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,7 +34,7 @@ record LabelledRun(String label, String name, Result result) {
         if (!result.run().isComplete()) {
             return "incomplete";
         }
-        return result.validity().verdict() == Check.Verdict.INVALID ? "not to be trusted" : "";
+        return result.isTrusted() ? "" : "not to be trusted";
     }
 
     /** The label, with the reservation that goes wherever its figures go. */

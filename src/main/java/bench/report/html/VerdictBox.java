@@ -96,6 +96,9 @@ record VerdictBox(
         if (!result.run().isMeasured()) {
             return result.course().search() == null ? "-" : "searched for";
         }
+        if (result.setup().producersPerTopic() == 0) {
+            return "nothing is sent";
+        }
         if (times.targetRate() == null) {
             return "of each phase";
         }

@@ -3,6 +3,7 @@ package bench.report.html;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.report.EditedResults;
 import bench.report.NamedResult;
 import bench.report.Runs;
 import bench.result.Figure;
@@ -131,6 +132,20 @@ class HtmlReportTest {
 
         assertThat(markup).contains("nothing passes", "\"trials\":[{\"rate\":20001");
         assertThat(markup).doesNotContain("NaN", "null msg/s");
+    }
+
+    @Test
+    void aCountAndARateInARowAreOfTheSameMessages() {
+        assertThat(markup(page(EditedResults.afterABacklog())))
+                .contains("<td class=\"\">Received</td><td class=\"number\">5,937,353</td>")
+                .contains("<td class=\"\">Received, sent before</td><td class=\"number\">5,437,000</td>");
+    }
+
+    @Test
+    void aRunThatSendsNothingHasNoTarget() {
+        Result reading = EditedResults.of(EditedResults.valid(), fields -> fields.put("producersPerTopic", 0));
+
+        assertThat(markup(page(reading))).contains("<dt>Target</dt><dd>nothing is sent</dd>");
     }
 
     @Test
