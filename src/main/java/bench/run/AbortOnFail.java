@@ -4,7 +4,6 @@ import bench.config.ThresholdRule;
 import bench.config.Workload;
 import bench.result.Figures;
 import bench.result.RunInterval;
-import bench.result.Threshold;
 import bench.stats.IntervalStats;
 import bench.validity.Thresholds;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Ends a run that has missed a threshold which asks for that, by what was measured until then. What cannot be judged yet, such
@@ -30,13 +30,17 @@ final class AbortOnFail {
     /**
      * What was measured until now.
      *
-     * @param backlogs at the ends of its intervals; none where nobody reads
+     * @param backlogs at the ends of report intervals; none where nobody reads
      */
     private record Part(IntervalStats total, List<Number> backlogs) {
         Part plus(Part next) {
+            return new Part(IntervalStats.sum(List.of(total, next.total)), backlogs);
+        }
+
+        Part with(long backlog) {
             List<Number> all = new ArrayList<>(backlogs);
-            all.addAll(next.backlogs);
-            return new Part(IntervalStats.sum(List.of(total, next.total)), all);
+            all.add(backlog);
+            return new Part(total, all);
         }
     }
 
@@ -51,38 +55,53 @@ final class AbortOnFail {
         this.isRead = workload.clients().consumersPerTopic() > 0;
     }
 
-    /** Takes an interval that is over. */
+    /** Takes a part of a report interval, of about a second: a run need not wait for the end of one to see that it has missed. */
+    void ticked(RunInterval part) {
+        Part measured = new Part(part.stats(), List.of());
+        scopes(part).forEach(scope -> check(scope, parts.merge(scope, measured, Part::plus)));
+    }
+
+    /** Takes the backlog at the end of a report interval, which is what its figures are of. */
     void intervalEnded(RunInterval interval) {
-        if (interval.phase().measured()) {
-            rules.stream()
-                    .map(ThresholdRule::phase)
-                    .distinct()
-                    .filter(scope -> scope.isEmpty()
-                            || scope.get().equals(interval.phase().name()))
-                    .forEach(scope -> check(scope, parts.merge(scope, part(interval), Part::plus)));
+        if (isRead) {
+            scopes(interval).forEach(scope -> {
+                Part part = parts.computeIfPresent(scope, (same, known) -> known.with(interval.backlog()));
+                if (part != null) {
+                    check(scope, part);
+                }
+            });
         }
     }
 
-    private Part part(RunInterval interval) {
-        return new Part(interval.stats(), isRead ? List.of(interval.backlog()) : List.of());
+    /** What an interval is a part of, as far as there are thresholds for it. */
+    private Stream<Optional<String>> scopes(RunInterval interval) {
+        return rules.stream()
+                .map(ThresholdRule::phase)
+                .distinct()
+                .filter(scope -> interval.phase().measured()
+                        && scope.map(interval.phase().name()::equals).orElse(true));
     }
 
     private void check(Optional<String> scope, Part part) {
         double seconds = part.total.elapsedSeconds();
+        List<ThresholdRule> due = rules.stream()
+                .filter(rule -> rule.phase().equals(scope)
+                        && seconds * 1e3 >= rule.grace().orElseThrow().toMillis())
+                .toList();
+        if (due.isEmpty() || missed.isPresent()) {
+            return;
+        }
         Figures figures = Figures.of(part.total, part.backlogs);
-        for (ThresholdRule rule : rules) {
-            boolean isDue = rule.phase().equals(scope)
-                    && seconds * 1e3 >= rule.grace().orElseThrow().toMillis();
-            Threshold threshold = Thresholds.of(rule, figures);
-            if (isDue && threshold.figure() != null && !threshold.isMet() && missed.isEmpty()) {
-                missed = Optional.of(String.format(
+        missed = due.stream()
+                .map(rule -> Thresholds.of(rule, figures))
+                .filter(threshold -> threshold.figure() != null && !threshold.isMet())
+                .findFirst()
+                .map(threshold -> String.format(
                         Locale.ROOT,
                         "'%s' was missed after %.0f s, with %s: abortOnFail has ended the run",
-                        rule.text(),
+                        threshold.text(),
                         seconds,
                         threshold.seen()));
-            }
-        }
     }
 
     /**

@@ -96,6 +96,7 @@ final class Measurement implements PhaseListener {
     @Override
     public void ticked(RunInterval part) {
         context.listener().tick(part);
+        abortOnFail.ticked(part);
     }
 
     @Override

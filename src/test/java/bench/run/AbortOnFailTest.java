@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import bench.report.Runs;
 import bench.result.Phase;
 import bench.result.RunInterval;
+import bench.stats.IntervalStats;
+import bench.stats.MessageCounts;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,9 @@ class AbortOnFailTest {
     }
 
     private static void ends(AbortOnFail watch, Phase phase) {
-        watch.intervalEnded(new RunInterval(phase, Runs.interval(), 123, 50_000));
+        RunInterval interval = new RunInterval(phase, Runs.interval(), 123, 50_000);
+        watch.ticked(interval);
+        watch.intervalEnded(interval);
     }
 
     @ParameterizedTest
@@ -68,6 +72,51 @@ class AbortOnFailTest {
         ends(watch, CALM);
 
         assertThatCode(watch::look).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRunIsEndedBeforeItsReportIntervalIsOver() {
+        AbortOnFail watch = watching("publishLatency.p50 < 20ms", 0);
+
+        watch.ticked(new RunInterval(CALM, Runs.interval(), 123, 50_000));
+
+        assertThatThrownBy(watch::look).hasMessageContaining("after 10 s");
+    }
+
+    /** A run must not be ended by a backlog that no figure of its result would have. */
+    @Test
+    void aBacklogIsThatAtTheEndOfAReportInterval() {
+        AbortOnFail watch = watching("backlog.max < 100", 0);
+        RunInterval interval = new RunInterval(CALM, Runs.interval(), 123, 50_000);
+        watch.ticked(interval);
+        watch.look();
+
+        watch.intervalEnded(interval);
+
+        assertThatThrownBy(watch::look).hasMessageContaining("with 123");
+    }
+
+    @Test
+    void allThatWasMeasuredCountsAndNotTheLatestSecond() {
+        IntervalStats slow = Runs.interval(1);
+        MessageCounts counts = slow.counts();
+        IntervalStats fast = new IntervalStats(
+                slow.span(),
+                counts.plus(counts),
+                slow.carriedOver(),
+                slow.blocked(),
+                slow.rejected(),
+                slow.histograms());
+        AbortOnFail watch = watching("publishRate > 60000", 0);
+
+        watch.ticked(new RunInterval(CALM, fast, 0, 50_000));
+        for (int i = 0; i < 4; i++) {
+            watch.ticked(new RunInterval(CALM, slow, 0, 50_000));
+            watch.look();
+        }
+
+        watch.ticked(new RunInterval(CALM, slow, 0, 50_000));
+        assertThatThrownBy(watch::look).hasMessageContaining("after 60 s, with 58,3");
     }
 
     @Test
