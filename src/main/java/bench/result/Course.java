@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What a run went through, where that was more than a warm-up and a measurement.
  *
- * @param phases of the run where more than one was measured: their counts add up to those of the measurement; else none
+ * @param phases of the run where more than one was measured, or others follow that one: their counts add up to those of the measurement; else none
  * @param search for the rate of the measurement; null where that was given
  * @param catchUp with a backlog; null where none was asked for
  */

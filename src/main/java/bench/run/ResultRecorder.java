@@ -113,13 +113,20 @@ public final class ResultRecorder implements RunListener {
                 workload.clients().consumerPerSubscription());
     }
 
-    /** None where what was measured is one phase, whose figures are those of the whole, and nobody asks for those of another. */
+    /**
+     * None where what was measured is the last phase and the only one, whose figures are those of the whole, and nobody asks for
+     * those of another.
+     */
     private List<PhaseResult> phases(RunResult result) {
         boolean areSeveral =
                 result.phases().stream().filter(each -> each.phase().measured()).count() > 1;
+        boolean isLast = result.phases().stream()
+                .reduce((one, next) -> next)
+                .filter(last -> !last.phase().measured())
+                .isEmpty();
         boolean areAskedFor = info.workload().thresholds().stream()
                 .anyMatch(rule -> rule.phase().isPresent());
-        return areSeveral || areAskedFor ? measurement.phases(result.phases()) : List.of();
+        return areSeveral || !isLast || areAskedFor ? measurement.phases(result.phases()) : List.of();
     }
 
     private Result.Run run(RunResult result, IntervalStats total) {

@@ -226,6 +226,24 @@ public final class Runs {
         return ready.get();
     }
 
+    /** A run whose one measured phase is followed by one of this name that is not. */
+    public static Result followedBy(String name) {
+        AtomicReference<Result> ready = new AtomicReference<>();
+        ResultRecorder recorder = new ResultRecorder(info(), ENVIRONMENT, Map.of(), ready::set);
+        RunResult run = result(1, null);
+        List<PhaseTotal> totals = List.of(
+                run.phases().get(0),
+                new PhaseTotal(Phase.MEASUREMENT, interval(1), run.validity()),
+                new PhaseTotal(new Phase(name, false), interval(2), null));
+        for (PhaseTotal each : totals) {
+            recorder.phaseStarted(each.phase(), PhaseLength.exactly(Duration.ofSeconds(10)));
+            recorder.intervalEnded(new RunInterval(each.phase(), each.total(), 0, 50_000));
+        }
+        recorder.runEnded(new RunResult(
+                run.system(), run.endedAt(), null, null, null, totals, 0, run.validity(), run.delivery()));
+        return ready.get();
+    }
+
     /** The same where this is what was checked. */
     public static Result judged(Result known, Check check) {
         return new Result(

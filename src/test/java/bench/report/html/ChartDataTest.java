@@ -102,6 +102,17 @@ class ChartDataTest {
     }
 
     @Test
+    void theHeatMapHasNothingOfAPhaseAfterTheMeasurement() {
+        Result result = Runs.followedBy("cooling down");
+
+        assertThat(result.course().phases()).hasSize(3);
+        assertThat(run(result).path("heat").path("publishResponseLatency").path("to"))
+                .singleElement()
+                .satisfies(end -> assertThat(end.asInt()).isEqualTo(10));
+        assertThat(run(result).path("phases")).hasSize(1);
+    }
+
+    @Test
     void aCurveEndsWhereTenMessagesAreLeft() {
         Histogram histogram = new Histogram(3);
         IntStream.rangeClosed(1, 1_000).forEach(i -> histogram.recordValue(i * 1_000_000L));
