@@ -103,6 +103,12 @@ public record Result(
             @JsonUnwrapped Messages messages,
             @JsonInclude(JsonInclude.Include.NON_NULL) Throughput throughput,
             @JsonUnwrapped Topics topics) {
+        public Run {
+            if (times.measuredSeconds > 0) {
+                Objects.requireNonNull(throughput, "run.throughput");
+            }
+        }
+
         /** Whether there was a measurement, finished or not: a search that finds no rate has none. */
         @JsonIgnore
         public boolean isMeasured() {

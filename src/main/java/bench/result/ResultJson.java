@@ -153,6 +153,7 @@ public final class ResultJson {
 
     private static Result result(JsonNode root) {
         checkVersion(root, SCHEMA_VERSION);
+        checkNumbers(root);
         ObjectNode nested = MAPPER.createObjectNode();
         ObjectNode series = nested.putObject(SERIES);
         root.properties()
@@ -164,6 +165,14 @@ public final class ResultJson {
             var unused = result.distributions().histograms().histogram(latency);
         }
         return result;
+    }
+
+    /** JSON has numbers of any size: those beyond all doubles would be read as infinite, and no output can show them. */
+    private static void checkNumbers(JsonNode node) {
+        if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
+            throw new UnreadableResultException("is no result: it has a number that no figure can have");
+        }
+        node.forEach(ResultJson::checkNumbers);
     }
 
     /** The figures of a phase are as flat in the file as those of the whole measurement. */

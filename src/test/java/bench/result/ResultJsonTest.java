@@ -98,6 +98,8 @@ class ResultJsonTest {
                         + " again, or use the version that has written it",
                 "{\"schemaVersion\": \"x\"} | r.json: has 'schemaVersion' \"x\", but this version of bench reads 2: measure"
                         + " again, or use the version that has written it",
+                "{\"schemaVersion\": 2, \"x\": [{\"y\": 1e999}]} | r.json: is no result: it has a number that no"
+                        + " figure can have",
                 "{\"schemaVersion\": 2}     | r.json: is no result: 'messageSize' is missing, or is not what a result has"
                         + " there",
             })
@@ -111,6 +113,7 @@ class ResultJsonTest {
     @CsvSource({
         "run, run",
         "run.messagesSent, run.messagesSent",
+        "run.throughput, run",
         "validity, validity",
         "environment, environment",
         "config, config",
