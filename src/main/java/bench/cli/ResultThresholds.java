@@ -43,7 +43,8 @@ final class ResultThresholds {
                 rule.phase()
                         .filter(name -> !phases.contains(name))
                         .ifPresent(name -> problems.add("--threshold: " + Wording.quoted(rule.text()) + ": "
-                                + result.name() + " has no phase " + Wording.quoted(name) + hint(name, phases)));
+                                + result.name() + " has no phase " + Wording.quoted(name)
+                                + ConditionProblems.nearPhase(name, phases)));
             }
         }
         if (!problems.isEmpty()) {
@@ -56,11 +57,6 @@ final class ResultThresholds {
         return phases.isEmpty()
                 ? List.of(Phase.MEASUREMENT.name())
                 : phases.stream().map(each -> each.phase().name()).toList();
-    }
-
-    private static String hint(String name, List<String> phases) {
-        String near = Wording.didYouMean(name, phases);
-        return near.isEmpty() ? ": it has " + Wording.listed(phases, 10) : near;
     }
 
     /** The results as outputs are to show them: with what became of these thresholds, where there are some. */

@@ -21,21 +21,17 @@ final class ThresholdCheck {
     /** Those that are so whatever the workload, one line each. */
     static List<String> mistakesIn(List<ThresholdRule> thresholds) {
         List<String> problems = new ArrayList<>();
-        List<ThresholdRule> sound = new ArrayList<>();
+        List<ConditionProblems.Written> sound = new ArrayList<>();
         for (ThresholdRule rule : thresholds) {
-            Optional<String> problem = SloCheck.unknown(rule.condition())
+            Optional<String> problem = ConditionProblems.unknown(rule.condition())
                     .or(() -> ofNoPhase(rule))
                     .or(() -> unmet(rule.condition()))
                     .or(() -> endless(rule));
-            problem.ifPresentOrElse(what -> problems.add(quoted(rule) + ": " + what), () -> sound.add(rule));
+            problem.ifPresentOrElse(
+                    what -> problems.add(quoted(rule) + ": " + what),
+                    () -> sound.add(new ConditionProblems.Written(rule.text(), rule.phase(), rule.condition())));
         }
-        for (ThresholdRule floor : sound) {
-            sound.stream()
-                    .filter(ceiling -> floor.phase().equals(ceiling.phase())
-                            && SloCheck.excludes(floor.condition(), ceiling.condition()))
-                    .forEach(ceiling -> problems.add(quoted(floor) + " and " + quoted(ceiling)
-                            + " must not contradict each other: no run meets both"));
-        }
+        problems.addAll(ConditionProblems.contradictions(sound, "no run meets both"));
         return problems;
     }
 
@@ -61,7 +57,7 @@ final class ThresholdCheck {
     /** Why runs of such a workload will miss them, whatever the system does, one line each. */
     static List<String> futilities(List<ThresholdRule> thresholds, ClientCounts clients, StampMode stamp) {
         return thresholds.stream()
-                .flatMap(rule -> SloCheck.unseen(rule.condition(), clients, stamp)
+                .flatMap(rule -> ConditionProblems.unseen(rule.condition(), clients, stamp)
                         .or(() -> unsent(rule.condition(), clients))
                         .map(why -> quoted(rule) + " will be missed: " + why)
                         .stream())
@@ -96,7 +92,7 @@ final class ThresholdCheck {
                     .findFirst();
             if (name.isPresent() && phase.isEmpty()) {
                 problems.add(file.path() + ": " + quoted(rule) + ": there is no phase " + Wording.quoted(name.get())
-                        + hint(name.get(), names));
+                        + ConditionProblems.nearPhase(name.get(), names));
             }
             if (rule.grace().isPresent() && phase.isPresent() && !phase.get().measured()) {
                 problems.add(file.path() + ": " + quoted(rule) + ": abortOnFail must be for a phase that is measured:"
@@ -104,11 +100,6 @@ final class ThresholdCheck {
             }
         }
         return problems;
-    }
-
-    private static String hint(String name, List<String> names) {
-        String near = Wording.didYouMean(name, names);
-        return near.isEmpty() ? ": a run of it has " + Wording.listed(names, 10) : near;
     }
 
     private static String quoted(ThresholdRule rule) {

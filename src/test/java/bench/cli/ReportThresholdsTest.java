@@ -90,7 +90,7 @@ class ReportThresholdsTest {
             x < 5ms | --threshold: 'x < 5ms': unknown figure 'x'
             faster | --threshold: must be [phase.NAME:] NAME.STAT OP VALUE[UNIT], such as
             publishRate < 5ms | --threshold: 'publishRate < 5ms': its limit must be in msg/s, but is in ms
-            phase.other: publishRate > 1 | --threshold: 'phase.other: publishRate > 1': r1 has no phase 'other': it has measurement
+            phase.other: publishRate > 1 | --threshold: 'phase.other: publishRate > 1': r1 has no phase 'other': the only one is measurement
             """)
     void aMistakeIsFoundBeforeAnythingIsJudged(String threshold, String mistake) throws IOException {
         write(valid(1_000));

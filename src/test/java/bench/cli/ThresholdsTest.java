@@ -89,7 +89,7 @@ class ThresholdsTest extends SampleFiles {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             phase.spik: publishRate > 1 | there is no phase 'spik'; did you mean 'spike'?
-            phase.other: publishRate > 1 | there is no phase 'other': a run of it has warm-up, spike, 2: 100 msg/s
+            phase.other: publishRate > 1 | there is no phase 'other': the phases are warm-up, spike, 2: 100 msg/s
             """)
     void aPhaseThatARunWillNotHaveIsAMistake(String threshold, String mistake) {
         Invocation invocation = invoke(
