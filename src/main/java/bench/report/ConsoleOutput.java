@@ -116,10 +116,11 @@ public final class ConsoleOutput implements RunListener {
 
     @Override
     public void resultReady(Result result) {
+        Figures figures = Figures.of(result);
         if (lines != Lines.NONE && result.run().isMeasured()) {
-            printAggregated(Figures.of(result));
+            printAggregated(figures);
         }
-        new Summary(out).print(result);
+        new RunSummary(out).print(result, figures);
         out.flush();
     }
 

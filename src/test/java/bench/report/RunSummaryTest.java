@@ -3,6 +3,7 @@ package bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.result.Check;
+import bench.result.Figures;
 import bench.result.Limits;
 import bench.result.Phrase;
 import bench.result.Result;
@@ -14,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The order in which a run is summed up, and its width. */
-class SummaryTest {
+class RunSummaryTest {
     @Test
     void theMostImportantComesFirst() {
         assertThat(starts(
@@ -125,7 +126,7 @@ class SummaryTest {
 
     private static List<String> printed(Result result) {
         StringWriter text = new StringWriter();
-        new Summary(new PrintWriter(text, true)).print(result);
+        new RunSummary(new PrintWriter(text, true)).print(result, Figures.of(result));
         return text.toString().lines().toList();
     }
 }

@@ -12,16 +12,17 @@ import org.apache.commons.text.WordUtils;
  * What a run has found, for a person, the most important first: whether to believe it and why, whether it is what was asked
  * for, the rate, the latencies, what became of the messages. At most 80 columns wide.
  */
-final class Summary {
+final class RunSummary {
     private static final int WIDTH = 80;
 
     private final PrintWriter out;
 
-    Summary(PrintWriter out) {
+    RunSummary(PrintWriter out) {
         this.out = out;
     }
 
-    void print(Result result) {
+    /** @param figures of the result, whose histograms take a moment to decode */
+    void print(Result result, Figures figures) {
         Result.Run run = result.run();
         out.println();
         if (!run.isComplete()) {
@@ -35,7 +36,7 @@ final class Summary {
         }
         if (run.isMeasured()) {
             new RateTable(out).print(run);
-            new LatencyTable(out).print(Figures.of(result));
+            new LatencyTable(out).print(figures);
         }
         if (run.isMeasured() || result.delivery() != null) {
             new DeliveryTable(out).print(result);
