@@ -51,6 +51,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--keep-topics", description = "Does not delete the topics that the run creates.")
     private boolean keepTopics;
 
+    @OptionGroup(OptionGroup.Heading.CONSOLE)
     @Option(
             names = {"-q", "--quiet"},
             description = "Prints only the figures of the whole run, warnings and errors.")

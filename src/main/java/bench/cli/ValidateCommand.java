@@ -41,6 +41,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private LoadOptions load;
 
+    @OptionGroup(OptionGroup.Heading.CONSOLE)
     @Option(
             names = {"-q", "--quiet"},
             description = "Prints nothing when all is well.")

@@ -50,6 +50,16 @@ class HelpTest {
     }
 
     @Test
+    void whatAConsoleShowsStandsTogether() {
+        assertThat(Invocation.of("run", "--help").outLines().stream()
+                        .dropWhile(line -> !line.equals("Console:"))
+                        .takeWhile(line -> !line.equals("Other:")))
+                .anyMatch(line -> line.contains("--quiet"))
+                .anyMatch(line -> line.contains("--no-live"))
+                .anyMatch(line -> line.contains("--lines"));
+    }
+
+    @Test
     void groupsTheOptionsOfACommandWithMany() {
         assertThat(Invocation.of("run", "--help").outLines())
                 .containsSubsequence(
