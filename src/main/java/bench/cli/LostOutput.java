@@ -1,6 +1,5 @@
 package bench.cli;
 
-import bench.report.Destination;
 import bench.yaml.Wording;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -15,6 +14,9 @@ import java.util.Optional;
 final class LostOutput {
     /** Since it was last asked for; null while all has been written. Guarded by this. */
     private IOException failure;
+
+    /** Null until a first write has failed. Guarded by this. */
+    private ClosedPipe closedPipe;
 
     /** The same stream; whoever writes to it hears of no failure, but failures are known here. */
     OutputStream watch(OutputStream stream) {
@@ -38,7 +40,10 @@ final class LostOutput {
 
     private synchronized void failed(IOException e) {
         // A reader that has closed a pipe, as head does, has read what it wants.
-        if (failure == null && !Destination.isClosedPipe(e)) {
+        if (closedPipe == null) {
+            closedPipe = ClosedPipe.ofThisSystem();
+        }
+        if (failure == null && !closedPipe.isReasonOf(e)) {
             failure = e;
         }
     }

@@ -1,6 +1,5 @@
 package bench.report;
 
-import bench.yaml.Wording;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
@@ -182,10 +181,5 @@ public final class Destination {
                 flush();
             }
         };
-    }
-
-    /** Whether the reader of a pipe has gone. */
-    public static boolean isClosedPipe(IOException e) {
-        return Wording.reason(e).equals("broken pipe");
     }
 }

@@ -44,6 +44,11 @@ public final class BenchProcess implements AutoCloseable {
         return start(builder(dir, List.of(), List.of(), args), dir, false);
     }
 
+    /** The same with its standard error. */
+    static BenchProcess startPipedWithErrors(Path dir, String... args) {
+        return start(builder(dir, List.of("sh", "-c", "exec \"$@\" 2>&1", "sh"), List.of(), args), dir, false);
+    }
+
     /** Starts it in a JVM with this option. */
     static BenchProcess startIn(Path dir, String jvmOption, String... args) {
         return start(builder(dir, List.of(), List.of(jvmOption), args), dir, true);

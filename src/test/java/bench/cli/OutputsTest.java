@@ -2,6 +2,7 @@ package bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -118,6 +119,41 @@ class OutputsTest extends SampleFiles {
 
             assertThat(bench.exitCode()).isIn(0, 3);
             assertThat(bench.err()).isEmpty();
+        }
+    }
+
+    /** As {@code bench run ... 2>&1 | head -1} does, or {@code tee} that was stopped. */
+    @Test
+    void aReaderThatGoesInTheMiddleStopsNothing() throws Exception {
+        try (BenchProcess bench = BenchProcess.startPipedWithErrors(
+                dir, arguments("-o", "r.json", "--hlog", "r.hlog", "--csv", "r.csv", "--report-interval", "100ms"))) {
+            BufferedReader out = bench.process().inputReader(StandardCharsets.UTF_8);
+            String first = out.readLine();
+            out.close();
+
+            assertThat(bench.exitCode()).isIn(0, 3);
+            assertThat(first).isNotEmpty();
+            assertThat(status(Files.readString(dir.resolve("r.json")))).isEqualTo("complete");
+            assertThat(dir.resolve("r.csv")).content().contains("\r\nr,complete,");
+            assertThat(dir.resolve("r.hlog")).content().contains("Tag=publishLatency");
+            assertThat(dir.resolve("tmp")).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void aResultWhoseReaderGoesInTheMiddleIsKept() throws Exception {
+        try (BenchProcess bench = BenchProcess.startPiped(dir, arguments("-q", "-o", "-"))) {
+            bench.process().getInputStream().close();
+
+            assertThat(bench.exitCode()).isEqualTo(1);
+            assertThat(bench.err())
+                    .contains("bench: the result cannot be written to standard output: broken pipe; it is in "
+                            + dir.resolve("tmp"));
+        }
+        try (Stream<Path> files = Files.list(dir.resolve("tmp"))) {
+            assertThat(files)
+                    .singleElement()
+                    .satisfies(file -> assertThat(status(Files.readString(file))).isEqualTo("complete"));
         }
     }
 
