@@ -3,6 +3,7 @@ package bench.report;
 import static bench.result.ByteUnits.MEGABYTE;
 
 import bench.result.Search;
+import bench.yaml.Wording;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,8 @@ final class SearchBlock {
     }
 
     private void item(String label, String text) {
-        String wrapped = WordUtils.wrap(text, WIDTH - INDENT.length(), System.lineSeparator() + INDENT, false);
+        String wrapped = WordUtils.wrap(
+                Wording.printable(text), WIDTH - INDENT.length(), System.lineSeparator() + INDENT, true);
         out.println(format("%-18s", label) + wrapped);
     }
 

@@ -8,6 +8,7 @@ import bench.stats.Latency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The figures of a measurement's intervals that are drawn over time, by their names in the result. */
@@ -16,16 +17,27 @@ final class RunSeries {
     private static final String ACKED = "publishRate";
     private static final String RECEIVED = "consumeRate";
 
+    /** What is 0 in a run that sends nothing, and in one that reads nothing, and is no figure of it. */
+    private static final Set<String> OF_PRODUCERS = Set.of("targetRate", SENT, ACKED, "publishErrorRate", "inFlight");
+
+    private static final Set<String> OF_CONSUMERS = Set.of(RECEIVED, "backlog");
+
     private static final List<Statistic> STATISTICS =
             List.of(Statistic.P50, Statistic.P95, Statistic.P99, Statistic.P999, Statistic.MAX);
 
     private final Series all;
+    private final boolean isSent;
+    private final boolean isRead;
     private final Map<String, List<Number>> intervals;
     private final TimeAxis axis;
     private final Thinning thinning;
 
     RunSeries(Result result, TimeAxis axis) {
         this.all = result.series();
+        this.isSent = result.setup().producersPerTopic() > 0;
+        this.isRead = result.delivery() == null
+                ? result.setup().consumersPerTopic() > 0
+                : result.delivery().isChecked();
         this.intervals = all.byName();
         this.axis = axis;
         this.thinning = new Thinning(axis);
@@ -60,12 +72,16 @@ final class RunSeries {
                         "clientCpu",
                         "gcMillis",
                         "longestStallMillis")
-                .filter(intervals::containsKey)
+                .filter(name -> intervals.containsKey(name) && isOfThisRun(name))
                 .forEach(name -> put(series, name));
         for (Latency latency : Latency.values()) {
             statistics(latency).forEach(each -> put(series, name(latency, each)));
         }
         return series;
+    }
+
+    private boolean isOfThisRun(String name) {
+        return (isSent || !OF_PRODUCERS.contains(name)) && (isRead || !OF_CONSUMERS.contains(name));
     }
 
     private void put(Map<String, List<Number>> series, String name) {

@@ -102,7 +102,13 @@ record VerdictBox(
         if (times.targetRate() == null) {
             return "of each phase";
         }
-        return times.isUnlimited() ? "as fast as possible" : Numbers.rate(times.targetRate()) + " msg/s";
+        if (times.isUnlimited()) {
+            return "as fast as possible";
+        }
+        long measured = result.course().phases().stream()
+                .filter(phase -> phase.phase().measured())
+                .count();
+        return Numbers.rate(times.targetRate()) + " msg/s" + (measured > 1 ? " on average" : "");
     }
 
     /** A title for the whole page. */

@@ -3,6 +3,7 @@ package bench.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import bench.report.EditedResults;
 import bench.report.NamedResult;
 import bench.report.Runs;
 import bench.result.Result;
@@ -50,6 +51,21 @@ class ChartDataTest {
                 .doesNotContain("publishLatency9999pct", "publishLatency95pct");
         assertThat(run(Runs.document(2, Runs.result(2, null))).path("series").propertyNames())
                 .contains("publishLatency50pct", "publishLatencyMax");
+    }
+
+    @Test
+    void whatNobodySendsOrReadsIsNoSeries() {
+        Result writing = EditedResults.of(
+                EditedResults.valid(),
+                fields -> ((ObjectNode) fields.path("delivery")).putArray("subscriptions"));
+        Result reading = EditedResults.of(EditedResults.valid(), fields -> fields.put("producersPerTopic", 0));
+
+        assertThat(run(writing).path("series").propertyNames())
+                .contains("publishRate", "inFlight")
+                .doesNotContain("consumeRate", "backlog");
+        assertThat(run(reading).path("series").propertyNames())
+                .contains("consumeRate", "backlog")
+                .doesNotContain("targetRate", "sendRate", "publishRate", "publishErrorRate", "inFlight");
     }
 
     @Test

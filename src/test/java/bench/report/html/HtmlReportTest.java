@@ -142,6 +142,12 @@ class HtmlReportTest {
     }
 
     @Test
+    void theTargetOfPhasesIsTheirMean() {
+        assertThat(markup(page(SamplePages.of("phases"))))
+                .contains("<dt>Target</dt><dd>12,000 msg/s on average</dd>");
+    }
+
+    @Test
     void aRunThatSendsNothingHasNoTarget() {
         Result reading = EditedResults.of(EditedResults.valid(), fields -> fields.put("producersPerTopic", 0));
 
