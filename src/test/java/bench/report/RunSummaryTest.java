@@ -50,6 +50,13 @@ class RunSummaryTest {
     }
 
     @Test
+    void aRunThatOnlyReadsHasNoTarget() {
+        Result reading = EditedResults.of(EditedResults.valid(), fields -> fields.put("producersPerTopic", 0));
+
+        assertThat(printed(reading)).contains("Orders with Cluster A: measured 10.0 s, nothing is sent");
+    }
+
+    @Test
     void responsesComeBeforeWhatTheyAreMadeOf() {
         List<String> lines = printed(Runs.document(2, Runs.result(2, null)));
 

@@ -36,6 +36,20 @@ class AbortedRunTest extends CutShortTest {
     }
 
     @Test
+    void aLongReportIntervalKeepsNoRunFromEnding() {
+        Workload workload = workload()
+                .thresholds("publishRate > 1e9")
+                .phases(Duration.ZERO, Duration.ofMinutes(5), Duration.ofMinutes(1))
+                .build();
+        Run run = new Run(workload, loopback, AT_ONCE);
+
+        assertThatThrownBy(run::execute).isInstanceOf(ThresholdMissedException.class);
+
+        assertThat(run.intervals(Phase.MEASUREMENT)).hasSize(1);
+        assertThat(run.result().total().elapsedSeconds()).isLessThan(30);
+    }
+
+    @Test
     void aRunThatMissesItOnlyInTheEndIsComplete() throws InterruptedException {
         Workload workload = workload()
                 .thresholds("publishRate > 1e9")
