@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -48,6 +49,8 @@ public final class Screen implements AutoCloseable {
     private final OutputStream terminal;
     private final Supplier<TerminalSize> sizes;
     private final Thread thread = new Thread(this::draw, "bench-screen");
+    /** Complete when nothing is left to be written. */
+    private final CompletableFuture<Void> written = new CompletableFuture<>();
 
     /** What is to be done; all guarded by this. */
     private List<Text> texts = new ArrayList<>();
@@ -116,17 +119,8 @@ public final class Screen implements AutoCloseable {
     @Override
     public void close() {
         finish();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        // An interrupt does not cut this short, and is kept.
+        written.join();
     }
 
     /** The same, and does not wait for longer than this. */
@@ -159,7 +153,11 @@ public final class Screen implements AutoCloseable {
             // Nobody interrupts it; whoever prints then writes by itself.
             return;
         } finally {
-            end().forEach(text -> write(text.target, text.bytes));
+            try {
+                end().forEach(text -> write(text.target, text.bytes));
+            } finally {
+                written.complete(null);
+            }
         }
     }
 
