@@ -140,7 +140,7 @@ public final class Bench implements Callable<Integer> {
         StopSignals signals = StopSignals.install(
                 Thread.currentThread(), () -> err.println("Stopping in order; a second signal stops at once"), () -> {
                     bench.leftTopics.line().ifPresent(line -> err.println("bench: " + line));
-                    streams.screen().ifPresent(screen -> screen.close(LAST_WORDS));
+                    streams.screens().forEach(screen -> screen.close(LAST_WORDS));
                 });
         int code = Errors.withLostOutput(execute(bench, out, err, args), bench.lostOutput, err);
         System.exit(signals.received() == 0 ? code : ExitCode.ofSignal(signals.received()));

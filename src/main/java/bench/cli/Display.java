@@ -8,6 +8,7 @@ import bench.report.live.Screen;
 import bench.report.live.Subject;
 import bench.result.RunListener;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,14 @@ import java.util.Optional;
  * @param kinds of lines that are printed
  * @param screen for a live view; empty where there is none
  * @param look of the terminal
+ * @param writers write what is printed, the screen of the live view among them; none where others take it
  */
-record Display(PrintWriter lines, ConsoleOutput.Lines kinds, Optional<Screen> screen, Look look)
+record Display(
+        PrintWriter lines, ConsoleOutput.Lines kinds, Optional<Screen> screen, Look look, List<Screen> writers)
         implements AutoCloseable {
+    /** For a reader that is stopped; a disk that is full says so at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     /**
      * The outputs of a run.
      *
@@ -36,15 +42,17 @@ record Display(PrintWriter lines, ConsoleOutput.Lines kinds, Optional<Screen> sc
         return outputs;
     }
 
-    /** A run has ended, with a result or without. */
+    /** A run has ended, with a result or without; after this it is known what of its output was lost. */
     void runEnded() {
         screen.ifPresent(Screen::clear);
+        lines.flush();
+        writers.forEach(writer -> writer.awaitWritten(PATIENCE));
     }
 
-    /** Returns when everything is on the terminal. */
+    /** Returns when everything is written. */
     @Override
     public void close() {
         lines.flush();
-        screen.ifPresent(Screen::close);
+        writers.forEach(Screen::close);
     }
 }

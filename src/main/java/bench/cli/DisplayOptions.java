@@ -5,6 +5,7 @@ import bench.report.live.Look;
 import bench.report.live.Screen;
 import bench.report.live.TerminalSize;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -70,15 +71,28 @@ final class DisplayOptions {
         // A result on the terminal itself would get in between.
         Optional<TerminalSize> size =
                 isLiveWanted && !(isOutTerminal && isOutTaken) ? Terminal.sizeOfStandardError() : Optional.empty();
-        Optional<Screen> screen = size.map(known -> open(streams.get(), known, isOutTerminal));
+        Optional<Screen> screen = size.map(known -> open(streams.get(), known));
+        streams.ifPresent(known -> use(known, screen, isOutTerminal));
         boolean isBesideLive = screen.isPresent() && (isOutTerminal || isOutTaken);
-        return new Display(isOutTaken ? err : out, lines(quiet, isBesideLive), screen, look(environment));
+        return new Display(
+                isOutTaken ? err : out,
+                lines(quiet, isBesideLive),
+                screen,
+                look(environment),
+                streams.map(StandardStreams::screens).orElse(List.of()));
     }
 
-    private static Screen open(StandardStreams streams, TerminalSize size, boolean isOutTerminal) {
+    /** Also without a live view the run is not to wait for whoever reads what it prints. */
+    private static void use(StandardStreams streams, Optional<Screen> live, boolean isOutTerminal) {
+        Screen ofErr = live.orElseGet(Screen::withoutPicture);
+        // On the way to one terminal, or to one file as 2>&1 has it, lines keep their order.
+        boolean isOne = live.isEmpty() || isOutTerminal;
+        streams.use(isOne ? ofErr : Screen.withoutPicture(), ofErr);
+    }
+
+    private static Screen open(StandardStreams streams, TerminalSize size) {
         Screen screen = new Screen(
                 streams.terminal(), size, () -> Terminal.sizeOfStandardError().orElse(size));
-        streams.use(screen, isOutTerminal);
         Signals.handle("WINCH", screen::resized);
         return screen;
     }

@@ -4,19 +4,22 @@ import bench.report.live.Screen;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Standard output and standard error of this process: written to at once or, while there is a screen on the terminal that they
- * lead to, by that screen. Safe for use by many threads.
+ * Standard output and standard error of this process: written to at once or, while a run is on, by screens, so that no reader
+ * that is slow or stopped holds the run up. Safe for use by many threads.
  */
 final class StandardStreams {
     private final OutputStream out;
     private final OutputStream err;
-    /** Null while there is none. Written by the control thread, read by every thread that prints. */
-    private volatile Screen screen;
+    /** Null while there is none, as is the next. Written by the control thread, read by every thread that prints. */
+    private volatile Screen ofOut;
 
-    private volatile boolean isOutOnScreen;
+    private volatile Screen ofErr;
 
     StandardStreams(OutputStream out, OutputStream err) {
         this.out = out;
@@ -27,7 +30,7 @@ final class StandardStreams {
         return new Switched(out) {
             @Override
             Optional<Screen> way() {
-                return isOutOnScreen ? Optional.ofNullable(screen) : Optional.empty();
+                return Optional.ofNullable(ofOut);
             }
         };
     }
@@ -36,7 +39,7 @@ final class StandardStreams {
         return new Switched(err) {
             @Override
             Optional<Screen> way() {
-                return Optional.ofNullable(screen);
+                return Optional.ofNullable(ofErr);
             }
         };
     }
@@ -47,18 +50,19 @@ final class StandardStreams {
     }
 
     /**
-     * From now on there is a screen on the terminal behind standard error.
+     * Lets screens write from now on. Where both streams have one and the same, what is printed keeps its order.
      *
-     * @param isOutTerminal whether standard output leads to a terminal, too
+     * @param forOut for standard output
+     * @param forErr for standard error
      */
-    void use(Screen opened, boolean isOutTerminal) {
-        isOutOnScreen = isOutTerminal;
-        screen = opened;
+    void use(Screen forOut, Screen forErr) {
+        ofOut = forOut;
+        ofErr = forErr;
     }
 
-    /** The screen that is in use. */
-    Optional<Screen> screen() {
-        return Optional.ofNullable(screen);
+    /** The screens that are in use, each once. */
+    List<Screen> screens() {
+        return Stream.of(ofErr, ofOut).filter(Objects::nonNull).distinct().toList();
     }
 
     /** A stream that a screen may write for. */

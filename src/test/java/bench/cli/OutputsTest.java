@@ -1,12 +1,15 @@
 package bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -138,6 +141,38 @@ class OutputsTest extends SampleFiles {
             assertThat(dir.resolve("r.hlog")).content().contains("Tag=publishLatency");
             assertThat(dir.resolve("tmp")).isEmptyDirectory();
         }
+    }
+
+    /** As {@code less} does, or {@code tee} to a terminal that was stopped. */
+    @Test
+    void aReaderThatTakesNothingDoesNotHoldARunUp() throws Exception {
+        Path pipe = dir.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        // Open for reading too, or else it could not be opened for writing.
+        try (RandomAccessFile open = new RandomAccessFile(pipe.toFile(), "rw");
+                BenchProcess bench = startIntoFull(pipe)) {
+            assertThat(open.getFD().valid()).isTrue();
+            await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(dir.resolve("r.json")));
+
+            assertThat(status(Files.readString(dir.resolve("r.json")))).isEqualTo("complete");
+            Process reader = new ProcessBuilder("cat", pipe.toString())
+                    .redirectOutput(dir.resolve("read.txt").toFile())
+                    .start();
+            assertThat(bench.exitCode()).isIn(0, 3);
+            await().untilAsserted(
+                    () -> assertThat(dir.resolve("read.txt")).content().contains("Pub rate", "Verdict: "));
+            reader.destroy();
+        }
+    }
+
+    private BenchProcess startIntoFull(Path pipe) throws Exception {
+        Process filling = new ProcessBuilder(
+                        "dd", "if=/dev/zero", "of=" + pipe, "bs=4096", "count=1024", "oflag=nonblock")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(filling.waitFor()).as("there was no room in the end").isNotZero();
+        return BenchProcess.startRedirected(dir, ">" + pipe, arguments("-o", "r.json"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -18,16 +20,10 @@ import java.util.function.Supplier;
  * another process pushes the picture down instead of getting lost in it, a terminal that is resized may wrap its lines as it
  * likes, and a process that is killed leaves no state of the terminal behind. Safe for use by many threads.
  *
- * <p>The sequences are those of ECMA-48 that every terminal of today has; nothing is asked of the terminal, as its answer would
- * come as input.
+ * <p>Nothing is asked of the terminal, as its answer would come as input. Without a picture, all that is printed is written by
+ * the thread, to whatever it is.
  */
 public final class Screen implements AutoCloseable {
-    private static final String START_OF_ROW = "\r";
-    private static final String ERASE_BELOW = "\u001b[J";
-    private static final String ERASE_TO_END_OF_ROW = "\u001b[K";
-    private static final String NO_WRAP = "\u001b[?7l";
-    private static final String WRAP = "\u001b[?7h";
-
     /** What is drawn at a size of the terminal: rows without line ends. */
     public interface Picture {
         List<String> rows(TerminalSize size);
@@ -80,6 +76,11 @@ public final class Screen implements AutoCloseable {
         thread.start();
     }
 
+    /** One without a picture, for output that nobody who reads it slowly is to hold up. */
+    public static Screen withoutPicture() {
+        return new Screen(OutputStream.nullOutputStream(), TerminalSize.USUAL, () -> TerminalSize.USUAL);
+    }
+
     /** Draws this from now on. */
     public void show(Picture next) {
         change(Optional.of(next));
@@ -113,6 +114,28 @@ public final class Screen implements AutoCloseable {
             notifyAll();
         }
         return !hasEnded;
+    }
+
+    /** Returns when all that was printed until now is written, or after this time; an interrupt cuts it short too, and is kept. */
+    public void awaitWritten(Duration patience) {
+        CountDownLatch reached = new CountDownLatch(1);
+        // Its turn comes after all that is there already.
+        OutputStream last = new OutputStream() {
+            @Override
+            public void write(int oneByte) {}
+
+            @Override
+            public void flush() {
+                reached.countDown();
+            }
+        };
+        if (print(last, new byte[0])) {
+            try {
+                var unused = reached.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Takes the picture away, and returns when all is written: for a terminal that takes nothing that is waited. */
@@ -186,35 +209,18 @@ public final class Screen implements AutoCloseable {
 
     private void write(Work work) {
         if (isDrawn && (!work.texts.isEmpty() || work.picture.isEmpty())) {
-            write(terminal, (START_OF_ROW + ERASE_BELOW).getBytes(StandardCharsets.UTF_8));
+            write(terminal, Sequences.erasing().getBytes(StandardCharsets.UTF_8));
             isDrawn = false;
         }
         for (Text text : work.texts) {
             write(text.target, text.bytes);
-            isWithinLine = text.bytes.length > 0 && text.bytes[text.bytes.length - 1] != '\n';
+            isWithinLine = text.bytes.length == 0 ? isWithinLine : text.bytes[text.bytes.length - 1] != '\n';
         }
         List<String> rows = work.picture.map(each -> each.rows(size)).orElse(List.of());
         if (!rows.isEmpty() && !isWithinLine) {
-            write(terminal, drawing(rows).getBytes(StandardCharsets.UTF_8));
+            write(terminal, Sequences.drawing(rows).getBytes(StandardCharsets.UTF_8));
             isDrawn = true;
         }
-    }
-
-    /**
-     * All in one piece, each row over the one that was there, so that nothing flickers. Erased is before a row is written: behind
-     * a row that fills the terminal, the cursor is still on its last letter.
-     */
-    private static String drawing(List<String> rows) {
-        int last = rows.size() - 1;
-        StringBuilder drawing = new StringBuilder(NO_WRAP).append(START_OF_ROW);
-        for (String row : rows.subList(0, last)) {
-            drawing.append(ERASE_TO_END_OF_ROW).append(row).append("\r\n");
-        }
-        drawing.append(ERASE_BELOW).append(rows.get(last));
-        if (last > 0) {
-            drawing.append("\u001b[").append(last).append('A');
-        }
-        return drawing.append(START_OF_ROW).append(WRAP).toString();
     }
 
     private static void write(OutputStream target, byte[] bytes) {

@@ -120,6 +120,36 @@ class ScreenTest {
     }
 
     @Test
+    void withoutAPictureItOnlyWrites() {
+        Screen plain = Screen.withoutPicture();
+
+        assertThat(plain.print(terminal, bytes("half of "))).isTrue();
+        assertThat(plain.print(terminal, bytes("a line\n"))).isTrue();
+        plain.close();
+
+        assertThat(terminal.toString(StandardCharsets.UTF_8)).isEqualTo("half of a line\n");
+    }
+
+    @Test
+    void whoeverWaitsGoesOnWhenAllIsWritten() {
+        screen.show(unused -> List.of("picture"));
+        print("before\n");
+
+        screen.awaitWritten(Duration.ofMinutes(1));
+
+        assertThat(terminal.toString(StandardCharsets.UTF_8)).contains("before\n");
+    }
+
+    @Test
+    void anInterruptEndsTheWaitAndIsKept() {
+        Thread.currentThread().interrupt();
+
+        screen.awaitWritten(Duration.ofMinutes(1));
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void anInterruptOfTheOneWhoClosesIsKept() {
         print("before\n");
         Thread.currentThread().interrupt();
@@ -156,6 +186,7 @@ class ScreenTest {
             slow.show(unused -> List.of("picture " + number));
         }
         assertThat(slow.print(stuck, bytes("a line\n"))).isTrue();
+        slow.awaitWritten(Duration.ofMillis(1));
         slow.close(Duration.ofMillis(1));
         assertThat(terminal.size()).isZero();
         isRead.countDown();
