@@ -45,7 +45,8 @@ final class MarkdownFigures {
 
     private static List<List<String>> messages(Result result) {
         Double target = result.run().times().targetRate();
-        String asked = target == null ? "" : result.run().times().isUnlimited() ? "no limit" : rate(target);
+        boolean isNone = target == null || result.setup().producersPerTopic() == 0;
+        String asked = isNone ? "" : result.run().times().isUnlimited() ? "no limit" : rate(target);
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(" ", "messages", "msg/s", "MB/s"));
         rows.add(List.of("asked for", "", asked, ""));

@@ -104,7 +104,7 @@ public final class Screen implements AutoCloseable {
     }
 
     /**
-     * Writes a text to a stream that leads to the same terminal, above the picture.
+     * Writes a text to a stream; above the picture where that leads to the same terminal.
      *
      * @return false where the screen has ended: then it is for the caller to write it
      */
