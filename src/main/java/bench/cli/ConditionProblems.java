@@ -60,8 +60,8 @@ final class ConditionProblems {
         for (Written floor : conditions) {
             conditions.stream()
                     .filter(floor::excludes)
-                    .forEach(ceiling -> problems.add(floor.quoted() + " and " + ceiling.quoted()
-                            + " must not contradict each other: " + why));
+                    .forEach(ceiling -> problems.add(
+                            floor.quoted() + " and " + ceiling.quoted() + " must not contradict each other: " + why));
         }
         return problems;
     }

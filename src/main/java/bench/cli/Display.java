@@ -22,8 +22,7 @@ import java.util.Optional;
  * @param look of the terminal
  * @param writers write what is printed, the screen of the live view among them; none where others take it
  */
-record Display(
-        PrintWriter lines, ConsoleOutput.Lines kinds, Optional<Screen> screen, Look look, List<Screen> writers)
+record Display(PrintWriter lines, ConsoleOutput.Lines kinds, Optional<Screen> screen, Look look, List<Screen> writers)
         implements AutoCloseable {
     /** For a reader that is stopped; a disk that is full says so at once. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -27,8 +27,7 @@ final class SloCheck {
                     .or(() -> unfit(condition))
                     .or(() -> unmet(condition))
                     .or(() -> ConditionProblems.unseen(condition, clients, stamp));
-            problem.ifPresentOrElse(
-                    what -> problems.add(written.quoted() + ": " + what), () -> sound.add(written));
+            problem.ifPresentOrElse(what -> problems.add(written.quoted() + ": " + what), () -> sound.add(written));
         }
         problems.addAll(ConditionProblems.contradictions(sound, "no rate meets both"));
         return problems;

@@ -76,7 +76,9 @@ public final class CsvTable implements ResultFormat {
         List<Number> numbers = result.series().byName().get(PHASE);
         List<PhaseResult> phases = result.course().phases();
         int number = numbers == null ? phases.size() : numbers.get(row).intValue();
-        return number >= 0 && number < phases.size() ? phases.get(number).phase().name() : "";
+        return number >= 0 && number < phases.size()
+                ? phases.get(number).phase().name()
+                : "";
     }
 
     /** @param values none where the file has no such series */

@@ -85,8 +85,8 @@ final class SearchBlock {
     }
 
     private void item(String label, String text) {
-        String wrapped = WordUtils.wrap(
-                Wording.printable(text), WIDTH - INDENT.length(), System.lineSeparator() + INDENT, true);
+        String wrapped =
+                WordUtils.wrap(Wording.printable(text), WIDTH - INDENT.length(), System.lineSeparator() + INDENT, true);
         out.println(format("%-18s", label) + wrapped);
     }
 

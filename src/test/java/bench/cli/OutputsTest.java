@@ -161,7 +161,7 @@ class OutputsTest extends SampleFiles {
                     .start();
             assertThat(bench.exitCode()).isIn(0, 3);
             await().untilAsserted(
-                    () -> assertThat(dir.resolve("read.txt")).content().contains("Pub rate", "Verdict: "));
+                            () -> assertThat(dir.resolve("read.txt")).content().contains("Pub rate", "Verdict: "));
             reader.destroy();
         }
     }
@@ -188,7 +188,8 @@ class OutputsTest extends SampleFiles {
         try (Stream<Path> files = Files.list(dir.resolve("tmp"))) {
             assertThat(files)
                     .singleElement()
-                    .satisfies(file -> assertThat(status(Files.readString(file))).isEqualTo("complete"));
+                    .satisfies(
+                            file -> assertThat(status(Files.readString(file))).isEqualTo("complete"));
         }
     }
 

@@ -56,8 +56,7 @@ class ChartDataTest {
     @Test
     void whatNobodySendsOrReadsIsNoSeries() {
         Result writing = EditedResults.of(
-                EditedResults.valid(),
-                fields -> ((ObjectNode) fields.path("delivery")).putArray("subscriptions"));
+                EditedResults.valid(), fields -> ((ObjectNode) fields.path("delivery")).putArray("subscriptions"));
         Result reading = EditedResults.of(EditedResults.valid(), fields -> fields.put("producersPerTopic", 0));
 
         assertThat(run(writing).path("series").propertyNames())

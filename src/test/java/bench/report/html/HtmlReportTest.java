@@ -143,8 +143,7 @@ class HtmlReportTest {
 
     @Test
     void theTargetOfPhasesIsTheirMean() {
-        assertThat(markup(page(SamplePages.of("phases"))))
-                .contains("<dt>Target</dt><dd>12,000 msg/s on average</dd>");
+        assertThat(markup(page(SamplePages.of("phases")))).contains("<dt>Target</dt><dd>12,000 msg/s on average</dd>");
     }
 
     @Test
