@@ -18,14 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Results of runs and of calibrations as JSON, in both directions. The fields of the OpenMessaging Benchmark (OMB) are flat, as its tools read them:
+ * Results of runs, of calibrations and of comparisons as JSON, in both directions. The fields of the OpenMessaging Benchmark (OMB) are flat, as its tools read them:
  * series, and the figures of the whole measurement, which follow from the histograms and are not read back.
  */
 public final class ResultJson {
     /** Of the fields that are our own. */
     public static final int SCHEMA_VERSION = 2;
 
-    private static final String VERSION = "schemaVersion";
+    static final String VERSION = "schemaVersion";
+
     private static final String SERIES = "series";
     private static final String PHASES = "phases";
     private static final String LATENCIES = "latencies";
@@ -64,6 +65,11 @@ public final class ResultJson {
     /** The content of the file of a calibration. */
     public static byte[] write(CalibrationResult result) {
         return MAPPER.writeValueAsBytes(result);
+    }
+
+    /** The content of the file of a comparison. */
+    public static byte[] write(Comparison comparison) {
+        return MAPPER.writeValueAsBytes(comparison);
     }
 
     private static Map<String, Object> aggregates(Result result) {
@@ -110,6 +116,19 @@ public final class ResultJson {
         return read(content, name, root -> {
             checkVersion(root, CalibrationResult.SCHEMA_VERSION);
             return MAPPER.treeToValue(root, CalibrationResult.class);
+        });
+    }
+
+    /**
+     * A comparison from the content of a file.
+     *
+     * @param name of the file, for messages
+     * @throws UnreadableResultException when the content is none, or one of another version
+     */
+    public static Comparison readComparison(byte[] content, String name) {
+        return read(content, name, root -> {
+            checkVersion(root, Comparison.SCHEMA_VERSION);
+            return MAPPER.treeToValue(root, Comparison.class);
         });
     }
 

@@ -52,6 +52,11 @@ public enum Statistic {
         return label;
     }
 
+    /** The percentile as a number such as 99.99; not a number for an average or a maximum. */
+    public double percent() {
+        return percentile;
+    }
+
     /** The value, in the latency's unit, of a histogram of nanoseconds; 0 when it is empty. */
     public double of(Latency latency, Histogram histogram) {
         if (histogram.getTotalCount() == 0) {

@@ -1,16 +1,14 @@
 package bench.report.html;
 
 import bench.result.IntervalHistograms;
+import bench.result.MeasuredParts;
 import bench.result.Result;
 import bench.stats.Latency;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 
@@ -30,7 +28,7 @@ final class HeatMap {
      * began, and {@code cells} as column, row and count one after the other. Row 0 begins at a millisecond.
      */
     static Map<String, Object> of(Result result, Latency latency) {
-        List<IntervalHistograms> blocks = measured(result);
+        List<IntervalHistograms> blocks = MeasuredParts.of(result);
         List<Number> from = new ArrayList<>();
         List<Number> to = new ArrayList<>();
         List<Number> cells = new ArrayList<>();
@@ -50,23 +48,6 @@ final class HeatMap {
         map.put("to", to);
         map.put("cells", cells);
         return map;
-    }
-
-    private static List<IntervalHistograms> measured(Result result) {
-        List<IntervalHistograms> blocks = result.distributions().intervalHistograms();
-        if (blocks.isEmpty() || !result.run().isMeasured()) {
-            return List.of();
-        }
-        Set<String> names = result.course().phases().stream()
-                .filter(phase -> phase.phase().measured())
-                .map(phase -> phase.phase().name())
-                .collect(Collectors.toCollection(HashSet::new));
-        if (names.isEmpty()) {
-            names.add(blocks.get(blocks.size() - 1).phase());
-        }
-        return blocks.stream()
-                .filter(block -> names.contains(block.phase()) || block.isOfSeveralPhases())
-                .toList();
     }
 
     private static Map<Integer, Long> counts(Histogram histogram) {
