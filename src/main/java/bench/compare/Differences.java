@@ -1,0 +1,92 @@
+package bench.compare;
+
+import bench.result.Comparison.Difference;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What else is not the same on both sides: files, machine, versions, compilers, the system and where its leaders are. */
+final class Differences {
+    /** Ends of keys whose values a throwaway broker does not keep from one run to the next. */
+    private static final List<String> OF_A_BROKER =
+            List.of("system.clusterId", "system.controller", "bootstrapServers", "bootstrap.servers");
+
+    /** Measured by the loopback driver, and no setting. */
+    private static final String MEASURED = "system.longestAck";
+
+    private static final String OF_CLIENTS = "clientConfiguration.";
+
+    private final List<Settings> base;
+    private final List<Settings> fresh;
+
+    private Differences(List<Settings> base, List<Settings> fresh) {
+        this.base = base;
+        this.fresh = fresh;
+    }
+
+    /** Of these sides; none where nothing is known of one of them. */
+    static List<Difference> of(Sides sides) {
+        List<Settings> base = settings(sides.base());
+        List<Settings> fresh = settings(sides.fresh());
+        return base.isEmpty() || fresh.isEmpty() ? List.of() : new Differences(base, fresh).find();
+    }
+
+    private static List<Settings> settings(List<ComparedRun> runs) {
+        return runs.stream()
+                .flatMap(run -> run.result().stream())
+                .map(Settings::of)
+                .toList();
+    }
+
+    private List<Difference> find() {
+        Set<String> keys = new LinkedHashSet<>();
+        base.forEach(each -> keys.addAll(each.byKey().keySet()));
+        fresh.forEach(each -> keys.addAll(each.byKey().keySet()));
+        List<Difference> found = new ArrayList<>();
+        for (String key : keys) {
+            Set<String> before = values(key, base);
+            Set<String> after = values(key, fresh);
+            if (!before.equals(after)
+                    && !key.equals(MEASURED)
+                    && !isOfTheRun(key, before, after)
+                    && !isOfTheBroker(key)) {
+                found.add(new Difference(key, String.join(" or ", before), String.join(" or ", after)));
+            }
+        }
+        found.removeIf(each -> isSaidByTheFile(each, found));
+        return found;
+    }
+
+    private static Set<String> values(String key, List<Settings> runs) {
+        Set<String> values = new LinkedHashSet<>();
+        runs.forEach(each -> values.add(each.byKey().getOrDefault(key, "")));
+        return values;
+    }
+
+    /** What is another one in each run, such as a port, is no difference of the sides. */
+    private boolean isOfTheRun(String key, Set<String> before, Set<String> after) {
+        boolean isRepeated = base.size() > 1 || fresh.size() > 1;
+        boolean isEachItsOwn = before.size() == base.size() && after.size() == fresh.size();
+        // Of two runs a side that are two points of a campaign each, the user has varied the key.
+        return isRepeated && isEachItsOwn && !key.startsWith("workload.") && !key.startsWith("driver.");
+    }
+
+    private boolean isOfTheBroker(String key) {
+        return OF_A_BROKER.stream().anyMatch(key::endsWith)
+                && base.stream().allMatch(Settings::isOfThrowawayBroker)
+                && fresh.stream().allMatch(Settings::isOfThrowawayBroker);
+    }
+
+    /** What a driver file says is in the configuration of the clients again. */
+    private static boolean isSaidByTheFile(Difference difference, List<Difference> found) {
+        if (!difference.what().startsWith(OF_CLIENTS)) {
+            return false;
+        }
+        String property = difference.what().substring(difference.what().indexOf('.', OF_CLIENTS.length()) + 1);
+        return found.stream()
+                .anyMatch(other -> other.what().startsWith("driver.")
+                        && other.what().endsWith("Config." + property)
+                        && other.fresh().equals(difference.fresh()));
+    }
+}
