@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ValidateCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
             BundleCommand.class,
             CalibrateCommand.class,
             BrokerCommand.class,
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
             "1:a run failed; what was measured is written, marked incomplete",
             "2:bad usage or bad file",
             "3:completed, but the measurement is not to be trusted",
-            "4:a threshold was missed",
+            "4:a threshold was missed, or a comparison shows a regression",
             "129, 130, 143:stopped by SIGHUP, SIGINT, SIGTERM"
         },
         footerHeading = "%nExamples:%n",

@@ -16,7 +16,7 @@ enum ExitCode {
     USAGE(2),
     /** Completed, but the measurement is not to be trusted. */
     INVALID(3),
-    /** Completed or ended for that reason: a threshold was missed. */
+    /** Completed or ended for that reason: a threshold was missed, or a comparison shows a regression. */
     THRESHOLD(4);
 
     /** The worst first: a run that failed says less than any other. */

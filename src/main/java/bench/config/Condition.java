@@ -107,8 +107,8 @@ public record Condition(String text, String figure, Operator operator, double li
         });
     }
 
-    /** {@code p99.9} is {@code p999} in a result. */
-    private static String figure(String name) {
+    /** The name of a figure in a result, as a user may write it: {@code p99.9} is {@code p999} there. */
+    public static String figure(String name) {
         return name.replaceFirst("\\.(p99)\\.(9+)$", ".$1$2");
     }
 

@@ -49,11 +49,17 @@ function _bench() {
       _bench_files "$word" yaml yml
       return
       ;;
+    --base | --new)
+      _bench_files "$word" json
+      return
+      ;;
   esac
   case "${COMP_WORDS[before]}" in
     --set) _bench_beginnings "$word" "@KEYS@" ;;
     --slo | --threshold) _bench_beginnings "$word" "@FIGURES@" ;;
+    --figure) COMPREPLY=( $(compgen -W "@FIGURES@" -- "$word") ) ;;
     --jit) COMPREPLY=( $(compgen -W "auto full quick" -- "$word") ) ;;
+    --inconclusive | --one-run) COMPREPLY=( $(compgen -W "warn fail" -- "$word") ) ;;
     --output-dir | --data-dir) _bench_files "$word" ;;
     -*) _complete_bench "$@" ;;
     *)

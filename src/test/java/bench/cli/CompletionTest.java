@@ -75,7 +75,7 @@ class CompletionTest {
     @Test
     void everyOptionIsCompleted() throws Exception {
         CommandLine bench = Bench.commandLine(new Bench());
-        for (String command : List.of("run", "validate", "report", "bundle", "calibrate", "broker")) {
+        for (String command : List.of("run", "validate", "report", "compare", "bundle", "calibrate", "broker")) {
             Collection<OptionSpec> options =
                     bench.getSubcommands().get(command).getCommandSpec().options();
             assertThat(completions(command, "-"))
@@ -108,6 +108,21 @@ class CompletionTest {
         assertThat(completions(command, "")).containsExactlyInAnyOrder("folder", "c.json");
         assertThat(completions(command, "c.json", "-")).contains("--help");
         assertThat(completions(command, "c")).containsExactly("c.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--base", "--new"})
+    void resultsFollowASideOfAComparison(String side) throws Exception {
+        assertThat(completions("compare", side, "")).containsExactlyInAnyOrder("folder", "c.json");
+        assertThat(completions("compare", side, "c.json", "")).containsExactlyInAnyOrder("folder", "c.json");
+    }
+
+    @Test
+    void whatAComparisonGoesByIsCompleted() throws Exception {
+        assertThat(completions("compare", "--figure", "publishResponseLatency.p9"))
+                .contains("publishResponseLatency.p99", "publishResponseLatency.p999");
+        assertThat(completions("compare", "--inconclusive", "")).containsExactlyInAnyOrder("warn", "fail");
+        assertThat(completions("compare", "--one-run", "f")).containsExactly("fail");
     }
 
     @Test

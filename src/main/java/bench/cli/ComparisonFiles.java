@@ -1,0 +1,73 @@
+package bench.cli;
+
+import bench.report.ComparisonFormat;
+import bench.report.ComparisonMarkdown;
+import bench.report.Destination;
+import bench.report.ResultFile;
+import bench.result.Comparison;
+import bench.result.ResultJson;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The files that are made of a comparison: an option for each format. Confined to the control thread. */
+@OptionGroup(OptionGroup.Heading.RESULTS)
+final class ComparisonFiles {
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes the comparison for other programs.")
+    private Path json;
+
+    @Option(
+            names = "--markdown",
+            paramLabel = "FILE",
+            description = "Writes it as GitHub shows it, for a step of a pipeline.")
+    private Path markdown;
+
+    private final List<Output> outputs = new ArrayList<>();
+
+    /** @param file null where the option was not given */
+    private record Request(String option, Path file, ComparisonFormat format) {}
+
+    private record Output(Destination destination, ResultFile file, ComparisonFormat format) {}
+
+    private Stream<Request> requests() {
+        return Stream.of(
+                        new Request("--json", json, ResultJson::write),
+                        new Request("--markdown", markdown, new ComparisonMarkdown()))
+                .filter(each -> each.file != null);
+    }
+
+    /**
+     * Fails when files could not be written, or would be written over something.
+     *
+     * @param inputs files that must stay as they are
+     * @param check knows the other outputs
+     */
+    void check(Collection<Path> inputs, OutputCheck check) {
+        requests().forEach(each -> {
+            Destination destination = check.check(each.option, each.file, inputs);
+            outputs.add(new Output(
+                    destination, ResultFile.ofOutput("the file of " + each.option, destination), each.format));
+        });
+    }
+
+    /** Whether standard output is for one of them, and not for people. */
+    boolean takeStandardOutput() {
+        return outputs.stream().anyMatch(each -> each.destination.isStandardOutput());
+    }
+
+    /** Writes all files; false when some of it is not where it should be. */
+    boolean write(Comparison comparison, Progress progress) {
+        boolean complete = true;
+        for (Output each : outputs) {
+            each.file.write(each.format.of(comparison));
+            each.file
+                    .problem()
+                    .ifPresentOrElse(progress::fail, () -> progress.say("Written: %s", each.destination.shown()));
+            complete &= each.file.problem().isEmpty();
+        }
+        return complete;
+    }
+}
