@@ -1,0 +1,69 @@
+package bench.result;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * What has become of a run of a campaign.
+ *
+ * @param state how far it is
+ * @param exitCode of its process; null before it has ended
+ * @param verdict on its measurement: valid, warn or invalid, or incomplete; null where there is no result
+ * @param reason why it has failed or was left out; null where it was not
+ * @param startedAt when its process was started; null before
+ * @param endedAt when that has ended; null before
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RunOutcome(
+        State state, Integer exitCode, String verdict, String reason, Instant startedAt, Instant endedAt) {
+    /** How far a run is. */
+    public enum State {
+        PENDING,
+        /** Or its campaign has ended without a word. */
+        RUNNING,
+        /** By itself, well or not: it is not run again. */
+        ENDED,
+        /** With the campaign: it is run again when that goes on. */
+        STOPPED,
+        /** Not run, and not going to be. */
+        LEFT_OUT;
+
+        /** The word in the result, and for people. */
+        @JsonValue
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+
+    /** Of a run that has not begun. */
+    public static final RunOutcome PENDING = new RunOutcome(State.PENDING, null, null, null, null, null);
+
+    public RunOutcome {
+        Objects.requireNonNull(state, "state");
+    }
+
+    /** Of a run that begins now. */
+    public static RunOutcome begun(Instant now) {
+        return new RunOutcome(State.RUNNING, null, null, null, now, null);
+    }
+
+    /** Of a run that is not run, for this reason. */
+    public static RunOutcome leftOut(String why) {
+        return new RunOutcome(State.LEFT_OUT, null, null, why, null, null);
+    }
+
+    /** Of a run that was begun so and has ended. */
+    public RunOutcome ended(State how, int code, String judged, String why, Instant now) {
+        return new RunOutcome(how, code, judged, why, startedAt, now);
+    }
+
+    /** Whether nothing more is to be done for it. */
+    @JsonIgnore
+    public boolean isSettled() {
+        return state == State.ENDED || state == State.LEFT_OUT;
+    }
+}
