@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            SweepCommand.class,
             ValidateCommand.class,
             ReportCommand.class,
             CompareCommand.class,
@@ -75,6 +77,9 @@ public final class Bench implements Callable<Integer> {
     /** Set before a command is run; empty where others take what it prints. */
     private Optional<StandardStreams> streams = Optional.empty();
 
+    /** Set before a command is run. */
+    private Optional<GivenBroker> givenBroker = Optional.empty();
+
     /** With the drivers that bench comes with. */
     public Bench() {
         this(DriverRegistry.STANDARD);
@@ -97,6 +102,16 @@ public final class Bench implements Callable<Integer> {
     /** Knows what standard output did not take. */
     LostOutput lostOutput() {
         return lostOutput;
+    }
+
+    /** The throwaway broker that there is for runs of this process; empty where each has its own. */
+    Optional<GivenBroker> givenBroker() {
+        return givenBroker;
+    }
+
+    /** Lets runs use a broker that is there already. */
+    void useBroker(Optional<GivenBroker> broker) {
+        givenBroker = broker;
     }
 
     /** Those of this process; empty where others take what a command prints. */
@@ -124,11 +139,20 @@ public final class Bench implements Callable<Integer> {
 
     /** Runs a command and ends the JVM with its exit code, whatever threads a client has left. */
     public static void main(String[] args) {
+        run(new Bench(), StopSignals.Manner.OF_A_COMMAND, signals -> {}, args);
+    }
+
+    /**
+     * The same as others want it.
+     *
+     * @param manner in which signals are obeyed
+     * @param beforeCommand takes the signals once they are caught
+     */
+    static void run(Bench bench, StopSignals.Manner manner, Consumer<StopSignals> beforeCommand, String... args) {
         LimitedLogs.install();
         // Else Java prints the stack trace of whatever ends a thread.
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
                 LoggerFactory.getLogger(Bench.class).error("Thread {} has ended", thread.getName(), failure));
-        Bench bench = new Bench();
         // Not System.out, which hides that a disk is full.
         StandardStreams streams = new StandardStreams(
                 bench.lostOutput.watch(new FileOutputStream(FileDescriptor.out)),
@@ -138,11 +162,12 @@ public final class Bench implements Callable<Integer> {
         PrintWriter err = new PrintWriter(streams.err(), true, StandardCharsets.UTF_8);
         // What libraries log is to stay above a live view, too.
         System.setErr(new PrintStream(streams.err(), true, Charset.defaultCharset()));
-        StopSignals signals = StopSignals.install(
-                Thread.currentThread(), () -> err.println("Stopping in order; a second signal stops at once"), () -> {
-                    bench.leftTopics.line().ifPresent(line -> err.println("bench: " + line));
-                    streams.screens().forEach(screen -> screen.close(LAST_WORDS));
-                });
+        String stopping = "Stopping in order" + (manner.secondStopsAtOnce() ? "; a second signal stops at once" : "");
+        StopSignals signals = StopSignals.install(Thread.currentThread(), manner, () -> err.println(stopping), () -> {
+            bench.leftTopics.line().ifPresent(line -> err.println("bench: " + line));
+            streams.screens().forEach(screen -> screen.close(LAST_WORDS));
+        });
+        beforeCommand.accept(signals);
         int code = Errors.withLostOutput(execute(bench, out, err, args), bench.lostOutput, err);
         System.exit(signals.received() == 0 ? code : ExitCode.ofSignal(signals.received()));
     }

@@ -5,28 +5,26 @@ import static bench.cli.OptionGroup.Heading.LOAD;
 
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
-import bench.config.DriverConfigReader;
 import bench.config.Overrides;
 import bench.config.Workload;
-import bench.config.WorkloadReader;
 import bench.yaml.ConfigException;
 import bench.yaml.ReadOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options that name files and change what is in them. */
 @OptionGroup(FILES)
 final class FileOptions {
     @Option(
             names = {"-w", "--workloads"},
-            required = true,
             arity = "1..*",
             paramLabel = "FILE",
             description = "Workload files, as those of the OpenMessaging Benchmark.")
@@ -34,7 +32,6 @@ final class FileOptions {
 
     @Option(
             names = {"-d", "--drivers"},
-            required = true,
             arity = "1..*",
             paramLabel = "FILE",
             description = "Driver files likewise. Each workload runs with each driver.")
@@ -126,85 +123,56 @@ final class FileOptions {
 
     /** Reads every file, and keeps what is wrong with some beside those that are valid. */
     Files readAll(DriverRegistry registry, Progress progress) {
-        ReadOptions options = ReadOptions.standard(progress::warn).withLenient(lenient);
-        Overrides overrides = overrides(registry, options);
-        Set<String> problems = new LinkedHashSet<>();
-        List<Path> workloadFiles = files("--workloads", workloads);
-        List<Path> driverFiles = files("--drivers", drivers);
-        List<ConfigFile<Workload>> readWorkloads = collect(
-                workloadFiles,
-                file -> WorkloadReader.read(
-                        file, registry.formats(), options.withOverrides(overrides.workload()), new FigureCheck()),
-                problems);
-        List<ConfigFile<DriverConfig>> readDrivers = collect(
-                driverFiles,
-                file -> readDriver(file, registry, options.withOverrides(overrides.driver()), progress),
-                problems);
-        List<ConfigFile<Workload>> fitting = new ArrayList<>();
-        List<FilePair> pairs = new ArrayList<>();
-        for (ConfigFile<Workload> workload : readWorkloads) {
-            List<FilePair> own = readDrivers.stream()
-                    .map(driver -> new FilePair(workload, driver, registry.typeOf(driver.value())))
-                    .toList();
-            List<String> unfit = unfit(workload, own);
-            problems.addAll(unfit);
-            if (unfit.isEmpty()) {
-                fitting.add(workload);
-                pairs.addAll(own);
-            }
-        }
-        pairs.stream().flatMap(pair -> pair.futilities().stream()).distinct().forEach(progress::warn);
-        return new Files(fitting, readDrivers, pairs, List.copyOf(problems), workloadFiles.size() + driverFiles.size());
+        Overrides overrides = goal.addTo(overrides(registry, progress)).withoutRepetition();
+        return reading(registry, progress, goal::problems).read(workloads(), drivers(), overrides);
     }
 
-    private List<String> unfit(ConfigFile<Workload> workload, List<FilePair> pairs) {
-        List<String> unfit = new ArrayList<>(goal.problems(workload));
-        new HeapNeed(workload, Runtime.getRuntime().maxMemory()).ofPayloads().ifPresent(unfit::add);
-        pairs.forEach(pair -> unfit.addAll(pair.conflicts()));
-        return unfit;
+    /**
+     * Reads files as these options want them read.
+     *
+     * @param unfit what is wrong with a workload for what is asked of it, one line each
+     */
+    FileReading reading(
+            DriverRegistry registry, Progress progress, Function<ConfigFile<Workload>, List<String>> unfit) {
+        return new FileReading(registry, options(progress), progress, unfit);
     }
 
-    /** What a lenient reading steps over does not hide what the clients refuse besides. */
-    private ConfigFile<DriverConfig> readDriver(
-            Path file, DriverRegistry registry, ReadOptions options, Progress progress) {
-        DriverConfigReader reader = new DriverConfigReader(registry.formats());
-        Set<String> problems = new LinkedHashSet<>();
-        ConfigFile<DriverConfig> read;
-        try {
-            read = reader.read(file, options);
-        } catch (ConfigException e) {
-            List<ConfigFile<DriverConfig>> readLeniently = collect(
-                    List.of(file),
-                    each -> reader.read(each, options.withLenient(true).withWarnings(warning -> {})),
-                    new LinkedHashSet<>());
-            if (readLeniently.isEmpty()) {
-                reader.readFaulty(file, options)
-                        .ifPresent(faulty ->
-                                registry.typeOf(faulty.value()).warn(faulty.value(), progress.warningsOf(faulty)));
-                throw e;
-            }
-            problems.addAll(e.problems());
-            read = readLeniently.get(0);
-        }
-        ConfigFile<DriverConfig> readable = read;
-        DriverCheck check = new DriverCheck(registry.typeOf(readable.value()), lenient, progress);
-        List<ConfigFile<DriverConfig>> checked = collect(List.of(file), each -> check.check(readable), problems);
-        if (!problems.isEmpty()) {
-            throw new ConfigException(List.copyOf(problems));
-        }
-        return checked.get(0);
+    /** The options by which the rate of a workload is searched. */
+    RateGoal goal() {
+        return goal;
     }
 
-    private static <T> List<T> collect(List<Path> files, Function<Path, T> reading, Set<String> problems) {
-        List<T> read = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                read.add(reading.apply(file));
-            } catch (ConfigException e) {
-                problems.addAll(e.problems());
-            }
+    /** The workload files that the command line names. */
+    List<Path> workloads() {
+        return files("--workloads", workloads);
+    }
+
+    /** The driver files that the command line names. */
+    List<Path> drivers() {
+        return files("--drivers", drivers);
+    }
+
+    /** Fails where no files are named, as the parser does where an option is required. */
+    void mustNameFiles(CommandLine command) {
+        List<String> missing = Stream.of("workloads", "drivers")
+                .filter(name -> (name.equals("workloads") ? workloads : drivers) == null)
+                .map(name -> "'--" + name + "=FILE'")
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new ParameterException(
+                    command,
+                    "Missing required option" + (missing.size() > 1 ? "s" : "") + ": " + String.join(", ", missing));
         }
-        return read;
+    }
+
+    /** Whether the command line names any file. */
+    boolean nameFiles() {
+        return workloads != null || drivers != null;
+    }
+
+    /** How files are read, without what the command line sets. */
+    ReadOptions options(Progress progress) {
+        return ReadOptions.standard(progress::warn).withLenient(lenient);
     }
 
     /** With commas between, as OMB has its drivers, where no file has such a name. */
@@ -227,8 +195,13 @@ final class FileOptions {
         return files;
     }
 
-    private Overrides overrides(DriverRegistry registry, ReadOptions options) {
-        Overrides overrides = Overrides.parse(settings, registry.formats(), options);
+    /**
+     * What the options set in the files, but for a search of the rate.
+     *
+     * @throws ConfigException when there are no such keys
+     */
+    Overrides overrides(DriverRegistry registry, Progress progress) {
+        Overrides overrides = Overrides.parse(settings, registry.formats(), options(progress));
         if (duration != null) {
             overrides = overrides.withWorkload("--duration", "testDuration", duration);
         }
@@ -241,10 +214,14 @@ final class FileOptions {
         if (seed != null) {
             overrides = overrides.withWorkload("--seed", "seed", seed);
         }
-        overrides = thresholds.addTo(goal.addTo(overrides));
-        if (bootstrapServers != null) {
-            overrides = overrides.withDriver("--bootstrap-servers", "commonConfig.bootstrap.servers", bootstrapServers);
-        }
-        return overrides.withoutRepetition();
+        overrides = thresholds.addTo(overrides);
+        return bootstrapServers == null
+                ? overrides
+                : overrides.withDriver("--bootstrap-servers", "commonConfig.bootstrap.servers", bootstrapServers);
+    }
+
+    /** Of what is random; empty where it was not given. */
+    Optional<String> seed() {
+        return Optional.ofNullable(seed);
     }
 }

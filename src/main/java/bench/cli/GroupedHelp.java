@@ -51,7 +51,8 @@ final class GroupedHelp {
         return text.toString();
     }
 
-    private static OptionGroup.Heading heading(OptionSpec option) {
+    /** The group of an option. */
+    static OptionGroup.Heading heading(OptionSpec option) {
         return option.userObject() instanceof Field field
                 ? Stream.of(
                                 field.getAnnotation(OptionGroup.class),

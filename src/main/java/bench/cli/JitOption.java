@@ -61,6 +61,18 @@ final class JitOption {
         return new Environment.Jit(mode, excluded ? QUICK : FULL);
     }
 
+    /**
+     * The mode for processes whose results are compared with each other: one for all, which none of them chooses for itself.
+     *
+     * @param disturbed whether C2 would disturb the load of each
+     */
+    String forAll(boolean disturbed) {
+        if (!mode.equals(AUTO) || OptimizingCompiler.isChosenByUser()) {
+            return mode;
+        }
+        return disturbed ? QUICK : FULL;
+    }
+
     private Environment.Jit chosenByUser(Progress progress) {
         if (!mode.equals(AUTO)) {
             progress.warn(

@@ -67,7 +67,8 @@ final class LoadOptions {
             checkThresholds(options, read.workloads(), problems);
         }
         if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
+            // Of several points of a campaign many have the same.
+            throw new ConfigException(problems.stream().distinct().toList());
         }
         return options;
     }

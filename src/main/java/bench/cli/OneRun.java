@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** One workload with one driver: wires the broker, the driver, the recipe and the outputs together. */
@@ -72,30 +73,43 @@ final class OneRun {
             if (servers != null) {
                 progress.say("Connecting to %s", servers);
             }
-            return execute(config, null);
+            return execute(config, null, Optional.empty());
+        }
+        if (command.bench.givenBroker().isPresent()) {
+            GivenBroker given = command.bench.givenBroker().get();
+            progress.say(
+                    "Using the throwaway Kafka of the campaign at %s: its figures are not a reference",
+                    given.bootstrapServers());
+            return execute(config.withBootstrapServers(given.bootstrapServers()), given.startedAt(), Optional.empty());
         }
         progress.say("Starting a throwaway Kafka on this machine: its figures are not a reference");
         try (ThrowawayBroker broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults())) {
             progress.say(
                     "Kafka is ready at %s after %.1f s",
                     broker.bootstrapServers(), broker.startup().toMillis() / 1000.0);
-            return execute(config.withBootstrapServers(broker.bootstrapServers()), broker);
+            return execute(
+                    config.withBootstrapServers(broker.bootstrapServers()),
+                    broker.startedAt(),
+                    Optional.of(broker.ended()));
         }
     }
 
     /**
      * A throwaway broker that ends, and an error in a thread of a client library, end the run: nothing would come of it.
      *
-     * @param broker null where the system is somebody else's
+     * @param throwawayStartedAt when the throwaway broker was ready; null without one
+     * @param brokerEnd completes with the reason when this run's own broker ends; empty where it has none
      */
-    private ExitCode execute(DriverConfig config, ThrowawayBroker broker) throws InterruptedException {
+    private ExitCode execute(
+            DriverConfig config, Instant throwawayStartedAt, Optional<CompletableFuture<String>> brokerEnd)
+            throws InterruptedException {
         try (RunStop stop = new RunStop()) {
             LimitedLogs.onError(error -> stop.because(DriverException.of(error)));
-            if (broker != null) {
-                var unused = broker.ended().thenAccept(reason -> stop.because(new BrokerException(reason)));
+            if (brokerEnd.isPresent()) {
+                var unused = brokerEnd.get().thenAccept(reason -> stop.because(new BrokerException(reason)));
             }
             try {
-                return execute(config, broker == null ? null : broker.startedAt(), stop);
+                return execute(config, throwawayStartedAt, stop);
             } catch (InterruptedException e) {
                 throw stop.cause().orElseThrow(() -> e);
             }

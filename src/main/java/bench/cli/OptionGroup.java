@@ -15,6 +15,7 @@ import java.lang.annotation.Target;
     enum Heading {
         FILES("Files"),
         LOAD("Load"),
+        CAMPAIGN("Campaigns"),
         SEARCH("Search for the highest rate"),
         THRESHOLDS("Thresholds"),
         RESULTS("Results"),

@@ -13,12 +13,24 @@ import java.util.Set;
 final class Progress implements RunListener {
     private final PrintWriter err;
     private final boolean quiet;
+    /** Whether a warning is said once, however often files are read. */
+    private final boolean saysOnce;
     /** Guarded by this. */
     private final Set<String> saidOfDrivers = new HashSet<>();
 
     Progress(PrintWriter err, boolean quiet) {
+        this(err, quiet, false);
+    }
+
+    private Progress(PrintWriter err, boolean quiet, boolean saysOnce) {
         this.err = err;
         this.quiet = quiet;
+        this.saysOnce = saysOnce;
+    }
+
+    /** For a command that reads the same files for each point of a campaign. */
+    static Progress sayingOnce(PrintWriter err, boolean quiet) {
+        return new Progress(err, quiet, true);
     }
 
     /** What is going on; nothing when quiet. */
@@ -49,7 +61,9 @@ final class Progress implements RunListener {
     }
 
     private synchronized void warnOfDriver(String place, String warning) {
-        saidOfDrivers.add(warning);
+        if (!saidOfDrivers.add(warning) && saysOnce) {
+            return;
+        }
         print("bench: warning: " + place + ": " + warning);
     }
 
@@ -57,6 +71,9 @@ final class Progress implements RunListener {
     synchronized void warn(String warning) {
         if (!saidOfDrivers.contains(warning)) {
             print("bench: warning: " + warning);
+        }
+        if (saysOnce) {
+            saidOfDrivers.add(warning);
         }
     }
 

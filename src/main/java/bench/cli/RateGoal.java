@@ -7,13 +7,16 @@ import bench.config.Overrides;
 import bench.config.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that have the rate searched, and whether a workload can have that. */
 @OptionGroup(SEARCH)
 final class RateGoal {
+    private static final String FIND_RATE = "--find-rate";
+
     @Option(
-            names = "--find-rate",
+            names = FIND_RATE,
             description = "Finds the highest rate that is sustained, and measures at it, whatever producerRate says.")
     private boolean findRate;
 
@@ -27,20 +30,47 @@ final class RateGoal {
 
     /** Adds what the options say to that of others. */
     Overrides addTo(Overrides others) {
-        Overrides overrides = findRate ? others.withWorkload("--find-rate", "producerRate", "0") : others;
-        return slo.isEmpty() ? overrides : overrides.withWorkload("--slo", "slo", YamlList.of(slo));
+        return findRate ? addSearchTo(others) : withConditions(others);
+    }
+
+    /** The same where the rate is searched in any case. */
+    Overrides addSearchTo(Overrides others) {
+        return withConditions(others.withWorkload(FIND_RATE, "producerRate", "0"));
+    }
+
+    private Overrides withConditions(Overrides others) {
+        return slo.isEmpty() ? others : others.withWorkload("--slo", "slo", YamlList.of(slo));
+    }
+
+    /** Whether the command line has the rate searched. */
+    boolean findsRate() {
+        return findRate;
+    }
+
+    /** The conditions of the command line, as they were written. */
+    List<String> conditions() {
+        return List.copyOf(slo);
     }
 
     /** What is wrong with a workload, one line each. */
     List<String> problems(ConfigFile<Workload> file) {
+        return problems(file, findRate ? Optional.of(FIND_RATE) : Optional.empty());
+    }
+
+    /**
+     * What is wrong with a workload, one line each.
+     *
+     * @param by the option that has its rate searched; empty where none has
+     */
+    static List<String> problems(ConfigFile<Workload> file, Optional<String> by) {
         Workload workload = file.value();
         List<String> problems = new ArrayList<>();
-        if (findRate && workload.clients().producersPerTopic() == 0) {
-            problems.add("--find-rate: " + file.path() + " produces nothing, so there is no rate to find");
+        if (by.isPresent() && workload.clients().producersPerTopic() == 0) {
+            problems.add(by.get() + ": " + file.path() + " produces nothing, so there is no rate to find");
             return problems;
         }
-        if (findRate && !workload.findsRate()) {
-            problems.add("--find-rate: " + file.path() + " has its rates in producerRateList, so there is none to find;"
+        if (by.isPresent() && !workload.findsRate()) {
+            problems.add(by.get() + ": " + file.path() + " has its rates in producerRateList, so there is none to find;"
                     + " --set producerRateList=[] leaves them out");
         }
         if (workload.findsRate() && workload.backlog().isPresent()) {

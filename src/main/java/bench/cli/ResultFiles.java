@@ -7,9 +7,11 @@ import bench.report.FileOutput;
 import bench.report.GrowingFile;
 import bench.report.HistogramLog;
 import bench.report.JsonResult;
+import bench.report.NamedResult;
 import bench.report.ResultFile;
 import bench.report.html.HtmlReport;
 import bench.yaml.ConfigException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +37,9 @@ final class ResultFiles {
         @Option(
                 names = {"-o", "--output"},
                 paramLabel = "FILE",
-                description = "The result file, replaced if it exists; - is standard output. For a single run only.")
+                description =
+                        "The result file, replaced if it exists; - is standard output. For a single run; of a campaign"
+                                + " its folder.")
         private Path file;
 
         @Option(
@@ -79,6 +83,42 @@ final class ResultFiles {
         log = histogramLog == null ? null : check.check("--hlog", histogramLog, inputs);
         formats.request("--report", page, new HtmlReport());
         formats.check(runs, "runs", inputs, check);
+    }
+
+    /**
+     * Fails when results of a campaign could not be written, or would be written over something.
+     *
+     * @param runs how many there are
+     * @param inputs files that must stay as they are
+     */
+    void checkOfCampaign(int runs, Collection<Path> inputs, Progress progress) {
+        if (target.file != null && Destination.of(target.file).isStream()) {
+            throw new ConfigException(
+                    "-o " + target.file + ": must be a folder for a campaign, which has a file for each run");
+        }
+        if (histogramLog != null) {
+            throw new ConfigException("--hlog: is for a single run, and this is a campaign of " + runs);
+        }
+        formats.request("--report", page, new HtmlReport());
+        formats.check(runs, "runs", inputs, new OutputCheck(progress));
+    }
+
+    /** The folder of a campaign that begins now: as the user has named it, or a new one. */
+    Path folderOfCampaign(Instant startedAt) {
+        if (target.file != null) {
+            return target.file;
+        }
+        Path wanted = dir().resolve(ResultName.ofCampaign(startedAt));
+        Path free = wanted;
+        for (int i = 2; Files.exists(free); i++) {
+            free = wanted.resolveSibling(wanted.getFileName() + "-" + i);
+        }
+        return free;
+    }
+
+    /** Takes the result of a run of a campaign. */
+    void add(NamedResult result) {
+        formats.add(result);
     }
 
     private static void checkIsSingle(String option, Path file, int runs, String instead) {

@@ -32,6 +32,11 @@ final class ResultName {
                 + TIMESTAMP.format(startedAt) + ENDING;
     }
 
+    /** The name of the folder of a campaign by when it has begun. */
+    static String ofCampaign(Instant startedAt) {
+        return "campaign-" + TIMESTAMP.format(startedAt);
+    }
+
     /** The name of a result by its file: without the folder and the ending. */
     static String of(Path file) {
         Path last = file.getFileName();

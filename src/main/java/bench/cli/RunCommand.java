@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
             "  The highest rate at which messages arrive within 50 ms",
             "    bench run -w a.yaml -d driver-kafka.yaml --find-rate \\",
             "      --slo 'endToEndResponseLatency.p99 < 50ms'",
+            "  Two values, each eight times in random order, and which is better",
+            "    bench run -w a.yaml -d driver-kafka.yaml --repeat 8 \\",
+            "      --vary producerConfig.linger.ms=0,5",
             "  In a pipeline: exit code 4 where the p99 is 20 ms or more",
             "    bench run -q -w a.yaml -d driver-kafka.yaml \\",
             "      --threshold 'publishResponseLatency.p99 < 20ms'"
@@ -66,6 +69,12 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private JitOption jit;
 
+    @Mixin
+    private VaryOptions vary;
+
+    @Mixin
+    private CampaignOptions campaign;
+
     @ParentCommand
     private Bench bench;
 
@@ -74,6 +83,23 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (campaign.resume().isPresent() && !files.nameFiles()) {
+            return CampaignStart.again(
+                    bench, spec.commandLine(), campaign.resume().get());
+        }
+        files.mustNameFiles(spec.commandLine());
+        if (vary.areGiven() || campaign.resume().isPresent()) {
+            return new CampaignSession(
+                            CampaignInputs.of(files, load, vary),
+                            campaign,
+                            new CampaignSession.Command(bench, spec, results, jit, quiet))
+                    .run();
+        }
+        campaign.checkUnused();
+        return runInThisProcess();
+    }
+
+    private int runInThisProcess() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = new Progress(err, quiet);

@@ -1,5 +1,6 @@
 package bench.cli;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,17 +24,27 @@ final class StopSignals {
         }
     }
 
-    private final Thread control;
-    /** In which a run can close its clients, delete its topics and end its broker. */
-    private static final long PATIENCE_MS = 9_500;
+    /**
+     * How signals are obeyed.
+     *
+     * @param secondStopsAtOnce whether a second signal ends the JVM at once; else it does nothing
+     * @param patience in which a run can close its clients, delete its topics and end its broker
+     */
+    record Manner(boolean secondStopsAtOnce, Duration patience) {
+        /** Of a command that a user has started. */
+        static final Manner OF_A_COMMAND = new Manner(true, Duration.ofMillis(9_500));
+    }
 
+    private final Thread control;
+    private final Manner manner;
     private final Runnable onFirst;
     private final Runnable onHalt;
     /** The number of the first signal, 0 before it. Written by the JVM's signal threads, read by the control thread. */
     private volatile int received;
 
-    private StopSignals(Thread control, Runnable onFirst, Runnable onHalt) {
+    private StopSignals(Thread control, Manner manner, Runnable onFirst, Runnable onHalt) {
         this.control = control;
+        this.manner = manner;
         this.onFirst = onFirst;
         this.onHalt = onHalt;
     }
@@ -44,8 +55,8 @@ final class StopSignals {
      * @param onFirst runs on a thread of the JVM's
      * @param onHalt runs before the JVM is ended with work undone, on any thread
      */
-    static StopSignals install(Thread control, Runnable onFirst, Runnable onHalt) {
-        StopSignals signals = new StopSignals(control, onFirst, onHalt);
+    static StopSignals install(Thread control, Manner manner, Runnable onFirst, Runnable onHalt) {
+        StopSignals signals = new StopSignals(control, manner, onFirst, onHalt);
         for (Stop stop : Stop.values()) {
             Signals.handle(stop.name(), () -> signals.onSignal(stop.number));
         }
@@ -57,12 +68,17 @@ final class StopSignals {
         return received;
     }
 
+    /** Does what SIGTERM does. */
+    void stop() {
+        onSignal(Stop.TERM.number);
+    }
+
     /** Whatever hangs, a signal is obeyed. */
     private void haltWhenOverdue(int number) {
         Thread deadline = new Thread(
                 () -> {
                     try {
-                        TimeUnit.MILLISECONDS.sleep(PATIENCE_MS);
+                        TimeUnit.MILLISECONDS.sleep(manner.patience.toMillis());
                         halt(number);
                     } catch (InterruptedException e) {
                         // Nobody interrupts it; then there is no deadline.
@@ -86,6 +102,9 @@ final class StopSignals {
             if (first) {
                 received = number;
             }
+        }
+        if (!first && !manner.secondStopsAtOnce) {
+            return;
         }
         if (!first) {
             halt(number);

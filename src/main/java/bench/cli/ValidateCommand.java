@@ -32,7 +32,10 @@ import picocli.CommandLine.Spec;
             "  All files of a folder",
             "    bench validate -w workloads/*.yaml -d driver-kafka.yaml",
             "  The phases of a run, and how long they take",
-            "    bench validate -w workloads/ramp.yaml -d driver-kafka.yaml"
+            "    bench validate -w workloads/ramp.yaml -d driver-kafka.yaml",
+            "  The points of a campaign, and how long it takes",
+            "    bench validate -w a.yaml -d driver-kafka.yaml --repeat 3 \\",
+            "      --vary producerConfig.linger.ms=0,5,20"
         })
 final class ValidateCommand implements Callable<Integer> {
     @Mixin
@@ -40,6 +43,9 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Mixin
     private LoadOptions load;
+
+    @Mixin
+    private VaryOptions vary;
 
     @OptionGroup(OptionGroup.Heading.CONSOLE)
     @Option(
@@ -57,6 +63,10 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        files.mustNameFiles(spec.commandLine());
+        if (vary.areGiven()) {
+            return validateCampaign(out, Progress.sayingOnce(err, quiet));
+        }
         Progress progress = new Progress(err, quiet);
         FileOptions.Files read = files.readAll(bench.drivers(), progress);
         List<String> problems = new ArrayList<>(read.problems());
@@ -77,6 +87,18 @@ final class ValidateCommand implements Callable<Integer> {
             out.println(read.valid() + " of " + read.named() + " files are valid");
         }
         return (problems.isEmpty() ? ExitCode.VALID : ExitCode.USAGE).number();
+    }
+
+    /** The files with the settings of every point, and what is going to be run. */
+    private int validateCampaign(PrintWriter out, Progress progress) {
+        PlannedCampaign plan = PlannedCampaign.read(CampaignInputs.of(files, load, vary), bench.drivers(), progress);
+        if (!quiet) {
+            out.println("All files are valid with the settings of every point");
+            PlannedText.points(plan).forEach(out::println);
+            out.println(PlannedText.summary(plan));
+            CampaignComparison.notice(plan).ifPresent(out::println);
+        }
+        return ExitCode.VALID.number();
     }
 
     /** What the options say; where they are wrong, files are shown as they are without them. */

@@ -41,6 +41,16 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
      * @throws ConfigException that names every argument with an unknown key, or without one
      */
     public static Overrides parse(List<String> arguments, DriverFormats drivers, ReadOptions options) {
+        return parse(SET, arguments, drivers, options);
+    }
+
+    /**
+     * The same for another option that takes what {@code --set} takes.
+     *
+     * @param option which an error about it names
+     * @throws ConfigException that names every argument with an unknown key, or without one
+     */
+    public static Overrides parse(String option, List<String> arguments, DriverFormats drivers, ReadOptions options) {
         Vocabulary driverKeys = drivers.vocabulary();
         Overrides overrides = NONE;
         Problems problems = new Problems(options);
@@ -48,23 +58,23 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
             int equals = argument.indexOf('=');
             if (equals < 1) {
                 problems.add(
-                        Position.ofOption(SET),
+                        Position.ofOption(option),
                         "must be key=value, but is " + Wording.quoted(Redaction.redactArgument(argument)));
                 continue;
             }
             String key = argument.substring(0, equals).strip();
             String value = argument.substring(equals + 1);
             if (key.startsWith(WORKLOAD)) {
-                overrides = overrides.withWorkload(SET, key.substring(WORKLOAD.length()), value);
+                overrides = overrides.plusWorkload(new Setting(option, key.substring(WORKLOAD.length()), value));
             } else if (key.startsWith(DRIVER)) {
-                overrides = overrides.withDriver(SET, key.substring(DRIVER.length()), value);
+                overrides = overrides.plusDriver(new Setting(option, key.substring(DRIVER.length()), value));
             } else if (WorkloadKeys.VOCABULARY.knows(key)) {
-                overrides = overrides.withWorkload(SET, key, value);
+                overrides = overrides.plusWorkload(new Setting(option, key, value));
             } else if (driverKeys.knows(key)) {
-                overrides = overrides.withDriver(SET, key, value);
+                overrides = overrides.plusDriver(new Setting(option, key, value));
             } else {
                 problems.addUnlessLenient(
-                        Position.ofOption(SET), "unknown key " + Wording.quoted(key) + hint(key, driverKeys));
+                        Position.ofOption(option), "unknown key " + Wording.quoted(key) + hint(key, driverKeys));
             }
         }
         problems.throwIfAny();
@@ -82,13 +92,33 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
     /** Adds the value of an option that is a setting of a workload; an error about it names the option. */
     public Overrides withWorkload(String option, String key, String value) {
         mustHaveValue(option, value);
-        return new Overrides(plus(workload, new Setting(option, key, value)), driver);
+        return plusWorkload(new Setting(option, key, value));
     }
 
     /** Adds the value of an option that is a setting of a driver file; an error about it names the option. */
     public Overrides withDriver(String option, String key, String value) {
         mustHaveValue(option, value);
-        return new Overrides(workload, plus(driver, new Setting(option, key, value)));
+        return plusDriver(new Setting(option, key, value));
+    }
+
+    /** These, and after them the others. */
+    public Overrides and(Overrides others) {
+        Overrides both = this;
+        for (Setting setting : others.workload) {
+            both = both.plusWorkload(setting);
+        }
+        for (Setting setting : others.driver) {
+            both = both.plusDriver(setting);
+        }
+        return both;
+    }
+
+    private Overrides plusWorkload(Setting setting) {
+        return new Overrides(plus(workload, setting), driver);
+    }
+
+    private Overrides plusDriver(Setting setting) {
+        return new Overrides(workload, plus(driver, setting));
     }
 
     /**
@@ -131,9 +161,9 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
                 || (vocabulary.blocks().contains(later) && earlier.startsWith(later + "."));
     }
 
-    /** For an empty value of --set means the default, but that of another option nothing. */
+    /** An empty value of --set means the default, but one of an option of its own means nothing. */
     private static void mustHaveValue(String option, String value) {
-        if (value.isBlank() && !option.equals(SET)) {
+        if (value.isBlank()) {
             throw new ConfigException(option + ": must have a value, but is empty");
         }
     }

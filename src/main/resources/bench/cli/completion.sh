@@ -55,12 +55,12 @@ function _bench() {
       ;;
   esac
   case "${COMP_WORDS[before]}" in
-    --set) _bench_beginnings "$word" "@KEYS@" ;;
+    --set | --vary) _bench_beginnings "$word" "@KEYS@" ;;
     --slo | --threshold) _bench_beginnings "$word" "@FIGURES@" ;;
     --figure) COMPREPLY=( $(compgen -W "@FIGURES@" -- "$word") ) ;;
     --jit) COMPREPLY=( $(compgen -W "auto full quick" -- "$word") ) ;;
     --inconclusive | --one-run) COMPREPLY=( $(compgen -W "warn fail" -- "$word") ) ;;
-    --output-dir | --data-dir) _bench_files "$word" ;;
+    --output-dir | --data-dir | --resume) _bench_files "$word" ;;
     -*) _complete_bench "$@" ;;
     *)
       if ((COMP_CWORD > 1)) && [[ "${COMP_WORDS[1]}" =~ ^(report|bundle)$ ]]; then

@@ -75,7 +75,8 @@ class CompletionTest {
     @Test
     void everyOptionIsCompleted() throws Exception {
         CommandLine bench = Bench.commandLine(new Bench());
-        for (String command : List.of("run", "validate", "report", "compare", "bundle", "calibrate", "broker")) {
+        for (String command :
+                List.of("run", "sweep", "validate", "report", "compare", "bundle", "calibrate", "broker")) {
             Collection<OptionSpec> options =
                     bench.getSubcommands().get(command).getCommandSpec().options();
             assertThat(completions(command, "-"))
@@ -100,6 +101,7 @@ class CompletionTest {
     void anyFileFollowsAnOutput() throws Exception {
         assertThat(completions("run", "-o", "")).contains("c.json", "d.txt", "a.yaml");
         assertThat(completions("run", "--output-dir", "")).containsExactly("folder");
+        assertThat(completions("run", "--resume", "")).containsExactly("folder");
     }
 
     @ParameterizedTest
@@ -129,6 +131,7 @@ class CompletionTest {
     void keysFollowSet() throws Exception {
         assertThat(completions("run", "--set", "producerR"))
                 .containsExactlyInAnyOrder("producerRate=", "producerRateList=");
+        assertThat(completions("sweep", "--vary", "replica")).containsExactly("replicationFactor=");
         assertThat(completions("run", "--set", "=", "ackL")).containsExactly("ackLatency=");
         assertThat(completions("run", "--set", "replica")).containsExactly("replicationFactor=");
         assertThat(completions("validate", "--set", "producerConfig.linger"))

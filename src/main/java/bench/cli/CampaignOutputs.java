@@ -1,0 +1,109 @@
+package bench.cli;
+
+import bench.campaign.CampaignFolder;
+import bench.report.CampaignCsv;
+import bench.report.CampaignMarkdown;
+import bench.report.CampaignTable;
+import bench.report.ComparisonMarkdown;
+import bench.report.ComparisonText;
+import bench.report.Destination;
+import bench.report.NamedResult;
+import bench.report.ResultFile;
+import bench.result.Campaign;
+import bench.result.CampaignResults;
+import bench.result.Comparison;
+import bench.result.ResultJson;
+import bench.result.RunOutcome;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What is made of the runs of a campaign when they have ended: tables, pages, files of results, a comparison, an exit code. */
+final class CampaignOutputs {
+    /** Exit codes that a run can have by itself; others are those of a process that was killed. */
+    private static final Set<Integer> OF_RUNS = Set.of(0, 1, 3, 4);
+
+    private final CampaignFolder folder;
+    private final CampaignSession.Command command;
+    private final Progress progress;
+
+    CampaignOutputs(CampaignFolder folder, CampaignSession.Command command, Progress progress) {
+        this.folder = folder;
+        this.command = command;
+        this.progress = progress;
+    }
+
+    /**
+     * Of a campaign that has ended.
+     *
+     * @return the exit code
+     */
+    int write(Campaign campaign) {
+        CampaignResults results = CampaignFolder.results(folder.dir(), campaign);
+        var lines = command.results().takeStandardOutput() ? command.err() : command.out();
+        new CampaignTable(lines).print(results);
+        Optional<Comparison> comparison = CampaignComparison.of(results, progress);
+        comparison.ifPresent(answer -> new ComparisonText(lines).print(answer));
+        int code = ExitCode.worse(
+                worst(campaign),
+                comparison
+                        .map(answer -> CampaignComparison.code(answer, progress))
+                        .orElse(ExitCode.VALID)
+                        .number());
+        boolean written = writeFiles(results, comparison);
+        progress.say("Campaign: %s", folder.dir());
+        return written ? code : ExitCode.worse(code, ExitCode.FAILED.number());
+    }
+
+    /** Of one that was stopped: what was measured is there all the same. */
+    void writeUnfinished(Campaign campaign) {
+        CampaignResults results = CampaignFolder.results(folder.dir(), campaign);
+        long settled = campaign.points().stream()
+                .filter(run -> run.outcome().isSettled())
+                .count();
+        if (settled > 0) {
+            writeFiles(results, Optional.empty());
+        }
+        progress.fail("stopped after " + settled + " of " + campaign.points().size() + " runs; 'bench run --resume "
+                + folder.dir() + "' goes on");
+    }
+
+    private boolean writeFiles(CampaignResults results, Optional<Comparison> comparison) {
+        boolean isComplete = write("the table", "campaign.csv", CampaignCsv.of(results));
+        isComplete &= write("the summary", "campaign.md", CampaignMarkdown.of(results));
+        if (comparison.isPresent()) {
+            isComplete &= write("the comparison", "comparison.json", ResultJson.write(comparison.get()));
+            isComplete &= write("the comparison", "comparison.md", new ComparisonMarkdown().of(comparison.get()));
+        }
+        Stream<String> order = results.campaign().plan().order().stream();
+        order.filter(results.results()::containsKey)
+                .forEach(id -> command.results()
+                        .add(new NamedResult(id, results.results().get(id))));
+        isComplete &= command.results().writeFormats(progress);
+        return isComplete;
+    }
+
+    private boolean write(String what, String name, byte[] content) {
+        Path file = folder.dir().resolve(name);
+        ResultFile written = ResultFile.ofOutput(what, Destination.of(file));
+        written.write(content);
+        written.problem().ifPresent(progress::fail);
+        return written.problem().isEmpty();
+    }
+
+    private static int worst(Campaign campaign) {
+        Stream<RunOutcome> outcomes = Stream.concat(
+                campaign.searches().stream().map(Campaign.HighestRate::outcome),
+                campaign.points().stream().map(Campaign.Run::outcome));
+        return outcomes.filter(outcome -> outcome.state() != RunOutcome.State.LEFT_OUT)
+                .map(CampaignOutputs::code)
+                .reduce(ExitCode.VALID.number(), ExitCode::worse);
+    }
+
+    /** A run that was stopped by somebody else, and one whose process was killed, have failed. */
+    private static int code(RunOutcome outcome) {
+        Integer code = outcome.exitCode();
+        return code != null && outcome.isSettled() && OF_RUNS.contains(code) ? code : ExitCode.FAILED.number();
+    }
+}

@@ -1,0 +1,62 @@
+package bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A campaign on the throwaway broker, which is one for all of its runs. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class CampaignBrokerIT extends SampleFiles {
+    @Test
+    void oneBrokerIsStartedForAllRunsAndNamedAsSuch() throws Exception {
+        CampaignFiles files = new CampaignFiles(dir.resolve("c"));
+        try (BenchProcess bench = BenchProcess.start(
+                dir,
+                "run",
+                "-w",
+                workload,
+                "-d",
+                driver,
+                "-o",
+                "c",
+                "--vary",
+                "producerConfig.acks=1,all",
+                "--broker-warmup",
+                "1s",
+                "--report-interval",
+                "500ms")) {
+            bench.awaitErr("Warming the broker up: 1s");
+            List<ProcessHandle> children = bench.children();
+            assertThat(bench.exitCode()).as(bench.err()).isIn(0, 3);
+
+            assertThat(bench.err().lines())
+                    .containsOnlyOnce("Starting a throwaway Kafka on this machine for all runs: its figures are not a"
+                            + " reference");
+            await().atMost(Duration.ofSeconds(60)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        }
+        assertThat(files.states()).hasSize(3).containsOnly("ended");
+        Set<String> addresses = files.runs().stream()
+                .map(run -> files.log(run.path("id").asString()))
+                .map(log -> log.lines()
+                        .filter(line -> line.startsWith("Using the throwaway Kafka of the campaign at "))
+                        .findFirst()
+                        .orElse("none"))
+                .collect(Collectors.toSet());
+        assertThat(addresses).hasSize(1).doesNotContain("none");
+        assertThat(files.results()).hasSize(3).allSatisfy(result -> {
+            assertThat(result.path("validity").path("remarks").toString())
+                    .contains("the broker shares this machine", "the throwaway broker had run for");
+            assertThat(result.path("run").path("messagesReceived").asInt()).isPositive();
+        });
+        assertThat(files.runs())
+                .allSatisfy(
+                        run -> assertThat(files.log(run.path("id").asString())).contains("Deleted 1 topic"));
+    }
+}

@@ -1,0 +1,217 @@
+package bench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import bench.campaign.Axis;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.ParseResult;
+
+/** Command lines of campaigns, as far as they start no run. */
+class CampaignUsageTest extends SampleFiles {
+    @BeforeEach
+    void useTheBrokerInMemory() {
+        driver = Samples.write(dir, "d.yaml", "name: Loopback\ndriverClass: loopback\n");
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                arguments("run --vary bogus=1,2", "--vary: unknown key 'bogus'.*"),
+                arguments("run --vary producerRat=1,2", "--vary: unknown key 'producerRat'; did you mean .*"),
+                arguments("run --vary producerRate=1,x", "--vary: producerRate must be .*'x'"),
+                arguments("run --vary producerRate", "--vary: must be KEY=VALUE,VALUE.*"),
+                arguments(
+                        "run --vary producerRate=1,2 --set producerRate=3",
+                        "--set, --vary: producerRate must be set once.*"),
+                arguments(
+                        "run --vary topics=1,2 --vary messageSize=1,2,3 --zip",
+                        "--zip: every --vary must have as many.*"),
+                arguments("run --zip", "--zip: must go with two or more --vary.*"),
+                arguments("run --repeat 0", "--repeat: must be a whole number from 1 to 1000, but is '0'"),
+                arguments("run --repeat many", "--repeat: must be .*'many'"),
+                arguments("run --repeat 2 -o -", "-o -: must be a folder for a campaign.*"),
+                arguments("run --repeat 2 --hlog x.hlog", "--hlog: is for a single run.*"),
+                arguments("run --repeat 2 --omb-result x.json", "--omb-result names one file, but these are 2 runs"),
+                arguments("run --repeat 2 --jit fast", "--jit: must be auto, full or quick, but is 'fast'"),
+                arguments("run --repeat 2 --broker-warmup soon", "--broker-warmup: must be a time.*'soon'"),
+                arguments("run --broker-warmup 1s", "--broker-warmup: must go with a campaign.*"),
+                arguments("run --skip-above-failed", "--skip-above-failed: must go with a campaign.*"),
+                arguments("run --vary topics=1,2 --skip-above-failed", "--skip-above-failed: must go with rates.*"),
+                arguments(
+                        "run --vary producerRate=1,2 --find-rate",
+                        "--find-rate: must not be there where the rate varies.*"),
+                arguments("run --vary producerRate=1,2 --slo publishRate>1", ".*--slo.*the rate is given.*"),
+                arguments("run --vary producerRate=10%,500%", "--vary: a share of the highest rate .*'500%'"),
+                arguments("run --resume T/none", "T/none: has no campaign to go on with.*"),
+                arguments("sweep", "missing required option: '--rates=RATE,RATE,...'.*"),
+                arguments("sweep --rates 10k,many", "--rates: must be numbers of messages/s .*'many'"),
+                arguments("sweep --rates 0", "--rates: must be numbers of messages/s above 0.*'0'"),
+                arguments("sweep --rates 10k,10000", "--rates: producerRate must have each value once.*"),
+                arguments("sweep --rates 10k,300%", "--rates: a share of the highest rate .*'300%'"),
+                arguments("sweep --rates 10k --slo bogus<1", "--slo: .*unknown figure 'bogus'.*"),
+                arguments("sweep --rates 10k --vary producerRate=1", ".*producerRate must vary once.*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsOneLineAndNothingIsRun(String line, String message) {
+        List<String> arguments =
+                new ArrayList<>(List.of(line.replace("T/", dir + "/").split(" ", -1)));
+        arguments.addAll(List.of("-w", workload, "-d", driver));
+        if (!line.contains("-o ")) {
+            arguments.addAll(List.of("-o", dir.resolve("c").toString()));
+        }
+
+        Invocation invocation = Invocation.of(arguments.toArray(String[]::new));
+
+        assertThat(invocation.errLines())
+                .singleElement()
+                .asString()
+                .matches("bench: " + message.replace("T/", dir.toString().replace(".", "\\.") + "/"));
+        assertThat(invocation.code()).isEqualTo(2);
+        assertThat(dir.resolve("c")).doesNotExist();
+    }
+
+    @Test
+    void whatIsWrongWithAnyPointIsFoundBeforeTheFirst() {
+        Invocation invocation = Invocation.of(
+                "run",
+                "-w",
+                workload,
+                "-d",
+                driver,
+                "--vary",
+                "messageSize=100,-1",
+                "--vary",
+                "topics=1,0",
+                "--output-dir",
+                dir.resolve("r").toString());
+
+        assertThat(invocation.code()).isEqualTo(2);
+        assertThat(invocation.errLines()).hasSize(2).allMatch(line -> line.startsWith("bench: --vary: "));
+        assertThat(dir.resolve("r")).doesNotExist();
+    }
+
+    @Test
+    void validateListsThePointsAndTheTime() {
+        Invocation invocation = Invocation.of(
+                "validate",
+                "-w",
+                workload,
+                "-d",
+                driver,
+                "--vary",
+                "producerRate=100,200",
+                "--vary",
+                "messageSize=100,200",
+                "--repeat",
+                "3",
+                "--duration",
+                "55s");
+
+        assertThat(invocation.code()).as(invocation.err()).isZero();
+        assertThat(invocation.outLines())
+                .containsExactly(
+                        "All files are valid with the settings of every point",
+                        "  1  producerRate=100, messageSize=100",
+                        "  2  producerRate=100, messageSize=200",
+                        "  3  producerRate=200, messageSize=100",
+                        "  4  producerRate=200, messageSize=200",
+                        "4 points, 3 runs of each and the first point again: 13 runs, about 13 min");
+    }
+
+    @Test
+    void aCampaignOfTwoPointsSaysBeforehandWhatItWillSee() {
+        Invocation invocation = Invocation.of(
+                "validate", "-w", workload, "-d", driver, "--vary", "producerRate=100,200", "--repeat", "3");
+
+        assertThat(invocation.out()).contains("no difference will be significant");
+    }
+
+    @Test
+    void withAFolderAloneTheCommandLineOfTheCampaignIsTakenAgain() throws Exception {
+        Files.createDirectory(dir.resolve("c"));
+        Files.writeString(
+                dir.resolve("c/campaign.json"), """
+                {"schemaVersion": 1, "bench": "1", "arguments": ["run", "--set=ssl.key.password=[hidden]"],
+                 "directory": "%s", "startedAt": "2026-01-01T00:00:00Z", "fingerprints": {}, "kind": "campaign",
+                 "seed": 1, "repeats": 1, "varied": [], "conditions": [], "skipAboveFailed": false, "order": [],
+                 "points": []}
+                """.formatted(Path.of("").toAbsolutePath()));
+
+        Invocation invocation =
+                Invocation.of("run", "--resume", dir.resolve("c").toString());
+
+        assertThat(invocation.code()).isEqualTo(2);
+        assertThat(invocation.err()).contains("its command line had secrets, which are not kept");
+    }
+
+    @Test
+    void runsGetWhatIsNotOfTheCampaignItself() {
+        ParseResult parsed = Bench.commandLine(new Bench())
+                .parseArgs(
+                        "run",
+                        "-w",
+                        "w",
+                        "-d",
+                        "d",
+                        "--vary",
+                        "topics=1,2",
+                        "--repeat",
+                        "2",
+                        "--seed",
+                        "7",
+                        "--set",
+                        "a=b",
+                        "--set",
+                        "c=d",
+                        "--until-steady",
+                        "--warmup",
+                        "1s",
+                        "--threshold",
+                        "x < 1",
+                        "--keep-topics",
+                        "--output-dir",
+                        "o",
+                        "--csv",
+                        "x.csv",
+                        "-q",
+                        "--no-live",
+                        "--confirm",
+                        "5s",
+                        "--find-rate",
+                        "--jit",
+                        "full",
+                        "--lenient",
+                        "--verbose")
+                .subcommand();
+
+        assertThat(RunArguments.handedOn(parsed))
+                .containsExactlyInAnyOrder(
+                        "--seed=7",
+                        "--set=a=b",
+                        "--set=c=d",
+                        "--until-steady=5m",
+                        "--warmup=1s",
+                        "--threshold=x < 1",
+                        "--keep-topics",
+                        "--confirm=5s",
+                        "--lenient",
+                        "--verbose");
+    }
+
+    @Test
+    void ratesOfASweepMayHaveUnits() {
+        assertThat(SweepCommand.axis("500, 20k,1.5M,2.5k,10%"))
+                .isEqualTo(new Axis("--rates", "producerRate", List.of("500", "20000", "1500000", "2500", "10%")));
+    }
+}
