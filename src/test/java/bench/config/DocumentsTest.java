@@ -68,7 +68,8 @@ class DocumentsTest {
         CommandLine bench = new CommandLine(new Bench());
         String rows = String.join("\n", readme.table("Commands").keySet());
 
-        for (String command : List.of("run", "validate", "report", "compare", "bundle", "broker", "calibrate")) {
+        for (String command :
+                List.of("run", "sweep", "validate", "report", "compare", "bundle", "broker", "calibrate")) {
             for (OptionSpec option :
                     bench.getSubcommands().get(command).getCommandSpec().options()) {
                 for (String name : option.names()) {
