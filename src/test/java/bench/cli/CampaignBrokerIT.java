@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A campaign on the throwaway broker, which is one for all of its runs. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Tag("field")
 class CampaignBrokerIT extends SampleFiles {
     @Test
     void oneBrokerIsStartedForAllRunsAndNamedAsSuch() throws Exception {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,7 @@ class CampaignIT extends SampleFiles {
     }
 
     @Test
+    @Tag("field")
     void pointsHaveTheirSettings() throws Exception {
         try (BenchProcess bench = campaign("--vary", "producerRate=100,200", "--vary", "ackLatency=0s,7ms", "--zip")) {
             assertThat(bench.exitCode()).as(bench.err()).isIn(0, 3);
@@ -145,6 +147,7 @@ class CampaignIT extends SampleFiles {
     }
 
     @Test
+    @Tag("field")
     void aRunThatFailsEndsNoOther() throws Exception {
         // A send that blocks for as long is an outage to the one, and none to the other.
         driver = Samples.write(
