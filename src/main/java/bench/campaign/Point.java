@@ -1,5 +1,6 @@
 package bench.campaign;
 
+import bench.result.TargetRate;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,12 +31,12 @@ public record Point(int number, Path workload, Path driver, Map<String, String> 
 
     /** The settings without the rate: what points of one curve have in common. */
     public Map<String, String> settingsWithoutRate() {
-        return withoutRate(settings);
+        return TargetRate.without(settings);
     }
 
     /** The same with the files, as people see them. */
     public Map<String, String> shownWithoutRate() {
-        return withoutRate(shown);
+        return TargetRate.without(shown);
     }
 
     /** A point of the same curve: with the same files, and the same settings but for the rate. */
@@ -43,11 +44,5 @@ public record Point(int number, Path workload, Path driver, Map<String, String> 
         return workload.equals(other.workload)
                 && driver.equals(other.driver)
                 && settingsWithoutRate().equals(other.settingsWithoutRate());
-    }
-
-    private static Map<String, String> withoutRate(Map<String, String> all) {
-        Map<String, String> others = new LinkedHashMap<>(all);
-        others.keySet().removeIf(RateShare::isRate);
-        return others;
     }
 }

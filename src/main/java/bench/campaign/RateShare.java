@@ -1,16 +1,13 @@
 package bench.campaign;
 
+import bench.result.TargetRate;
 import bench.yaml.ConfigException;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A rate that is a share of the highest one that a search finds, such as {@code 75%}. */
 public final class RateShare {
-    /** The key that says how many messages a second are sent, by both of its names. */
-    private static final Set<String> RATE_KEYS = Set.of("producerRate", "workload.producerRate");
-
     private static final Pattern FORM = Pattern.compile("(\\d{1,4}(?:\\.\\d{1,3})?)\\s*%");
     private static final BigDecimal LEAST = new BigDecimal("0.1");
     private static final BigDecimal MOST = new BigDecimal("200");
@@ -19,15 +16,10 @@ public final class RateShare {
 
     private RateShare() {}
 
-    /** Whether this key is for the rate. */
-    public static boolean isRate(String key) {
-        return RATE_KEYS.contains(key);
-    }
-
     /** The share that the value of a key is, 1 being the whole rate; empty where it is none. */
     public static Optional<Double> of(String key, String value) {
         return Optional.of(FORM.matcher(value.strip()))
-                .filter(matcher -> isRate(key) && matcher.matches())
+                .filter(matcher -> TargetRate.isKey(key) && matcher.matches())
                 .map(matcher -> new BigDecimal(matcher.group(1)))
                 .filter(number -> number.compareTo(LEAST) >= 0 && number.compareTo(MOST) <= 0)
                 .map(number -> number.movePointLeft(2).doubleValue());
@@ -35,7 +27,7 @@ public final class RateShare {
 
     /** Fails where a value looks like a share and is none that makes sense. */
     static void check(String option, String key, String value) {
-        if (isRate(key) && value.endsWith("%") && of(key, value).isEmpty()) {
+        if (TargetRate.isKey(key) && value.endsWith("%") && of(key, value).isEmpty()) {
             throw new ConfigException(option + ": a share of the highest rate must be from " + LEAST + "% to " + MOST
                     + "%, but is '" + value + "'");
         }

@@ -2,12 +2,10 @@ package bench.campaign;
 
 import bench.result.Campaign;
 import bench.result.RunOutcome;
-import java.math.BigDecimal;
+import bench.result.TargetRate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The rates of points and runs, and what one that was not sustained says of higher ones. */
@@ -21,30 +19,13 @@ public final class Rates {
 
     /** Points by their rates, the lowest first; those without a limit last. */
     public static Comparator<Point> ascending() {
-        return Comparator.comparingDouble(
-                point -> point.share().orElseGet(() -> asked(point.settings()).orElse(0.0)));
-    }
-
-    /** The rate that settings ask for in messages/s, infinity being as many as can be sent; empty where they ask for none. */
-    static Optional<Double> asked(Map<String, String> settings) {
-        return settings.entrySet().stream()
-                .filter(each -> RateShare.isRate(each.getKey()))
-                .flatMap(each -> number(each.getValue()).stream())
-                .map(rate -> rate < 0 ? Double.POSITIVE_INFINITY : rate)
-                .findFirst();
-    }
-
-    private static Optional<Double> number(String text) {
-        try {
-            return Optional.of(new BigDecimal(text.strip().replace("_", "")).doubleValue());
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return Comparator.comparingDouble(point -> point.share()
+                .orElseGet(() -> TargetRate.askedBy(point.settings()).orElse(0.0)));
     }
 
     /** The rate that a run has; empty where its point asks for none. */
     static Optional<Double> of(Campaign.Run run) {
-        return Optional.ofNullable(run.producerRate()).or(() -> asked(run.settings()));
+        return Optional.ofNullable(run.producerRate()).or(() -> TargetRate.askedBy(run.settings()));
     }
 
     /** The share of the highest rate that a run asks for. */
@@ -59,7 +40,8 @@ public final class Rates {
     static Optional<String> aboveFailed(Campaign campaign, Campaign.Run run) {
         Optional<Double> rate = of(run);
         return campaign.points().stream()
-                .filter(other -> other.repeat() == run.repeat() && curve(other).equals(curve(run)))
+                .filter(other -> other.repeat() == run.repeat()
+                        && TargetRate.without(other.settings()).equals(TargetRate.without(run.settings())))
                 .filter(other -> isNotSustained(other.outcome()))
                 .filter(other -> rate.isPresent()
                         && of(other).filter(lower -> lower < rate.get()).isPresent())
@@ -76,11 +58,5 @@ public final class Rates {
         return outcome.state() == RunOutcome.State.ENDED
                 && code != null
                 && List.of(FAILED, INVALID, MISSED).contains(code);
-    }
-
-    private static Map<String, String> curve(Campaign.Run run) {
-        Map<String, String> others = new LinkedHashMap<>(run.settings());
-        others.keySet().removeIf(RateShare::isRate);
-        return others;
     }
 }

@@ -3,12 +3,12 @@ package bench.cli;
 import bench.campaign.CampaignFolder;
 import bench.campaign.Point;
 import bench.campaign.Points;
-import bench.campaign.RateShare;
 import bench.campaign.Rates;
 import bench.campaign.Schedule;
 import bench.campaign.TimeLeft;
 import bench.result.Campaign;
 import bench.result.RunOutcome;
+import bench.result.TargetRate;
 import bench.run.RunOptions;
 import bench.yaml.ConfigException;
 import java.time.Duration;
@@ -77,7 +77,7 @@ record PlannedCampaign(
 
     /** A rate that is given, or a share of one that is searched anyway, is not searched in each run. */
     private static void checkGoal(CampaignInputs inputs) {
-        boolean hasRates = inputs.axes().stream().anyMatch(axis -> RateShare.isRate(axis.key()));
+        boolean hasRates = inputs.axes().stream().anyMatch(axis -> TargetRate.isKey(axis.key()));
         if (inputs.files().goal().findsRate() && hasRates) {
             throw new ConfigException(
                     "--find-rate: must not be there where the rate varies: shares such as 50% have it searched once");

@@ -8,6 +8,7 @@ import bench.result.RateCurve;
 import bench.result.Result;
 import bench.result.RunOutcome;
 import bench.result.Spread;
+import bench.result.TargetRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -136,7 +137,7 @@ public final class CampaignText {
 
     /** Up to which rate all is well, a line for each curve; none where the rate does not vary. */
     static List<String> answers(CampaignResults results) {
-        return results.campaign().plan().varied().stream().anyMatch(key -> key.endsWith("producerRate"))
+        return results.campaign().plan().varied().stream().anyMatch(TargetRate::isKey)
                 ? results.curves().stream().map(CampaignText::answer).toList()
                 : List.of();
     }

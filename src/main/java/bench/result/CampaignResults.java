@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A campaign with the results of its runs: what tables, pages and comparisons of it are made of.
@@ -67,22 +66,9 @@ public record CampaignResults(Campaign campaign, Map<String, Result> results) {
             return runs.get(0).settings();
         }
 
-        /** The same in one line, such as {@code producerRate=1000, linger.ms=5}; the blocks of properties are left out. */
-        public String label() {
-            return settings().entrySet().stream()
-                    .map(each -> shortened(each.getKey()) + "=" + each.getValue())
-                    .collect(Collectors.joining(", "));
-        }
-
-        private static String shortened(String key) {
-            return key.replaceFirst("^(?:workload\\.|driver\\.)?(?:(?:producer|consumer|common|topic)Config\\.)?", "");
-        }
-
         /** The settings without the rate. */
         public Map<String, String> settingsWithoutRate() {
-            Map<String, String> others = new LinkedHashMap<>(settings());
-            others.keySet().removeIf(key -> key.equals("producerRate") || key.equals("workload.producerRate"));
-            return others;
+            return TargetRate.without(settings());
         }
 
         /** Messages/s over all producers; empty where they are no matter of the point, or not known. */
@@ -91,21 +77,11 @@ public record CampaignResults(Campaign campaign, Map<String, Result> results) {
                     .map(Campaign.Run::producerRate)
                     .filter(Objects::nonNull)
                     .findFirst()
-                    .or(() -> asked())
+                    .or(() -> TargetRate.askedBy(settings()).filter(rate -> !TargetRate.isUnlimited(rate)))
                     .or(() -> measured().values().stream()
                             .map(result -> result.run().times().targetRate())
                             .filter(rate -> rate != null && rate > 0)
                             .findFirst());
-        }
-
-        /** As the point has it, where nothing was measured. */
-        private Optional<Double> asked() {
-            return settings().entrySet().stream()
-                    .filter(each -> each.getKey().endsWith("producerRate"))
-                    .map(Map.Entry::getValue)
-                    .filter(text -> text.matches("\\d{1,10}(?:\\.\\d{1,9})?"))
-                    .map(Double::valueOf)
-                    .findFirst();
         }
 
         /** The results that there are, by the ids of their runs. */
