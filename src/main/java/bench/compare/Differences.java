@@ -1,9 +1,13 @@
 package bench.compare;
 
 import bench.result.Comparison.Difference;
+import bench.result.Result;
+import bench.result.Settings;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What else is not the same on both sides: files, machine, versions, compilers, the system and where its leaders are. */
@@ -17,32 +21,41 @@ final class Differences {
 
     private static final String OF_CLIENTS = "clientConfiguration.";
 
-    private final List<Settings> base;
-    private final List<Settings> fresh;
+    private final List<Map<String, String>> base;
+    private final List<Map<String, String>> fresh;
 
-    private Differences(List<Settings> base, List<Settings> fresh) {
+    private Differences(List<Map<String, String>> base, List<Map<String, String>> fresh) {
         this.base = base;
         this.fresh = fresh;
     }
 
     /** Of these sides; none where nothing is known of one of them. */
     static List<Difference> of(Sides sides) {
-        List<Settings> base = settings(sides.base());
-        List<Settings> fresh = settings(sides.fresh());
+        List<Map<String, String>> base = settings(sides.base());
+        List<Map<String, String>> fresh = settings(sides.fresh());
         return base.isEmpty() || fresh.isEmpty() ? List.of() : new Differences(base, fresh).find();
     }
 
-    private static List<Settings> settings(List<ComparedRun> runs) {
+    private static List<Map<String, String>> settings(List<ComparedRun> runs) {
         return runs.stream()
                 .flatMap(run -> run.result().stream())
-                .map(Settings::of)
+                .map(Differences::settings)
                 .toList();
+    }
+
+    private static Map<String, String> settings(Result result) {
+        Map<String, String> all =
+                new LinkedHashMap<>(Settings.ofConfiguration(result).byKey());
+        all.putAll(Settings.ofEnvironment(result).byKey());
+        // It names the files, which are compared by what is in them.
+        all.remove("commandLine");
+        return all;
     }
 
     private List<Difference> find() {
         Set<String> keys = new LinkedHashSet<>();
-        base.forEach(each -> keys.addAll(each.byKey().keySet()));
-        fresh.forEach(each -> keys.addAll(each.byKey().keySet()));
+        base.forEach(each -> keys.addAll(each.keySet()));
+        fresh.forEach(each -> keys.addAll(each.keySet()));
         List<Difference> found = new ArrayList<>();
         for (String key : keys) {
             Set<String> before = values(key, base);
@@ -58,9 +71,9 @@ final class Differences {
         return found;
     }
 
-    private static Set<String> values(String key, List<Settings> runs) {
+    private static Set<String> values(String key, List<Map<String, String>> runs) {
         Set<String> values = new LinkedHashSet<>();
-        runs.forEach(each -> values.add(each.byKey().getOrDefault(key, "")));
+        runs.forEach(each -> values.add(each.getOrDefault(key, "")));
         return values;
     }
 
@@ -74,8 +87,13 @@ final class Differences {
 
     private boolean isOfTheBroker(String key) {
         return OF_A_BROKER.stream().anyMatch(key::endsWith)
-                && base.stream().allMatch(Settings::isOfThrowawayBroker)
-                && fresh.stream().allMatch(Settings::isOfThrowawayBroker);
+                && base.stream().allMatch(Differences::isOfThrowawayBroker)
+                && fresh.stream().allMatch(Differences::isOfThrowawayBroker);
+    }
+
+    /** Whether the system was one of the run's own, of which no address will be seen again. */
+    private static boolean isOfThrowawayBroker(Map<String, String> settings) {
+        return "true".equals(settings.get("driver.embeddedBroker"));
     }
 
     /** What a driver file says is in the configuration of the clients again. */
