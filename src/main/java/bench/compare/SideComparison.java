@@ -12,6 +12,7 @@ import bench.result.Comparison.Sight;
 import bench.result.Comparison.Verdict;
 import bench.result.Figure;
 import bench.result.Figures;
+import bench.result.Spread;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -113,10 +114,7 @@ public final class SideComparison {
     }
 
     private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Spread.of(Arrays.stream(values).boxed().toList()).orElseThrow().median();
     }
 
     /** Those that decide. A percentile that too few samples support is shown, and decides nothing. */

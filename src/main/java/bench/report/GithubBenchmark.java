@@ -2,6 +2,7 @@ package bench.report;
 
 import bench.result.Figure;
 import bench.result.Result;
+import bench.result.Spread;
 import bench.result.Statistic;
 import bench.stats.Latency;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,20 +63,22 @@ public final class GithubBenchmark implements ResultFormat {
                     .forEach(name -> entries.add(entry(
                             setup,
                             figures.get(0).get(name),
-                            figures.stream().mapToDouble(each -> each.get(name).value()))));
+                            Spread.of(figures.stream()
+                                            .map(each -> each.get(name).value())
+                                            .toList())
+                                    .orElseThrow())));
         });
         return MAPPER.writeValueAsBytes(entries);
     }
 
-    private static Map<String, Object> entry(NamedResult.Names setup, Figure figure, DoubleStream values) {
-        double[] sorted = values.sorted().toArray();
+    private static Map<String, Object> entry(NamedResult.Names setup, Figure figure, Spread spread) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("name", cell(setup.text()) + ": " + figure.name());
         entry.put("unit", figure.unit());
-        entry.put("value", median(sorted));
-        if (sorted.length > 1) {
-            entry.put("range", CsvText.cell(sorted[0]) + " to " + CsvText.cell(sorted[sorted.length - 1]));
-            entry.put("extra", "median of " + sorted.length + " runs");
+        entry.put("value", spread.median());
+        if (spread.runs() > 1) {
+            entry.put("range", CsvText.cell(spread.least()) + " to " + CsvText.cell(spread.greatest()));
+            entry.put("extra", "median of " + spread.runs() + " runs");
         }
         return entry;
     }
@@ -84,10 +86,5 @@ public final class GithubBenchmark implements ResultFormat {
     /** The action puts names between backticks into a table. */
     private static String cell(String name) {
         return name.replace('|', '/').replace('`', '\'');
-    }
-
-    private static double median(double[] sorted) {
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 }

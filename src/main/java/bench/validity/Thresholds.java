@@ -5,6 +5,7 @@ import bench.config.ThresholdRule;
 import bench.result.Figure;
 import bench.result.Figures;
 import bench.result.Result;
+import bench.result.Spread;
 import bench.result.Statistic;
 import bench.result.Threshold;
 import java.util.HashMap;
@@ -133,17 +134,16 @@ public final class Thresholds {
                             unknown.get(0) + 1,
                             each.get(unknown.get(0)).reason()));
         }
-        double[] sorted = each.stream().mapToDouble(Threshold::figure).sorted().toArray();
-        double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-        boolean isMet = rule.condition().operator().holds(median, limit(rule));
+        Spread spread = Spread.of(each.stream().map(Threshold::figure).toList()).orElseThrow();
+        boolean isMet = rule.condition().operator().holds(spread.median(), limit(rule));
         return new Threshold(
                 rule.text(),
-                median,
+                spread.median(),
                 limit(rule),
                 unit(rule),
                 isMet ? Threshold.Verdict.MET : Threshold.Verdict.MISSED,
                 null,
-                new Threshold.Range(sorted[0], sorted[sorted.length - 1], sorted.length));
+                new Threshold.Range(spread.least(), spread.greatest(), spread.runs()));
     }
 
     /** Whether a run that goes on can be seen to miss it: what can still get better is not missed before its end. */
