@@ -16,14 +16,10 @@ import bench.result.ResultJson;
 import bench.result.RunOutcome;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is made of the runs of a campaign when they have ended: tables, pages, files of results, a comparison, an exit code. */
 final class CampaignOutputs {
-    /** Exit codes that a run can have by itself; others are those of a process that was killed. */
-    private static final Set<Integer> OF_RUNS = Set.of(0, 1, 3, 4);
-
     private final CampaignFolder folder;
     private final CampaignSession.Command command;
     private final Progress progress;
@@ -104,6 +100,6 @@ final class CampaignOutputs {
     /** A run that was stopped by somebody else, and one whose process was killed, have failed. */
     private static int code(RunOutcome outcome) {
         Integer code = outcome.exitCode();
-        return code != null && outcome.isSettled() && OF_RUNS.contains(code) ? code : ExitCode.FAILED.number();
+        return code != null && outcome.isSettled() && ExitCode.isOfCompletedRun(code) ? code : ExitCode.FAILED.number();
     }
 }

@@ -14,16 +14,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes the runs of a campaign, each in a process of its own. Confined to the control thread. */
 final class CampaignRunner implements CampaignLoop.Runner {
     /** More than a run has itself to end in order. */
     private static final Duration PATIENCE = CampaignRun.MANNER.patience().plusMillis(500);
-
-    /** Exit codes of a run that has ended as it should, whatever it has found. */
-    private static final Set<Integer> BY_ITSELF =
-            Set.of(ExitCode.VALID.number(), ExitCode.INVALID.number(), ExitCode.THRESHOLD.number());
 
     private static final String COMPLAINT = "bench: ";
     private static final String WARNING = COMPLAINT + "warning: ";
@@ -64,7 +59,7 @@ final class CampaignRunner implements CampaignLoop.Runner {
             RunProcess process =
                     RunProcess.start(OwnJvm.command(CampaignRun.class, all), GivenBroker.line(broker.given()), log);
             int code = await(process);
-            Optional<String> reason = BY_ITSELF.contains(code)
+            Optional<String> reason = ExitCode.isOfCompletedRun(code)
                     ? Optional.empty()
                     : Optional.of(lastComplaint(log)
                             .orElse("its process has ended with exit code " + code + "; its log is " + log));

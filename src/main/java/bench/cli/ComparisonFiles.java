@@ -2,14 +2,10 @@ package bench.cli;
 
 import bench.report.ComparisonFormat;
 import bench.report.ComparisonMarkdown;
-import bench.report.Destination;
-import bench.report.ResultFile;
 import bench.result.Comparison;
 import bench.result.ResultJson;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -25,12 +21,10 @@ final class ComparisonFiles {
             description = "Writes it as GitHub shows it, for a step of a pipeline.")
     private Path markdown;
 
-    private final List<Output> outputs = new ArrayList<>();
+    private final OutputFiles<ComparisonFormat> outputs = new OutputFiles<>();
 
     /** @param file null where the option was not given */
     private record Request(String option, Path file, ComparisonFormat format) {}
-
-    private record Output(Destination destination, ResultFile file, ComparisonFormat format) {}
 
     private Stream<Request> requests() {
         return Stream.of(
@@ -46,28 +40,16 @@ final class ComparisonFiles {
      * @param check knows the other outputs
      */
     void check(Collection<Path> inputs, OutputCheck check) {
-        requests().forEach(each -> {
-            Destination destination = check.check(each.option, each.file, inputs);
-            outputs.add(new Output(
-                    destination, ResultFile.ofOutput("the file of " + each.option, destination), each.format));
-        });
+        requests().forEach(each -> outputs.add(each.option, each.file, each.format, inputs, check));
     }
 
     /** Whether standard output is for one of them, and not for people. */
     boolean takeStandardOutput() {
-        return outputs.stream().anyMatch(each -> each.destination.isStandardOutput());
+        return outputs.takeStandardOutput();
     }
 
     /** Writes all files; false when some of it is not where it should be. */
     boolean write(Comparison comparison, Progress progress) {
-        boolean complete = true;
-        for (Output each : outputs) {
-            each.file.write(each.format.of(comparison));
-            each.file
-                    .problem()
-                    .ifPresentOrElse(progress::fail, () -> progress.say("Written: %s", each.destination.shown()));
-            complete &= each.file.problem().isEmpty();
-        }
-        return complete;
+        return outputs.write(output -> output.format().of(comparison), progress);
     }
 }

@@ -52,6 +52,11 @@ enum ExitCode {
                 .orElse(-1);
     }
 
+    /** Whether a run that has completed, whatever it has found, ends with this. */
+    static boolean isOfCompletedRun(int number) {
+        return number == VALID.number || number == INVALID.number || number == THRESHOLD.number;
+    }
+
     /** The exit code of a command, other parts of whose output were lost than those on standard error. */
     static int withLostOutput(int code) {
         return code == USAGE.number ? code : worse(code, FAILED.number);

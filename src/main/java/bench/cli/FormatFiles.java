@@ -75,13 +75,11 @@ final class FormatFiles {
     /** Those whose option has another name in each command. */
     private final List<Request> others = new ArrayList<>();
 
-    private final List<Output> outputs = new ArrayList<>();
+    private final OutputFiles<ResultFormat> outputs = new OutputFiles<>();
     private final List<NamedResult> results = new ArrayList<>();
 
     /** @param file null where the option was not given */
     private record Request(String option, Path file, ResultFormat format) {}
-
-    private record Output(Destination destination, ResultFile file, ResultFormat format) {}
 
     private List<Request> requests() {
         return Stream.concat(
@@ -124,20 +122,18 @@ final class FormatFiles {
             if (each.format.isOfOneResult() && count > 1) {
                 throw new ConfigException(each.option + " names one file, but these are " + count + " " + of);
             }
-            Destination destination = check.check(each.option, each.file, inputs);
-            ResultFile file = ResultFile.ofOutput("the file of " + each.option, destination);
-            outputs.add(new Output(destination, file, each.format));
+            outputs.add(each.option, each.file, each.format, inputs, check);
         }
     }
 
     /** Whether standard output is for one of them, and not for people. */
     boolean takeStandardOutput() {
-        return outputs.stream().anyMatch(each -> each.destination.isStandardOutput());
+        return outputs.takeStandardOutput();
     }
 
     /** Takes a result. */
     void add(NamedResult result) {
-        if (!outputs.isEmpty()) {
+        if (!outputs.destinations().isEmpty()) {
             results.add(result);
         }
     }
@@ -161,30 +157,23 @@ final class FormatFiles {
     /** Writes all files; false when some of it is not where it should be. */
     boolean write(Progress progress) {
         if (results.isEmpty()) {
-            if (!outputs.isEmpty()) {
+            List<Destination> none = outputs.destinations();
+            if (!none.isEmpty()) {
                 progress.warn("no result, and so no "
-                        + outputs.stream().map(each -> each.destination.shown()).collect(Collectors.joining(", ")));
+                        + none.stream().map(Destination::shown).collect(Collectors.joining(", ")));
             }
             return true;
         }
-        boolean complete = true;
-        for (Output each : outputs) {
-            each.file.write(each.format.of(taken(each, progress)));
-            each.file
-                    .problem()
-                    .ifPresentOrElse(progress::fail, () -> progress.say("Written: %s", each.destination.shown()));
-            complete &= each.file.problem().isEmpty();
-        }
-        return complete;
+        return outputs.write(output -> output.format().of(taken(output, progress)), progress);
     }
 
-    private List<NamedResult> taken(Output output, Progress progress) {
+    private List<NamedResult> taken(OutputFiles.Output<ResultFormat> output, Progress progress) {
         List<NamedResult> taken = new ArrayList<>();
         for (NamedResult each : results) {
-            if (output.format.takes(each.result())) {
+            if (output.format().takes(each.result())) {
                 taken.add(each);
             } else {
-                progress.warn(output.destination.shown() + " is without " + Wording.whole(each.name())
+                progress.warn(output.destination().shown() + " is without " + Wording.whole(each.name())
                         + ", which is not to be trusted");
             }
         }

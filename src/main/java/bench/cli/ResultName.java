@@ -10,8 +10,10 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The name of a result file that the user has not named, and the name of a result by its file. */
 final class ResultName {
@@ -44,6 +46,12 @@ final class ResultName {
         return name.length() > ENDING.length() && name.endsWith(ENDING)
                 ? name.substring(0, name.length() - ENDING.length())
                 : name;
+    }
+
+    /** The names of results by their files; where those do not set them apart, their paths. */
+    static Function<Path, String> among(Collection<Path> files) {
+        boolean apart = files.stream().map(ResultName::of).distinct().count() == files.size();
+        return apart ? ResultName::of : Path::toString;
     }
 
     /** The name of a result that was just written; where that was to a stream, as if it were in a file. */

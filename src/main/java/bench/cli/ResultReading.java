@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Reads the result files that a command line names. */
 final class ResultReading {
@@ -22,12 +23,12 @@ final class ResultReading {
      * @throws ConfigException when any cannot be read, with a line for each
      */
     static List<NamedResult> read(List<Path> files) {
-        boolean apart = files.stream().map(ResultName::of).distinct().count() == files.size();
+        Function<Path, String> names = ResultName.among(files);
         List<NamedResult> results = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Path file : files) {
             try {
-                results.add(new NamedResult(apart ? ResultName.of(file) : file.toString(), read(file)));
+                results.add(new NamedResult(names.apply(file), read(file)));
             } catch (UnreadableResultException | ConfigException e) {
                 problems.add(e.getMessage());
             }

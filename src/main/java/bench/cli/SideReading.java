@@ -2,7 +2,6 @@ package bench.cli;
 
 import bench.compare.ComparedRun;
 import bench.compare.Sides;
-import bench.report.NamedResult;
 import bench.result.OmbFile;
 import bench.result.Result;
 import bench.yaml.ConfigException;
@@ -15,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads the results of both sides of a comparison, of which some may be files of the OpenMessaging Benchmark (OMB). */
@@ -23,13 +23,13 @@ final class SideReading {
     private final List<Path> fresh;
     private final Map<String, Path> runs = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
-    private final boolean areNamesApart;
+    private final Function<Path, String> names;
 
     private SideReading(List<Path> base, List<Path> fresh) {
         this.base = base;
         this.fresh = fresh;
-        List<Path> all = Stream.concat(base.stream(), fresh.stream()).toList();
-        this.areNamesApart = all.stream().map(ResultName::of).distinct().count() == all.size();
+        this.names =
+                ResultName.among(Stream.concat(base.stream(), fresh.stream()).toList());
     }
 
     /**
@@ -63,16 +63,17 @@ final class SideReading {
         if (file.toString().isBlank()) {
             throw new ConfigException("must name a result file, but is empty");
         }
-        String name = Wording.printable(areNamesApart ? ResultName.of(file) : file.toString());
-        Optional<OmbFile> omb = omb(file);
-        if (omb.isPresent()) {
+        String name = Wording.printable(names.apply(file));
+        Result result;
+        try {
+            result = ResultReading.read(List.of(file)).get(0).result();
+        } catch (ConfigException e) {
+            OmbFile omb = omb(file).orElseThrow(() -> e);
             checkCountsOnce(file.toAbsolutePath().normalize().toString(), file);
-            return ComparedRun.of(name, omb.get());
+            return ComparedRun.of(name, omb);
         }
-        NamedResult named = ResultReading.read(List.of(file)).get(0);
-        Result.Run run = named.result().run();
-        checkCountsOnce(run.id() + " of " + run.times().startedAt(), file);
-        return ComparedRun.of(name, named.result());
+        checkCountsOnce(result.run().id() + " of " + result.run().times().startedAt(), file);
+        return ComparedRun.of(name, result);
     }
 
     private static Optional<OmbFile> omb(Path file) {

@@ -94,6 +94,16 @@ final class ComparisonCells {
                 : change.interval();
     }
 
+    /** Of a figure its name, its values on both sides, its change, and the interval of that. */
+    static List<String> of(ComparedFigure figure) {
+        return List.of(
+                name(figure),
+                value(figure, figure.base()),
+                value(figure, figure.fresh()),
+                change(figure.change()),
+                interval(figure.change()));
+    }
+
     /** A p for people; empty where no test was made. */
     static String p(Double p) {
         if (p == null) {

@@ -67,12 +67,9 @@ public final class ComparisonMarkdown implements ComparisonFormat {
     }
 
     private static List<String> cells(ComparedFigure figure) {
-        return List.of(
-                MarkdownText.escaped(ComparisonCells.name(figure)),
-                ComparisonCells.value(figure, figure.base()),
-                ComparisonCells.value(figure, figure.fresh()),
-                ComparisonCells.change(figure.change()),
-                ComparisonCells.interval(figure.change()));
+        List<String> cells = new ArrayList<>(ComparisonCells.of(figure));
+        cells.set(0, MarkdownText.escaped(cells.get(0)));
+        return cells;
     }
 
     private static List<List<String>> runs(Comparison.Runs runs) {

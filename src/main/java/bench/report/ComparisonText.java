@@ -84,14 +84,10 @@ public final class ComparisonText {
         AlignedTable table = new AlignedTable(1, NAME);
         table.add("Primary figure", "base", "new", "change", "90 % interval", "p", "answer");
         for (ComparedFigure each : figures) {
-            table.add(
-                    ComparisonCells.name(each),
-                    ComparisonCells.value(each, each.base()),
-                    ComparisonCells.value(each, each.fresh()),
-                    ComparisonCells.change(each.change()),
-                    ComparisonCells.interval(each.change()),
-                    ComparisonCells.p(each.test().adjustedP()),
-                    ComparisonCells.answer(each));
+            List<String> row = new ArrayList<>(ComparisonCells.of(each));
+            row.add(ComparisonCells.p(each.test().adjustedP()));
+            row.add(ComparisonCells.answer(each));
+            table.add(row);
         }
         table.lines(WIDTH).forEach(this::line);
     }
@@ -153,14 +149,7 @@ public final class ComparisonText {
         out.println();
         AlignedTable table = new AlignedTable(1, NAME);
         table.add("Others, without a verdict", "base", "new", "change", "90 % interval");
-        for (ComparedFigure each : figures) {
-            table.add(
-                    ComparisonCells.name(each),
-                    ComparisonCells.value(each, each.base()),
-                    ComparisonCells.value(each, each.fresh()),
-                    ComparisonCells.change(each.change()),
-                    ComparisonCells.interval(each.change()));
-        }
+        figures.forEach(each -> table.add(ComparisonCells.of(each)));
         table.lines(WIDTH).forEach(this::line);
     }
 
