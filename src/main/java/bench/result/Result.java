@@ -21,6 +21,7 @@ import java.util.Objects;
  * @param course what the run went through
  * @param distributions of the latencies
  * @param delivery what became of all messages; null without a stamp
+ * @param brokerSide what is known of the brokers' side
  * @param validity whether it is to be trusted
  * @param thresholds what became of those that it was given; none in older files
  * @param environment what it was made with
@@ -33,6 +34,7 @@ import java.util.Objects;
     "course",
     "distributions",
     "delivery",
+    "brokerSide",
     "validity",
     "thresholds",
     "environment",
@@ -45,6 +47,7 @@ public record Result(
         @JsonUnwrapped Course course,
         @JsonUnwrapped Distributions distributions,
         @JsonInclude(JsonInclude.Include.NON_NULL) Delivered delivery,
+        @JsonUnwrapped BrokerSide brokerSide,
         Validity validity,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Threshold> thresholds,
         Environment environment,
@@ -56,17 +59,26 @@ public record Result(
         Objects.requireNonNull(validity, "validity");
         Objects.requireNonNull(environment, "environment");
         Objects.requireNonNull(config, "config");
+        brokerSide = brokerSide == null ? BrokerSide.NONE : brokerSide;
         thresholds = thresholds == null ? List.of() : List.copyOf(thresholds);
     }
 
     /** The same with what became of these thresholds. */
     public Result withThresholds(List<Threshold> others) {
-        return new Result(setup, series, run, course, distributions, delivery, validity, others, environment, config);
+        return new Result(
+                setup, series, run, course, distributions, delivery, brokerSide, validity, others, environment, config);
     }
 
     /** The same, made with something else. */
     public Result withEnvironment(Environment other) {
-        return new Result(setup, series, run, course, distributions, delivery, validity, thresholds, other, config);
+        return new Result(
+                setup, series, run, course, distributions, delivery, brokerSide, validity, thresholds, other, config);
+    }
+
+    /** The same with what is known of the brokers' side. */
+    public Result withBrokerSide(BrokerSide other) {
+        return new Result(
+                setup, series, run, course, distributions, delivery, other, validity, thresholds, environment, config);
     }
 
     /** Whether there was a measurement, it was finished, and no check finds it invalid. */

@@ -49,6 +49,7 @@ final class RandomResults {
                         random.nextBoolean() ? null : catchUp(random)),
                 new Result.Distributions(Histograms.of(interval(random, 0, 500)), measurement.histograms()),
                 random.nextBoolean() ? null : delivered(random),
+                random.nextBoolean() ? BrokerSide.NONE : brokerSide(random),
                 validity(random),
                 random.nextBoolean() ? List.of() : thresholds(random),
                 known.environment(),
@@ -57,6 +58,23 @@ final class RandomResults {
 
     private static Validity validity(SplittableRandom random) {
         return new Validity("none", checks(random), List.of("a \"remark\""));
+    }
+
+    private static BrokerSide brokerSide(SplittableRandom random) {
+        List<Mark> marks = List.of(
+                new Mark(-random.nextDouble(10), Mark.Kind.REBALANCE, "1 partition <moved>"),
+                new Mark(random.nextDouble(100), Mark.Kind.NODE_LOST, "broker 2 is gone"));
+        List<BrokerSide.LeftOut> leftOut = List.of(new BrokerSide.LeftOut(Mark.Kind.LEADER_CHANGE, random.nextInt(9)));
+        IntervalStats stats = interval(random, 0, random.nextInt(2_000));
+        BrokerFigures.PublishLatency latency = BrokerFigures.PublishLatency.of(stats.histogram(Latency.PUBLISH));
+        List<BrokerFigures> brokers = List.of(
+                new BrokerFigures(random.nextInt(), "a:9092", "rack-1", random.nextInt(100), latency),
+                new BrokerFigures(null, "7 brokers", null, 0, latency));
+        return new BrokerSide(
+                random.nextBoolean() ? List.of() : marks,
+                random.nextBoolean() ? List.of() : leftOut,
+                random.nextBoolean() ? List.of() : brokers,
+                null);
     }
 
     private static CatchUp catchUp(SplittableRandom random) {

@@ -183,6 +183,7 @@ class ResultJsonTest {
                 Course.PLAIN,
                 new Result.Distributions(small.distributions().histograms(), measurement.histograms()),
                 small.delivery(),
+                small.brokerSide(),
                 small.validity(),
                 small.thresholds(),
                 small.environment(),

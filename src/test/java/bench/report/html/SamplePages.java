@@ -2,6 +2,7 @@ package bench.report.html;
 
 import bench.report.NamedResult;
 import bench.report.Runs;
+import bench.result.BrokerSide;
 import bench.result.Check;
 import bench.result.ClientHealth;
 import bench.result.Course;
@@ -164,6 +165,7 @@ final class SamplePages {
                 course,
                 new Result.Distributions(Histograms.of(total), intervals.histograms()),
                 new Delivered(total.counts().sent(), total.counts().acked(), 0, List.of(counts)),
+                BrokerSide.NONE,
                 validity,
                 List.of(),
                 Runs.ENVIRONMENT,
@@ -214,6 +216,7 @@ final class SamplePages {
                 course,
                 result.distributions(),
                 result.delivery(),
+                result.brokerSide(),
                 validity,
                 result.thresholds(),
                 result.environment(),
@@ -236,6 +239,7 @@ final class SamplePages {
                 named.course(),
                 named.distributions(),
                 named.delivery(),
+                named.brokerSide(),
                 named.validity(),
                 named.thresholds(),
                 named.environment(),
