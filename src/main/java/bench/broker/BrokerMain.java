@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.internals.Exit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,14 +18,19 @@ import org.slf4j.LoggerFactory;
 /**
  * The main class of the broker's process.
  *
- * <p>Reports to its parent on standard output that it is ready, or why it is not. Stops when asked to on standard
- * input, and when that ends because the parent is gone. Does not answer to the signals that a terminal or a supervisor
- * sends to the whole process group: the parent decides when the broker is not needed any more.
+ * <p>Reports to its parent on standard output where its controller listens, that it is ready, or why it is not. On standard
+ * input it is given the controllers of the cluster, and asked to leave that and to stop; it stops too when that ends because
+ * the parent is gone. Does not answer to the signals that a terminal or a supervisor sends to the whole process group: the
+ * parent decides when the broker is not needed any more.
  */
 final class BrokerMain {
+    static final String CONTROLLER = "bench broker controller: ";
     static final String READY = "bench broker ready: ";
     static final String FAILED = "bench broker failed: ";
+    static final String LEFT = "bench broker left";
     static final String STOPPED = "bench broker stopped";
+    static final String VOTERS = "voters ";
+    static final String LEAVE = "leave";
     static final String STOP = "stop";
 
     /** For a clean stop where the data is wanted later. */
@@ -36,36 +42,34 @@ final class BrokerMain {
     private static final Duration ARCHIVE_DEADLINE = Duration.ofSeconds(15);
     private static final Logger LOG = LoggerFactory.getLogger(BrokerMain.class);
 
-    private final Path workDir;
-    private final Path dataDir;
+    private final NodeArguments arguments;
     private final PrintStream parent;
-    private final CompletableFuture<SingleNodeKafka> node = new CompletableFuture<>();
+    private final CompletableFuture<String> voters = new CompletableFuture<>();
+    private final CompletableFuture<KafkaNode> node = new CompletableFuture<>();
 
-    private BrokerMain(Path workDir, Path dataDir, PrintStream parent) {
-        this.workDir = workDir;
-        this.dataDir = dataDir;
+    private BrokerMain(NodeArguments arguments, PrintStream parent) {
+        this.arguments = arguments;
         this.parent = parent;
     }
 
-    /**
-     * Arguments: the directory to delete in the end, the data directory, the port or 0, and the class archive to write in
-     * the end or nothing.
-     */
+    /** Arguments: as {@link NodeArguments} has them. */
     public static void main(String[] args) {
         ignoreSignals("INT", "TERM", "HUP");
         PrintStream parent = System.out;
         System.setOut(System.err);
-        BrokerMain main = new BrokerMain(Path.of(args[0]), Path.of(args[1]), parent);
+        BrokerMain main = new BrokerMain(NodeArguments.of(args), parent);
         // Not a daemon: the JVM must not end between the shutdown of the server and the deletion of its data.
-        new Thread(() -> main.stopWithParent(args[3]), "parent-watch").start();
-        main.start(Integer.parseInt(args[2]));
+        new Thread(main::stopWithParent, "parent-watch").start();
+        main.start();
     }
 
-    private void start(int port) {
+    private void start() {
         try {
-            SingleNodeKafka started = SingleNodeKafka.start(dataDir, port);
+            NodeSockets sockets = NodeSockets.bind(arguments.node(), arguments.place().port());
+            say(CONTROLLER + sockets.controllerPort());
+            KafkaNode started = KafkaNode.start(arguments.node(), arguments.place(), sockets, voters.get());
             node.complete(started);
-            parent.println(READY + started.port());
+            say(READY + started.port());
         } catch (BrokerException e) {
             failed(e, e.getMessage());
         } catch (Exception e) {
@@ -73,52 +77,69 @@ final class BrokerMain {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            failed(e, "Kafka did not start on the data directory " + dataDir + ": " + cause);
+            failed(
+                    e,
+                    "Kafka did not start on the data directory "
+                            + arguments.place().dataDir() + ": " + cause);
         }
+    }
+
+    private void say(String line) {
+        parent.println(line);
         parent.flush();
     }
 
     private void failed(Exception failure, String message) {
         LOG.error("The broker did not start", failure);
         node.completeExceptionally(failure);
-        parent.println(FAILED + message.replaceAll("\\s*\\R\\s*", " "));
+        say(FAILED + message.replaceAll("\\s*\\R\\s*", " "));
     }
 
-    private void stopWithParent(String archive) {
+    private void stopWithParent() {
         boolean asked = awaitParent();
-        boolean kept = !dataDir.startsWith(workDir);
-        shutdown(kept ? KEPT_DATA_DEADLINE : THROWAWAY_DATA_DEADLINE);
+        voters.completeExceptionally(new BrokerException("the broker was stopped before it had started"));
+        await(BrokerMain::shutdown);
         // A server that is still running ends its process when its files disappear: before the rest of them is deleted.
         Exit.setHaltProcedure((status, message) -> sleepForever());
         Exit.setExitProcedure((status, message) -> sleepForever());
-        Directories.delete(workDir);
-        parent.println(STOPPED);
-        parent.flush();
-        if (asked && !archive.isEmpty()) {
+        Directories.delete(arguments.workDir());
+        say(STOPPED);
+        if (asked && !arguments.archive().isEmpty()) {
             haltAfter(ARCHIVE_DEADLINE);
-            writeArchive(Path.of(archive));
+            writeArchive(Path.of(arguments.archive()));
         }
         Runtime.getRuntime().halt(0);
     }
 
-    /** Returns true when the parent asks for the stop, false when it is gone. */
-    private static boolean awaitParent() {
+    /** Does what the parent says; returns true when it asks for the stop, false when it is gone. */
+    private boolean awaitParent() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII))) {
-            return STOP.equals(lines.readLine());
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.equals(STOP)) {
+                    return true;
+                }
+                if (line.startsWith(VOTERS)) {
+                    voters.complete(line.substring(VOTERS.length()));
+                } else if (line.equals(LEAVE)) {
+                    await(KafkaNode::leave);
+                    say(LEFT);
+                }
+            }
         } catch (IOException e) {
             LOG.warn("The parent process cannot be heard any more", e);
-            return false;
         }
+        return false;
     }
 
-    /** Returns when the server has shut down, has never started, or the time is over. */
-    private void shutdown(Duration deadline) {
-        CompletableFuture<Void> down = node.thenAcceptAsync(BrokerMain::shutdown, task -> {
+    /** Returns when the server has done it, has never started, or the time is over. */
+    private void await(Consumer<KafkaNode> step) {
+        Duration deadline = arguments.keepsData() ? KEPT_DATA_DEADLINE : THROWAWAY_DATA_DEADLINE;
+        CompletableFuture<Void> done = node.thenAcceptAsync(step, task -> {
             Thread thread = new Thread(task, "shutdown");
             thread.setDaemon(true);
             thread.start();
         });
-        down.exceptionally(failure -> {
+        done.exceptionally(failure -> {
                     LOG.error("The broker did not shut down cleanly", failure);
                     return null;
                 })
@@ -126,7 +147,7 @@ final class BrokerMain {
                 .join();
     }
 
-    private static void shutdown(SingleNodeKafka server) {
+    private static void shutdown(KafkaNode server) {
         try {
             server.shutdown();
         } catch (IOException e) {

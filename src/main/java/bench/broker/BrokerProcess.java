@@ -27,17 +27,19 @@ final class BrokerProcess {
     private static final int LOG_TAIL_BYTES = 16 << 10;
 
     private final Process process;
+    private final CompletableFuture<Integer> controllerPort = new CompletableFuture<>();
     private final CompletableFuture<Integer> ready = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> left = new CompletableFuture<>();
     private final CompletableFuture<Boolean> stopped = new CompletableFuture<>();
 
     private BrokerProcess(Process process) {
         this.process = process;
     }
 
-    static BrokerProcess launch(
-            ThrowawayBroker.Options options, Path workDir, BrokerClassPath classPath, ClassArchive archive)
+    static BrokerProcess launch(NodeArguments arguments, BrokerClassPath classPath, ClassArchive archive)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(options, workDir, classPath, archive))
+        Path workDir = arguments.workDir();
+        ProcessBuilder builder = new ProcessBuilder(command(arguments, classPath, archive))
                 .directory(workDir.toFile())
                 .redirectError(workDir.resolve(LOG).toFile());
         // Options that are meant for this JVM, such as a debugger's port, must not reach a second one.
@@ -49,11 +51,11 @@ final class BrokerProcess {
         return broker;
     }
 
-    private static List<String> command(
-            ThrowawayBroker.Options options, Path workDir, BrokerClassPath classPath, ClassArchive archive) {
+    private static List<String> command(NodeArguments arguments, BrokerClassPath classPath, ClassArchive archive) {
+        Path workDir = arguments.workDir();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(heap(memoryBytes()));
+        command.addAll(heap(memoryBytes(), arguments.node().nodes()));
         command.addAll(List.of("-XX:+UseG1GC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(archive.jvmOptions());
         // The JVM's own warnings go to standard output otherwise, among the lines for the parent.
@@ -66,17 +68,13 @@ final class BrokerProcess {
         // Nothing is logged with it here, and its start takes time.
         command.add("-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         command.addAll(List.of("-cp", classPath.text(), BrokerMain.class.getName()));
-        boolean kept = options.dataDir() != null;
-        command.add(workDir.toString());
-        command.add((kept ? options.dataDir().toAbsolutePath() : workDir.resolve("data")).toString());
-        command.add(Integer.toString(options.port()));
-        command.add(archive.isToBeWritten() ? archive.file().toString() : "");
+        command.addAll(arguments.toList());
         return command;
     }
 
-    /** Up to 1 GB, but no more than a quarter of the memory: the client takes up to three fifths. */
-    static List<String> heap(long memoryBytes) {
-        long most = Math.max(LEAST_HEAP_MB, Math.min(1024, (memoryBytes >> 20) / 4));
+    /** Up to 1 GB, but all nodes together no more than a quarter of the memory: the client takes up to three fifths. */
+    static List<String> heap(long memoryBytes, int nodes) {
+        long most = Math.max(LEAST_HEAP_MB, Math.min(1024, (memoryBytes >> 20) / 4 / nodes));
         return List.of("-Xms" + Math.min(512, most) + "m", "-Xmx" + most + "m");
     }
 
@@ -89,9 +87,30 @@ final class BrokerProcess {
         return process.pid();
     }
 
-    /** The port, when requests are served; fails with a {@link BrokerException} that has the reason which the process gave. */
+    /**
+     * Where the controller of this node listens, 0 where it has none; fails with a {@link BrokerException} that has the reason
+     * which the process gave.
+     */
+    CompletableFuture<Integer> controllerPort() {
+        return controllerPort;
+    }
+
+    /** The port, when requests are served; fails likewise. */
     CompletableFuture<Integer> ready() {
         return ready;
+    }
+
+    /** Names the controllers of the cluster, which the start waits for. */
+    void nameVoters(String voters) {
+        // A process that is gone is seen by what it does not say.
+        boolean unused = say(BrokerMain.VOTERS + voters);
+    }
+
+    /** Asks the process to give up its partitions; completes with whether it has within this time. */
+    CompletableFuture<Boolean> leave(Duration deadline) {
+        return say(BrokerMain.LEAVE)
+                ? left.copy().completeOnTimeout(false, deadline.toNanos(), TimeUnit.NANOSECONDS)
+                : CompletableFuture.completedFuture(false);
     }
 
     /** The exit code. */
@@ -101,14 +120,19 @@ final class BrokerProcess {
 
     /** Asks the process to stop; returns whether it has stopped serving and has removed its data within this time. */
     boolean stop(Duration deadline) {
+        return say(BrokerMain.STOP)
+                && stopped.completeOnTimeout(false, deadline.toNanos(), TimeUnit.NANOSECONDS)
+                        .join();
+    }
+
+    private synchronized boolean say(String line) {
         try {
-            process.getOutputStream().write((BrokerMain.STOP + "\n").getBytes(StandardCharsets.US_ASCII));
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.US_ASCII));
             process.getOutputStream().flush();
+            return true;
         } catch (IOException e) {
             return false;
         }
-        return stopped.completeOnTimeout(false, deadline.toNanos(), TimeUnit.NANOSECONDS)
-                .join();
     }
 
     /** Ends the process at once, and returns when it is gone. */
@@ -141,17 +165,27 @@ final class BrokerProcess {
                 received(line);
             }
         } catch (IOException e) {
-            ready.completeExceptionally(e);
+            failed(e);
         }
-        ready.completeExceptionally(new IOException("end of the process's output"));
+        failed(new IOException("end of the process's output"));
+        left.complete(false);
         stopped.complete(false);
     }
 
+    private void failed(Exception failure) {
+        controllerPort.completeExceptionally(failure);
+        ready.completeExceptionally(failure);
+    }
+
     private void received(String line) {
-        if (line.startsWith(BrokerMain.READY)) {
+        if (line.startsWith(BrokerMain.CONTROLLER)) {
+            controllerPort.complete(Integer.valueOf(line.substring(BrokerMain.CONTROLLER.length())));
+        } else if (line.startsWith(BrokerMain.READY)) {
             ready.complete(Integer.valueOf(line.substring(BrokerMain.READY.length())));
         } else if (line.startsWith(BrokerMain.FAILED)) {
-            ready.completeExceptionally(new BrokerException(line.substring(BrokerMain.FAILED.length())));
+            failed(new BrokerException(line.substring(BrokerMain.FAILED.length())));
+        } else if (line.equals(BrokerMain.LEFT)) {
+            left.complete(true);
         } else if (line.equals(BrokerMain.STOPPED)) {
             stopped.complete(true);
         }

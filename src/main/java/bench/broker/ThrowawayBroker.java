@@ -1,19 +1,17 @@
 package bench.broker;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.Uuid;
 
 /**
- * A local single-node Kafka in a process of its own, for runs that have no cluster to measure.
+ * A local Kafka in a process of its own, for runs that have no cluster to measure: a cluster of one node, or a node of a {@link
+ * ThrowawayCluster}.
  *
  * <p>Its data is deleted when it is closed and when this JVM ends in any way, {@code kill -9} included; a data directory
  * that the user named is kept, and used again by the next broker that is started on it. It listens on the loopback address
@@ -34,7 +32,7 @@ public final class ThrowawayBroker implements AutoCloseable {
     /** Guarded by this. */
     private boolean closed;
 
-    private ThrowawayBroker(BrokerProcess process, Path workDir, boolean writesArchive, int port, Duration startup) {
+    ThrowawayBroker(BrokerProcess process, Path workDir, boolean writesArchive, int port, Duration startup) {
         this.process = process;
         this.workDir = workDir;
         this.writesArchive = writesArchive;
@@ -88,71 +86,9 @@ public final class ThrowawayBroker implements AutoCloseable {
      * @throws InterruptedException when the thread was interrupted; no process is left then
      */
     public static ThrowawayBroker start(Options options) throws InterruptedException {
-        BrokerClassPath classPath = BrokerClassPath.locate();
-        ClassArchive archive = ClassArchive.of(classPath);
-        try {
-            return start(options, classPath, archive);
-        } catch (EndedBeforeReady e) {
-            if (archive.isNone()) {
-                throw e.failure;
-            }
-            // A start must not fail for an archive: one that the JVM accepts can still be damaged, and a JVM that is to
-            // write one and cannot does not start.
-            if (archive.exists()) {
-                archive.discard();
-            }
-            return startWithoutArchive(options, classPath);
-        }
-    }
-
-    private static ThrowawayBroker startWithoutArchive(Options options, BrokerClassPath classPath)
-            throws InterruptedException {
-        try {
-            return start(options, classPath, ClassArchive.NONE);
-        } catch (EndedBeforeReady e) {
-            throw e.failure;
-        }
-    }
-
-    private static ThrowawayBroker start(Options options, BrokerClassPath classPath, ClassArchive archive)
-            throws InterruptedException, EndedBeforeReady {
-        long startNs = System.nanoTime();
-        Path workDir = createWorkDir();
-        BrokerProcess process = null;
-        boolean ready = false;
-        try {
-            process = BrokerProcess.launch(options, workDir, classPath, archive);
-            int port = awaitReady(process, workDir, options.readyDeadline());
-            ready = true;
-            Duration startup = Duration.ofNanos(System.nanoTime() - startNs);
-            return new ThrowawayBroker(process, workDir, archive.isToBeWritten(), port, startup);
-        } catch (IOException e) {
-            throw new BrokerException("the broker's process could not be started: " + e.getMessage(), e);
-        } finally {
-            if (!ready) {
-                if (process != null) {
-                    process.kill();
-                }
-                Directories.delete(workDir);
-            }
-        }
-    }
-
-    private static int awaitReady(BrokerProcess process, Path workDir, Duration deadline)
-            throws InterruptedException, EndedBeforeReady {
-        try {
-            return process.ready().get(deadline.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new BrokerException("the broker was not ready within " + deadline.toMillis() + " ms; "
-                    + BrokerProcess.lastLogLine(workDir));
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof BrokerException failure) {
-                throw failure;
-            }
-            int exitCode = process.onExit().join();
-            throw new EndedBeforeReady(new BrokerException("the broker's process ended with exit code " + exitCode
-                    + " before it was ready; " + BrokerProcess.lastLogLine(workDir)));
-        }
+        NodeStart.Node alone = new NodeStart.Node(ClusterNode.ALONE, options.port(), options.dataDir(), Map.of());
+        return NodeStart.all(List.of(alone), Uuid.randomUuid().toString(), options.readyDeadline())
+                .get(0);
     }
 
     /** What clients connect to: host and port. */
@@ -185,6 +121,11 @@ public final class ThrowawayBroker implements AutoCloseable {
         return ended.copy();
     }
 
+    /** Begins to give up its partitions; completes when it has, or does not within the time that a clean stop may take. */
+    CompletableFuture<Boolean> leave() {
+        return process.leave(STOP_DEADLINE);
+    }
+
     /**
      * Stops the broker and deletes its data, unless the user named the directory. May be called twice. The first broker
      * of an installation goes on for a few seconds afterwards, to write the class archive that speeds up later starts.
@@ -208,28 +149,5 @@ public final class ThrowawayBroker implements AutoCloseable {
         }
         return CompletableFuture.completedFuture("the broker's process " + process.pid() + " ended with exit code "
                 + exitCode + "; " + BrokerProcess.lastLogLine(workDir));
-    }
-
-    private static Path createWorkDir() {
-        try {
-            return Files.createTempDirectory("bench-broker-").toAbsolutePath();
-        } catch (IOException e) {
-            throw new BrokerException(
-                    "no directory for the broker could be made in " + System.getProperty("java.io.tmpdir") + ": "
-                            + e.getMessage(),
-                    new UncheckedIOException(e));
-        }
-    }
-
-    /** The process ended by itself, without a reason that it could name. */
-    private static final class EndedBeforeReady extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final BrokerException failure;
-
-        EndedBeforeReady(BrokerException failure) {
-            super(failure);
-            this.failure = failure;
-        }
     }
 }

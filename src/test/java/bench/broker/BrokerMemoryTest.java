@@ -16,13 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrokerMemoryTest {
     @ParameterizedTest
     @CsvSource({
-        "65536, -Xms512m, -Xmx1024m",
-        "2048, -Xms512m, -Xmx512m",
-        "1024, -Xms256m, -Xmx256m",
-        "256, -Xms192m, -Xmx192m"
+        "65536, 1, -Xms512m, -Xmx1024m",
+        "2048, 1, -Xms512m, -Xmx512m",
+        "1024, 1, -Xms256m, -Xmx256m",
+        "256, 1, -Xms192m, -Xmx192m",
+        "65536, 3, -Xms512m, -Xmx1024m",
+        "4096, 3, -Xms341m, -Xmx341m",
+        "1024, 3, -Xms192m, -Xmx192m"
     })
-    void theHeapFollowsTheMemory(long megabytes, String least, String most) {
-        assertThat(BrokerProcess.heap(megabytes << 20)).containsExactly(least, most);
+    void theHeapFollowsTheMemory(long megabytes, int nodes, String least, String most) {
+        assertThat(BrokerProcess.heap(megabytes << 20, nodes)).containsExactly(least, most);
     }
 
     @ParameterizedTest

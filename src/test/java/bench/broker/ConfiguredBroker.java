@@ -69,7 +69,7 @@ public final class ConfiguredBroker implements AutoCloseable {
             properties.put(argument.substring(0, argument.indexOf('=')), argument.substring(argument.indexOf('=') + 1));
         }
         try {
-            SingleNodeKafka started = SingleNodeKafka.start(Path.of(arguments[0]), 0, properties);
+            KafkaNode started = KafkaNode.startAlone(Path.of(arguments[0]), properties);
             parent.println(started.port());
         } catch (Exception e) {
             e.printStackTrace();

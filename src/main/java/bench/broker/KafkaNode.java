@@ -3,11 +3,7 @@ package bench.broker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.channels.FileChannel;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,63 +26,62 @@ import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.raft.QuorumConfig;
-import org.apache.kafka.server.ServerSocketFactory;
 import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
 /**
- * One Kafka server, broker and KRaft controller in one, that listens on the loopback address only.
+ * A Kafka server, a broker and mostly a KRaft controller too, that listens on the loopback address only.
  *
- * <p>Runs in the broker's process. The listening sockets are bound here and handed to Kafka, so that no other process can
- * take a port between its choice and its use. Started and shut down by one thread.
+ * <p>Runs in the broker's process. Started and shut down by one thread.
  */
-final class SingleNodeKafka {
+final class KafkaNode {
     private static final String LOCK_FILE = "bench.lock";
 
+    private final ClusterNode node;
+    /** Null where this node is none. */
     private final ControllerServer controller;
+
     private final BrokerServer broker;
     private final FileChannel lock;
     private final int port;
 
-    private SingleNodeKafka(ControllerServer controller, BrokerServer broker, FileChannel lock, int port) {
+    private KafkaNode(ClusterNode node, ControllerServer controller, BrokerServer broker, FileChannel lock, int port) {
+        this.node = node;
         this.controller = controller;
         this.broker = broker;
         this.lock = lock;
         this.port = port;
     }
 
+    /** Starts a cluster of one node; these server properties go over its own. */
+    static KafkaNode startAlone(Path dataDir, Map<String, String> properties) throws Exception {
+        ClusterNode node = ClusterNode.ALONE;
+        NodeSockets sockets = NodeSockets.bind(node, 0);
+        String clusterId = Uuid.randomUuid().toString();
+        NodeArguments.Place place = new NodeArguments.Place(dataDir, clusterId, 0, properties);
+        return start(node, place, sockets, node.voter(sockets.controllerPort()));
+    }
+
     /**
      * Formats the directory unless it holds a Kafka's data already, and starts the server. Returns when it serves
      * requests.
      *
-     * @param dataDir where topics and metadata live; created when missing
-     * @param port to listen on, 0 = any free one
-     * @throws BrokerException when the port or the directory cannot be used
+     * @param voters the controllers of the cluster, with their addresses
+     * @throws BrokerException when the directory cannot be used
      */
-    static SingleNodeKafka start(Path dataDir, int port) throws Exception {
-        return start(dataDir, port, Map.of());
-    }
-
-    /** The same with these server properties over its own. */
-    static SingleNodeKafka start(Path dataDir, int port, Map<String, String> overrides) throws Exception {
-        ServerSocketChannel brokerSocket = listen(port);
-        ServerSocketChannel controllerSocket = listen(0);
-        int brokerPort = brokerSocket.socket().getLocalPort();
-        Properties properties =
-                NodeProperties.of(dataDir, brokerPort, controllerSocket.socket().getLocalPort());
-        properties.putAll(overrides);
-        FileChannel lock = prepare(dataDir);
+    static KafkaNode start(ClusterNode node, NodeArguments.Place place, NodeSockets sockets, String voters)
+            throws Exception {
+        Properties properties = NodeProperties.of(node, place.dataDir(), sockets, voters);
+        properties.putAll(place.properties());
+        FileChannel lock = prepare(node, place);
         KafkaConfig config = KafkaConfig.fromProps(properties, false);
-        Map<String, ServerSocketChannel> sockets = Map.of(
-                NodeProperties.BROKER_LISTENER, brokerSocket, NodeProperties.CONTROLLER_LISTENER, controllerSocket);
-        return start(
-                config, (listener, address, backlog, receiveBufferBytes) -> sockets.get(listener), lock, brokerPort);
+        return start(node, config, sockets, lock);
     }
 
     /** What the constructor and the start of {@link KafkaRaftServer} do, but with sockets that are already bound. */
-    private static SingleNodeKafka start(KafkaConfig config, ServerSocketFactory sockets, FileChannel lock, int port) {
+    private static KafkaNode start(ClusterNode node, KafkaConfig config, NodeSockets sockets, FileChannel lock) {
         Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> logDirs =
-                KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(SingleNodeKafka.class), "");
+                KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger(KafkaNode.class), "");
         MetaPropertiesEnsemble metaProperties = logDirs._1();
         Metrics metrics = Server.initializeMetrics(
                 config, Time.SYSTEM, metaProperties.clusterId().orElseThrow());
@@ -99,12 +94,16 @@ final class SingleNodeKafka {
                         QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
                 QuorumConfig.parseBootstrapServers(config.quorumConfig().bootstrapServers()),
                 new StandardFaultHandlerFactory(),
-                sockets);
-        ControllerServer controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), logDirs._2());
+                (listener, address, backlog, receiveBufferBytes) -> sockets.of(listener));
+        ControllerServer controller = node.isController()
+                ? new ControllerServer(shared, KafkaRaftServer.configSchema(), logDirs._2())
+                : null;
         BrokerServer broker = new BrokerServer(shared);
-        controller.startup();
+        if (controller != null) {
+            controller.startup();
+        }
         broker.startup();
-        return new SingleNodeKafka(controller, broker, lock, port);
+        return new KafkaNode(node, controller, broker, lock, sockets.brokerPort());
     }
 
     /** Where clients connect. */
@@ -112,36 +111,31 @@ final class SingleNodeKafka {
         return port;
     }
 
-    /** Flushes and closes the logs, and returns when every thread of the server has ended. */
+    /** Gives up its partitions, flushes and closes their logs; a controller goes on, as the other nodes need it for the same. */
+    void leave() {
+        broker.shutdown();
+    }
+
+    /** Leaves, unless it has left, and ends the rest. */
     void shutdown() throws IOException {
         broker.shutdown();
-        controller.shutdown();
+        // One of several waits for another that takes its place, and here all of them end; what it has written is on disk.
+        if (node.isAlone()) {
+            controller.shutdown();
+        }
         lock.close();
     }
 
-    private static ServerSocketChannel listen(int port) throws IOException {
-        InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-        ServerSocketChannel socket = ServerSocketChannel.open();
-        try {
-            socket.bind(address);
-        } catch (BindException e) {
-            socket.close();
-            throw new BrokerException("port " + port + " of " + NodeProperties.HOST + " cannot be used for the broker ("
-                    + e.getMessage() + "): choose a free port from 1024 to 65535, or 0 for any free one");
-        }
-        socket.configureBlocking(false);
-        return socket;
-    }
-
     /** Formats the directory where that is needed; it is this server's for as long as the result is open. */
-    private static FileChannel prepare(Path dataDir) throws Exception {
+    private static FileChannel prepare(ClusterNode node, NodeArguments.Place place) throws Exception {
+        Path dataDir = place.dataDir();
         Files.createDirectories(dataDir);
         if (!isFormatted(dataDir)) {
             refuseOtherFiles(dataDir);
         }
         FileChannel lock = lock(dataDir);
         if (!isFormatted(dataDir)) {
-            format(dataDir);
+            format(node, place);
         }
         return lock;
     }
@@ -174,14 +168,15 @@ final class SingleNodeKafka {
         return channel;
     }
 
-    private static void format(Path dataDir) throws Exception {
+    private static void format(ClusterNode node, NodeArguments.Place place) throws Exception {
+        String dataDir = place.dataDir().toString();
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .setNodeId(NodeProperties.NODE_ID)
-                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(node.id())
+                .setClusterId(place.clusterId())
                 .setControllerListenerName(NodeProperties.CONTROLLER_LISTENER)
-                .setMetadataLogDirectory(dataDir.toString())
-                .addDirectory(dataDir.toString())
+                .setMetadataLogDirectory(dataDir)
+                .addDirectory(dataDir)
                 .run();
     }
 }
