@@ -80,6 +80,24 @@ public interface Driver extends AutoCloseable {
         return false;
     }
 
+    /**
+     * How the brokers are set up, for the result: what differs from a broker's defaults, by name, without secrets. What a user may
+     * not see is a warning, and no failure.
+     */
+    default CompletableFuture<Map<String, String>> brokerConfiguration() {
+        return CompletableFuture.completedFuture(Map.of());
+    }
+
+    /**
+     * Begins to watch the nodes of the system and who leads the partitions of these topics, on a thread of the driver's own, until
+     * the driver is closed. Called once.
+     *
+     * @return done when that is known for the first time, or cannot be known; no failure
+     */
+    default CompletableFuture<ClusterWatch> watch(Collection<Topic> topics) {
+        return CompletableFuture.completedFuture(ClusterWatch.BLIND);
+    }
+
     /** Why the clients of this driver have waited. Reaches for nothing outside the process. */
     default ClientWaits clientWaits() {
         return ClientWaits.NONE;

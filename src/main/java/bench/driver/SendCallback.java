@@ -13,4 +13,13 @@ public interface SendCallback {
      * @param error why the message was not stored, or null when it was
      */
     void completed(long sequence, long dueNs, long sentNs, Throwable error);
+
+    /**
+     * The same where the client says which partition has the message; a driver that knows calls this one instead.
+     *
+     * @param partition of the producer's topic, from 0; of no meaning where there is an error
+     */
+    default void completed(int partition, long sequence, long dueNs, long sentNs, Throwable error) {
+        completed(sequence, dueNs, sentNs, error);
+    }
 }

@@ -16,7 +16,7 @@ final class LivePhases {
     static final int SLOTS = 4;
 
     /** Further ahead than any moment, and not so far that a difference to one would overflow. */
-    private static final long NEVER = Long.MAX_VALUE / 2;
+    static final long NEVER = Long.MAX_VALUE / 2;
 
     /** In ascending order; {@link #NEVER} where no phase is yet. */
     private final long[] startsNs;

@@ -4,16 +4,21 @@ import bench.config.Pace;
 import bench.config.Workload;
 import bench.driver.BenchmarkProducer;
 import bench.driver.Driver;
+import bench.driver.Leaders;
+import bench.driver.ProducerSpec;
 import bench.worker.schedule.Schedule;
 import bench.worker.schedule.Schedules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
 
 /** The producers of a load, a thread and a schedule for each. Confined to the control thread. */
-final class LoadProducers {
+final class LoadProducers implements LeaderTiming {
     private final Driver driver;
     private final Workload workload;
     private final LoadPlan plan;
@@ -27,6 +32,8 @@ final class LoadProducers {
 
     private final List<UniformRateLimiter> limiters = new ArrayList<>();
     private final List<ProducerLoop> loops = new ArrayList<>();
+    /** Empty where all messages go to one leader, or nobody knows to whom. */
+    private Optional<LeaderTimes> leaderTimes = Optional.empty();
 
     LoadProducers(Driver driver, Workload workload, LoadPlan plan, Recording recording) {
         this.driver = driver;
@@ -63,6 +70,25 @@ final class LoadProducers {
         }
     }
 
+    @Override
+    public void follow(Leaders leaders) {
+        if (loops.isEmpty()) {
+            leaderTimes = LeaderTimes.of(plan.producers(), leaders);
+        } else {
+            leaderTimes.ifPresent(times -> times.follow(leaders));
+        }
+    }
+
+    @Override
+    public void measureFrom(long startNs, boolean measured) {
+        leaderTimes.ifPresent(times -> times.measureFrom(startNs, measured));
+    }
+
+    @Override
+    public Map<Integer, Histogram> take() {
+        return leaderTimes.map(LeaderTimes::take).orElse(Map.of());
+    }
+
     /** Starts their threads; the pace is that of all together, and begins at this moment. */
     void start(long startNs, Pace pace) {
         int count = idle.size();
@@ -80,8 +106,16 @@ final class LoadProducers {
                     workload.timing().drainTimeout()));
         }
         idle.clear();
+        leaderTimes.ifPresent(this::timeLeaders);
         for (int i = 0; i < count; i++) {
             threads.start(loops.get(i), "bench-producer-" + i);
+        }
+    }
+
+    private void timeLeaders(LeaderTimes leaders) {
+        for (ProducerSpec producer : plan.producers()) {
+            loops.get(producer.index())
+                    .timeLeaders(leaders.topic(producer.topic().name()), leaders.producer(producer.index()));
         }
     }
 

@@ -73,6 +73,11 @@ public final class LocalWorker implements Worker {
     }
 
     @Override
+    public LeaderTiming leaderTiming() {
+        return producers;
+    }
+
+    @Override
     public void startLoad(long startNs, Pace pace) {
         // The time in which the clients were made ready is none of the load's.
         ClosedInterval unused = closeInterval(startNs);

@@ -4,6 +4,7 @@ import bench.delivery.ProducerLedger;
 import bench.driver.BenchmarkProducer;
 import bench.driver.OutgoingMessage;
 import bench.driver.SendCallback;
+import bench.stats.LeaderRecorders;
 import bench.stats.ProducerStats;
 import bench.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,8 @@ final class ProducerLoop implements Runnable, SendCallback {
     private final ProducerLedger ledger;
     private final Failures failures;
     private final Clock clock;
+    /** Takes the outcome of each send; written before the thread starts. */
+    private SendCallback callback = this;
 
     /** Written by the control thread before the end, read by this one. */
     private volatile Duration closeTimeout;
@@ -58,6 +61,11 @@ final class ProducerLoop implements Runnable, SendCallback {
         this.ledger = recording.ledger().producer(index);
         this.failures = recording.failures();
         this.clock = recording.clock();
+    }
+
+    /** Times each ack by the leader of its partition as well; before the thread starts. */
+    void timeLeaders(TopicLeaders leaders, LeaderRecorders.OfProducer times) {
+        callback = new LeaderAcks(this, leaders, times, clock);
     }
 
     /** The load ends now; the producer may take so long to send what its client has buffered. */
@@ -125,21 +133,25 @@ final class ProducerLoop implements Runnable, SendCallback {
         ledger.sent(sequence);
         stats.sent(message.payload().length, dueNs, sentNs, awakeNs);
         lastSentNs = sentNs;
-        producer.send(message, this);
+        producer.send(message, callback);
     }
 
     @Override
     public void completed(long sentSequence, long dueNs, long sentNs, Throwable error) {
         if (error == null) {
-            long ackedNs = clock.nanoTime();
-            stats.acked(dueNs, sentNs, ackedNs);
-            ledger.acked(sentSequence);
+            acked(sentSequence, dueNs, sentNs, clock.nanoTime());
         } else if (clock.nanoTime() < givesUpNs) {
             stats.failed(sentNs);
             ledger.failed();
             failures.sendFailed(error);
         }
         // Else the client was to give up on the message, and what became of it is not known.
+    }
+
+    /** The system has stored a message. */
+    void acked(long sentSequence, long dueNs, long sentNs, long ackedNs) {
+        stats.acked(dueNs, sentNs, ackedNs);
+        ledger.acked(sentSequence);
     }
 
     private void closeProducer() {

@@ -29,6 +29,9 @@ public interface Worker {
     /** Creates the producers and what they are to send; they do not send yet. */
     void createProducers() throws InterruptedException;
 
+    /** Times publishes by the leaders of their partitions. */
+    LeaderTiming leaderTiming();
+
     /** Starts sending; phase 0 begins at this moment, at which the first send is due. */
     void startLoad(long startNs, Pace pace);
 

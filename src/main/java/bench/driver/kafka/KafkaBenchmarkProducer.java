@@ -37,13 +37,13 @@ final class KafkaBenchmarkProducer implements BenchmarkProducer {
         try {
             var unused = producer.send(record, completion);
         } catch (InterruptException e) {
-            completion.complete(e);
+            completion.fail(e);
             throw interruption(e);
         } catch (RuntimeException e) {
             // Not every failure that is known at once goes to the callback: a closed or broken producer throws.
-            completion.complete(e);
+            completion.fail(e);
         } catch (Error e) {
-            completion.complete(e);
+            completion.fail(e);
             throw e;
         }
     }

@@ -42,14 +42,18 @@ final class SendCompletion implements Callback {
 
     @Override
     public void onCompletion(RecordMetadata metadata, Exception error) {
-        complete(error);
+        complete(error == null ? metadata.partition() : RecordMetadata.UNKNOWN_PARTITION, error);
     }
 
-    /** The outcome is known: stored when the error is null. */
-    void complete(Throwable error) {
+    /** The message was not stored. */
+    void fail(Throwable error) {
+        complete(RecordMetadata.UNKNOWN_PARTITION, error);
+    }
+
+    private void complete(int partition, Throwable error) {
         SendCallback pending = (SendCallback) CALLBACK.getAndSet(this, null);
         if (pending != null) {
-            pending.completed(sequence, dueNs, sentNs, error);
+            pending.completed(partition, sequence, dueNs, sentNs, error);
         }
     }
 }
