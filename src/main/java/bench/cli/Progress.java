@@ -3,7 +3,9 @@ package bench.cli;
 import bench.config.ConfigFile;
 import bench.config.DriverConfig;
 import bench.driver.DriverWarnings;
+import bench.result.Mark;
 import bench.result.RunListener;
+import bench.yaml.Wording;
 import java.io.PrintWriter;
 import java.util.HashSet;
 import java.util.Locale;
@@ -43,6 +45,11 @@ final class Progress implements RunListener {
         if (!quiet) {
             print(step);
         }
+    }
+
+    @Override
+    public void marked(Mark.Kind kind, String text) {
+        progress(Wording.printable(kind.label() + ": " + text));
     }
 
     /** Takes what a user should know of a driver file; {@link #warn} does not repeat it in each run of the file. */

@@ -15,22 +15,24 @@ public record Mark(double atSeconds, Kind kind, String text) {
     /** What can happen. */
     public enum Kind {
         /** Partitions have another leader, or none. */
-        LEADER_CHANGE("leaderChange", "leader changes"),
+        LEADER_CHANGE("leaderChange", "leader change", "leader changes"),
         /** Partitions were taken from consumers, or given to others. */
-        REBALANCE("rebalance", "rebalances"),
+        REBALANCE("rebalance", "rebalance", "rebalances"),
         /** A quota has begun to hold requests back. */
-        THROTTLED("throttled", "throttled"),
+        THROTTLED("throttled", "throttled", "throttled"),
         /** The cluster no longer has a node. */
-        NODE_LOST("nodeLost", "nodes lost"),
+        NODE_LOST("nodeLost", "node lost", "nodes lost"),
         /** The cluster has a node that it did not have, or had lost. */
-        NODE_BACK("nodeBack", "nodes back");
+        NODE_BACK("nodeBack", "node back", "nodes back");
 
         private final String word;
         private final String label;
+        private final String plural;
 
-        Kind(String word, String label) {
+        Kind(String word, String label, String plural) {
             this.word = word;
             this.label = label;
+            this.plural = plural;
         }
 
         /** The word in the result. */
@@ -39,9 +41,14 @@ public record Mark(double atSeconds, Kind kind, String text) {
             return word;
         }
 
-        /** Several of them, for people. */
+        /** One of them, for people. */
         public String label() {
             return label;
+        }
+
+        /** Several of them, for people. */
+        public String plural() {
+            return plural;
         }
     }
 

@@ -41,6 +41,9 @@ public interface RunListener {
      */
     default void judgedSoFar(Supplier<Validity> validity) {}
 
+    /** Something has happened to the system under test, or to the clients' ties to it: one line for people. */
+    default void marked(Mark.Kind kind, String text) {}
+
     /** A search is about to try a rate. */
     default void searching(SearchProgress progress) {}
 

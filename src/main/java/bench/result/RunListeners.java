@@ -53,6 +53,11 @@ public final class RunListeners implements RunListener {
     }
 
     @Override
+    public void marked(Mark.Kind kind, String text) {
+        forEach(listener -> listener.marked(kind, text));
+    }
+
+    @Override
     public void searching(SearchProgress progress) {
         forEach(listener -> listener.searching(progress));
     }

@@ -19,9 +19,10 @@ import java.util.Optional;
  * @param abandoned sends that were due and that were given up when the schedule changed or the load ended
  * @param validity whether it is to be trusted
  * @param delivery what became of all messages; empty without a stamp
+ * @param brokerSide what is known of the brokers' side
  */
 public record RunResult(
-        Map<String, String> system,
+        Map<String, Object> system,
         Instant endedAt,
         String incompleteBecause,
         Search search,
@@ -29,9 +30,34 @@ public record RunResult(
         List<PhaseTotal> phases,
         long abandoned,
         Validity validity,
-        Optional<Delivery> delivery) {
+        Optional<Delivery> delivery,
+        BrokerSide brokerSide) {
     public RunResult {
         phases = List.copyOf(phases);
+    }
+
+    /** Where nothing is known of the brokers' side. */
+    public RunResult(
+            Map<String, Object> system,
+            Instant endedAt,
+            String incompleteBecause,
+            Search search,
+            CatchUp catchUp,
+            List<PhaseTotal> phases,
+            long abandoned,
+            Validity validity,
+            Optional<Delivery> delivery) {
+        this(
+                system,
+                endedAt,
+                incompleteBecause,
+                search,
+                catchUp,
+                phases,
+                abandoned,
+                validity,
+                delivery,
+                BrokerSide.NONE);
     }
 
     /** The sum of the phases that were measured. */

@@ -2,7 +2,7 @@ package bench.run;
 
 import bench.delivery.Delivery;
 import bench.delivery.LoadCount;
-import bench.driver.ClientWaits;
+import bench.result.BrokerSide;
 import bench.result.Check;
 import bench.result.PhaseLength;
 import bench.result.PhaseTotal;
@@ -11,11 +11,10 @@ import bench.result.RunResult;
 import bench.result.Search;
 import bench.result.Validity;
 import bench.stats.IntervalStats;
-import bench.validity.ClientFigures;
+import bench.validity.BrokerBalance;
 import bench.validity.Judgement;
 import bench.validity.Monitor;
 import bench.validity.SearchCheck;
-import bench.validity.Waits;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -71,6 +70,7 @@ final class Measurement implements PhaseListener {
         if (phase.phase().reported() && abandonedBefore < 0) {
             abandonedBefore = load.worker().abandoned();
         }
+        load.system().phaseAnnounced(phase, startNs);
         if (phase.phase().measured() && !isAnnounced) {
             isAnnounced = true;
             context.listener().measurementAnnounced(startNs);
@@ -86,7 +86,7 @@ final class Measurement implements PhaseListener {
             isUnderWay = true;
             hasBegun = true;
             outcome = begun;
-            monitor.phaseStarts(phase.phase(), length, phase.control().isCatchingUp(), clientFigures());
+            monitor.phaseStarts(phase.phase(), length, phase.control().isCatchingUp(), load.clientFigures());
             // What was silent before is not the phase's.
             var unused = load.watch().takeLongestSilence();
         }
@@ -95,6 +95,7 @@ final class Measurement implements PhaseListener {
 
     @Override
     public void ticked(RunInterval part) {
+        load.system().look();
         context.listener().tick(part);
         abortOnFail.ticked(part);
     }
@@ -102,7 +103,7 @@ final class Measurement implements PhaseListener {
     @Override
     public void intervalEnded(RunInterval interval) {
         RunInterval metered = interval.phase().measured()
-                ? interval.with(monitor.intervalEnded(interval, waits().throttledMs()))
+                ? interval.with(monitor.intervalEnded(interval, load.waits().throttledMs()))
                 : interval;
         context.listener().intervalEnded(metered);
         // Of a phase that has ended, the health at its end is kept; how a backlog was worked off is known at the end.
@@ -116,7 +117,7 @@ final class Measurement implements PhaseListener {
         return monitor.soFar(
                 outcome.summary().total(),
                 load.watch().longestSilence(),
-                clientFigures(),
+                load.clientFigures(),
                 load.sharesMachine(context.info()));
     }
 
@@ -140,7 +141,7 @@ final class Measurement implements PhaseListener {
     /** What follows is not judged. */
     void end() {
         isUnderWay = false;
-        monitor.phaseEnds(load.watch().takeLongestSilence(), clientFigures());
+        monitor.phaseEnds(load.watch().takeLongestSilence(), load.clientFigures());
     }
 
     boolean isUnderWay() {
@@ -150,16 +151,6 @@ final class Measurement implements PhaseListener {
     /** Whether there is something to report. */
     boolean hasBegun() {
         return hasBegun;
-    }
-
-    private ClientFigures clientFigures() {
-        return new ClientFigures(
-                load.worker().progress(), waits(), load.worker().rebalances());
-    }
-
-    private Waits waits() {
-        ClientWaits waits = load.driver().clientWaits();
-        return new Waits(waits.throttledMs(), waits.bufferSeconds(), waits.metadataSeconds());
     }
 
     /**
@@ -187,17 +178,19 @@ final class Measurement implements PhaseListener {
                         .mapToDouble(IntervalStats::elapsedSeconds)
                         .sum()));
         Judgement judgement = monitor.judge(measured, delivery, circumstances);
+        BrokerSide brokerSide = load.system().found();
         context.listener()
                 .runEnded(new RunResult(
-                        load.system(),
+                        load.system().facts(),
                         Instant.ofEpochMilli(context.clock().epochMillis()),
                         incompleteBecause,
                         search.orElse(null),
                         loop.scenario().catchUp().orElse(null),
                         totals(outcomes, judgement),
                         load.worker().abandoned() - abandonedBefore,
-                        judged(judgement.whole(), search),
-                        delivery));
+                        judged(BrokerBalance.judged(judgement.whole(), brokerSide.brokers()), search),
+                        delivery,
+                        brokerSide));
     }
 
     /** Of the phases that have ended; the last one may not have. */
@@ -237,7 +230,7 @@ final class Measurement implements PhaseListener {
         List<String> remarks = load.map(prepared -> prepared.remarksAtTheEnd(0)).orElse(List.of());
         context.listener()
                 .runEnded(new RunResult(
-                        load.map(PreparedLoad::system).orElse(Map.of()),
+                        load.map(prepared -> prepared.system().facts()).orElse(Map.of()),
                         Instant.ofEpochMilli(context.clock().epochMillis()),
                         incompleteBecause,
                         search,

@@ -2,8 +2,11 @@ package bench.run;
 
 import bench.config.StampMode;
 import bench.config.Workload;
+import bench.driver.ClientWaits;
 import bench.driver.Driver;
 import bench.time.Clock;
+import bench.validity.ClientFigures;
+import bench.validity.Waits;
 import bench.worker.LoadPlan;
 import bench.worker.LocalWorker;
 import bench.worker.Worker;
@@ -18,7 +21,7 @@ import java.util.Optional;
  * A load that is ready to be offered: topics are there, consumers read, producers are connected.
  *
  * @param driver of the system under test
- * @param system facts about it
+ * @param system as the run sees it
  * @param topics that are sent to and read
  * @param worker makes the load
  * @param watch looks after it
@@ -28,7 +31,7 @@ import java.util.Optional;
  */
 record PreparedLoad(
         Driver driver,
-        Map<String, String> system,
+        SystemWatch system,
         Topics topics,
         Worker worker,
         Watch watch,
@@ -44,8 +47,8 @@ record PreparedLoad(
         RunLog log = context.log();
         Clock clock = context.clock();
         Workload workload = info.workload();
-        Map<String, String> system = Driver.await(driver.describe());
-        log.connected(system, info);
+        Map<String, String> described = Driver.await(driver.describe());
+        log.connected(described, info);
         Topics topics = Topics.prepare(driver, info, log, cleanUp);
         LoadPlan plan = new LoadPlan(workload, topics.produce(), topics.consume(), info.topicPrefix(), info.number());
         plan.idleConsumers().ifPresent(log::warn);
@@ -53,6 +56,8 @@ record PreparedLoad(
         cleanUp.closes(worker);
         worker.startConsumers(READY_TIMEOUT);
         worker.createProducers();
+        SystemWatch system =
+                SystemWatch.start(driver, described, topics, worker.leaderTiming(), context.listener());
         log.clientsAreReady(plan);
         OldMessages old = OldMessages.find(driver, workload, topics, worker);
         List<String> remarks = new ArrayList<>(old.say(workload, log));
@@ -84,6 +89,17 @@ record PreparedLoad(
     /** Whether the system under test has to share this machine with the client. */
     boolean sharesMachine(RunInfo info) {
         return info.circumstances().systemSharesMachine() || driver.isOnThisMachine();
+    }
+
+    /** What its clients have counted until now. */
+    ClientFigures clientFigures() {
+        return new ClientFigures(worker.progress(), waits(), worker.rebalances());
+    }
+
+    /** Why its clients have waited. */
+    Waits waits() {
+        ClientWaits waits = driver.clientWaits();
+        return new Waits(waits.throttledMs(), waits.bufferSeconds(), waits.metadataSeconds());
     }
 
     /** What steers the measurement. */

@@ -1,7 +1,6 @@
 package bench.run;
 
 import bench.config.Workload;
-import bench.result.BrokerSide;
 import bench.result.Course;
 import bench.result.Delivered;
 import bench.result.Environment;
@@ -89,7 +88,7 @@ public final class ResultRecorder implements RunListener {
                 new Result.Distributions(
                         isMeasured ? Histograms.of(total) : new Histograms(Map.of()), measurement.histograms()),
                 result.delivery().map(Delivered::of).orElse(null),
-                BrokerSide.NONE,
+                result.brokerSide(),
                 result.validity(),
                 List.of(),
                 environment.with(Redaction.redact(result.system()), Redaction.redact(clientConfiguration)),

@@ -3,6 +3,7 @@ package bench.testing;
 import bench.driver.BenchmarkConsumer;
 import bench.driver.BenchmarkProducer;
 import bench.driver.ClientWaits;
+import bench.driver.ClusterWatch;
 import bench.driver.ConsumerSpec;
 import bench.driver.Driver;
 import bench.driver.LogOffsets;
@@ -109,6 +110,16 @@ public class ForwardingDriver implements Driver {
     @Override
     public ClientWaits clientWaits() {
         return driver.clientWaits();
+    }
+
+    @Override
+    public CompletableFuture<Map<String, String>> brokerConfiguration() {
+        return driver.brokerConfiguration();
+    }
+
+    @Override
+    public CompletableFuture<ClusterWatch> watch(Collection<Topic> topics) {
+        return driver.watch(topics);
     }
 
     @Override

@@ -4,6 +4,7 @@ import bench.config.DriverConfig;
 import bench.driver.BenchmarkConsumer;
 import bench.driver.BenchmarkProducer;
 import bench.driver.ClientWaits;
+import bench.driver.ClusterWatch;
 import bench.driver.ConsumerSpec;
 import bench.driver.Driver;
 import bench.driver.DriverContext;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +47,10 @@ public final class KafkaDriver implements Driver {
     private final Set<String> groups = ConcurrentHashMap.newKeySet();
 
     private final WaitMetrics waits = new WaitMetrics();
+    private final Rebalances rebalances = new Rebalances();
     private final LifecycleThreads threads = new LifecycleThreads();
+    /** Empty before somebody wants to watch; written by one thread, read by the one that closes. */
+    private volatile Optional<MetadataWatch> watch = Optional.empty();
 
     /**
      * Reads the properties of the clients; makes none.
@@ -139,6 +144,21 @@ public final class KafkaDriver implements Driver {
     }
 
     @Override
+    public CompletableFuture<Map<String, String>> brokerConfiguration() {
+        return threads.submit(new BrokerConfiguration(admin, context.warnings())::describe);
+    }
+
+    @Override
+    public CompletableFuture<ClusterWatch> watch(Collection<Topic> topics) {
+        LeaderLookup leaders =
+                new LeaderLookup(admin, lookup, topics.stream().map(Topic::name).toList());
+        MetadataWatch started =
+                MetadataWatch.start(leaders, rebalances, waits, context.clock(), context.warnings());
+        watch = Optional.of(started);
+        return started.ready();
+    }
+
+    @Override
     public CompletableFuture<List<String>> deleteCreatedTopics(Duration within) {
         created.deletionIsWanted();
         return threads.submit(() -> new TopicDeletion(admin, created, lookup).delete(within));
@@ -168,6 +188,7 @@ public final class KafkaDriver implements Driver {
 
     @Override
     public void close() {
+        watch.ifPresent(MetadataWatch::close);
         threads.close();
         admin.close();
     }
@@ -213,7 +234,10 @@ public final class KafkaDriver implements Driver {
             OffsetCommits commits =
                     properties.commitsAutomatically() ? null : new OffsetCommits(consumer, context.clock());
             waits.addConsumer(consumer.metrics());
-            return new KafkaBenchmarkConsumer(consumer, spec, translator, commits, context.clock());
+            BenchmarkConsumer made =
+                    new KafkaBenchmarkConsumer(consumer, spec, translator, commits, context.clock());
+            rebalances.add(spec.subscription(), made);
+            return made;
         } catch (KafkaException e) {
             consumer.close(CloseOptions.timeout(Duration.ZERO));
             throw translator.of(action, e);
