@@ -2,6 +2,7 @@ package bench.report;
 
 import static bench.result.ByteUnits.MEGABYTE;
 
+import bench.result.BrokerFigures;
 import bench.result.Delivered;
 import bench.result.Figure;
 import bench.result.Figures;
@@ -37,10 +38,16 @@ final class MarkdownFigures {
         if (!result.course().phases().isEmpty()) {
             text.table(2, phases(result.course().phases()));
         }
+        if (result.brokerSide().brokers().size() > 1) {
+            text.table(1, brokers(result.brokerSide().brokers()));
+        }
         if (latencies.stream().flatMap(List::stream).anyMatch(cell -> cell.endsWith(UNSUPPORTED))) {
             text.block(UNSUPPORTED + " fewer than 10 samples lie above this percentile");
         }
         text.block(delivery(result.delivery()));
+        if (!result.brokerSide().marks().isEmpty()) {
+            text.block("Marks: " + MarkBlock.counts(result.brokerSide()) + ".");
+        }
     }
 
     private static List<List<String>> messages(Result result) {
@@ -91,6 +98,29 @@ final class MarkdownFigures {
                     cell(each, Statistic.P99)));
         }
         return rows;
+    }
+
+    private static List<List<String>> brokers(List<BrokerFigures> brokers) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("broker", "leads", "messages", "Pub 50% (ms)", "99% (ms)", "99.9% (ms)", "Max (ms)"));
+        for (BrokerFigures each : brokers) {
+            rows.add(List.of(
+                    MarkdownText.escaped(BrokerTable.name(each)),
+                    count(each.leaderOf()),
+                    count(each.publishLatency().count()),
+                    cell(each, Statistic.P50),
+                    cell(each, Statistic.P99),
+                    cell(each, Statistic.P999),
+                    cell(each, Statistic.MAX)));
+        }
+        return rows;
+    }
+
+    private static String cell(BrokerFigures broker, Statistic statistic) {
+        BrokerFigures.PublishLatency latency = broker.publishLatency();
+        return latency.isMeasured()
+                ? format("%,.3f", latency.value(statistic)) + (latency.isSupported(statistic) ? "" : UNSUPPORTED)
+                : "";
     }
 
     private static String cell(PhaseResult phase, Statistic statistic) {

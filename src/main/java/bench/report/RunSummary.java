@@ -41,8 +41,10 @@ final class RunSummary {
         if (run.isMeasured() || result.delivery() != null) {
             new DeliveryTable(out).print(result);
         }
+        new BrokerTable(out).print(result.brokerSide().brokers());
         new PhaseTable(out).print(result.course().phases());
         new CatchUpTable(out).print(result.course().catchUp());
+        new MarkBlock(out).print(result.brokerSide());
     }
 
     /** Names are of any length, and may have what would move the cursor. */
