@@ -112,6 +112,11 @@ class UsageTest extends SampleFiles {
                 arguments("validate -w W -d D -- more", "unexpected argument 'more'.*'bench validate --help'.*"),
                 arguments("validate -w W -d D -o x", "unknown option '-o'.*"),
                 arguments("broker --port many", "invalid value for option '--port': 'many' is not an int.*"),
+                arguments("broker --nodes 0", "--nodes must be from 1 to 9, but is 0"),
+                arguments("broker --nodes 10", "--nodes must be from 1 to 9, but is 10"),
+                arguments(
+                        "broker --nodes 3 --port 65534",
+                        "--port must be 65533 or lower for --nodes 3, which take a port each, but is 65534"),
                 arguments("broker --port 65536", "--port must be from 0, for any free one, to 65535, but is 65536"),
                 arguments("broker more", "unexpected argument 'more'.*"));
     }

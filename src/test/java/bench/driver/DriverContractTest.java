@@ -131,6 +131,18 @@ public abstract class DriverContractTest extends ConsumerContractTest {
     }
 
     @Test
+    public void aWatchKnowsTheLeadersOfAllPartitionsOrOfNone() throws Exception {
+        Topic topic = bench.createTopic(3);
+
+        Leaders leaders =
+                bench.await(bench.driver().watch(List.of(topic))).leaders();
+
+        List<Integer> known = leaders.byTopic().getOrDefault(topic.name(), List.of());
+        assertThat(known).hasSizeBetween(0, 3).isSubsetOf(leaders.nodes().keySet());
+        assertThat(known.size() % 3).isZero();
+    }
+
+    @Test
     public void closingTwiceIsFine() throws Exception {
         Topic topic = bench.createTopic(1);
         BenchmarkProducer producer = bench.createProducer(topic);

@@ -56,6 +56,17 @@ final class KafkaRun {
         return Given.driver(lines.toArray(String[]::new));
     }
 
+    /** The driver file of a cluster that keeps as many replicas as it likes. */
+    static ConfigFile<DriverConfig> replicated(String address) {
+        return Given.driver(
+                "name: Kafka",
+                "driverClass: kafka",
+                "commonConfig: |",
+                "  bootstrap.servers=" + address,
+                "consumerConfig: |",
+                "  auto.offset.reset=earliest");
+    }
+
     /** The driver file of a cluster to which messages are sent without asking for an answer. */
     static ConfigFile<DriverConfig> driverWithoutAcks(String address) {
         return Given.driver(

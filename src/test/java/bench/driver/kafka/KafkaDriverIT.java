@@ -4,6 +4,7 @@ import static bench.driver.DriverFixture.newTopic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bench.driver.ClusterWatch;
 import bench.driver.DriverException;
 import bench.driver.DriverFixture;
 import bench.driver.Topic;
@@ -28,6 +29,26 @@ class KafkaDriverIT extends KafkaBrokerTest {
                 .containsEntry("nodes", "1")
                 .containsEntry("bootstrapServers", BROKER.bootstrapServers())
                 .containsKeys("brokerVersion", "metadataVersion", "clusterId", "controller", "clientVersion");
+    }
+
+    @Test
+    void knowsWhoLeadsEachPartition() throws Exception {
+        DriverFixture bench = fixture();
+        Topic topic = bench.createTopic(2);
+
+        ClusterWatch watch = bench.await(bench.driver().watch(List.of(topic)));
+
+        assertThat(watch.leaders().nodes()).containsOnlyKeys(1);
+        assertThat(watch.leaders().byTopic()).containsEntry(topic.name(), List.of(1, 1));
+        assertThat(watch.takeEvents()).isEmpty();
+    }
+
+    @Test
+    void describesWhatOfTheBrokersConfigurationWasSet() throws Exception {
+        DriverFixture bench = fixture();
+        assertThat(bench.await(bench.driver().brokerConfiguration()))
+                .containsEntry("num.io.threads", "4")
+                .doesNotContainKeys("node.id", "listeners", "log.dirs", "queued.max.requests");
     }
 
     @Test
