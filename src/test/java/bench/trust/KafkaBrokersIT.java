@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class KafkaBrokersIT {
     private static final int SLOW = 2;
-    private static final Duration DELAY = Duration.ofMillis(60);
+    private static final Duration DELAY = Duration.ofMillis(150);
 
     private static SlowBrokerCluster cluster;
 
@@ -45,7 +45,11 @@ class KafkaBrokersIT {
         run.run(
                 KafkaRun.driver(cluster.bootstrapServers(), "auto.offset.reset=earliest"),
                 KafkaRun.sending(
-                        "partitionsPerTopic: 6", "producerRate: 1500", "warmupDuration: 4s", "testDuration: 5s"));
+                        "partitionsPerTopic: 6",
+                        "keyDistributor: KEY_ROUND_ROBIN",
+                        "producerRate: 1500",
+                        "warmupDuration: 4s",
+                        "testDuration: 5s"));
 
         List<BrokerFigures> brokers = run.result().brokerSide().brokers();
         assertThat(brokers).extracting(BrokerFigures::id).containsExactly(1, 2, 3);
