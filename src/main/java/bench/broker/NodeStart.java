@@ -52,7 +52,7 @@ final class NodeStart {
         BrokerClassPath classPath = BrokerClassPath.locate();
         ClassArchive archive = ClassArchive.of(classPath);
         try {
-            return all(nodes, clusterId, deadline, new JavaHome(classPath, archive));
+            return all(nodes, clusterId, deadline, new Launch(classPath, archive));
         } catch (EndedBeforeReady e) {
             if (archive.isNone()) {
                 throw e.failure;
@@ -66,19 +66,19 @@ final class NodeStart {
         }
     }
 
-    private record JavaHome(BrokerClassPath classPath, ClassArchive archive) {}
+    private record Launch(BrokerClassPath classPath, ClassArchive archive) {}
 
     private static List<ThrowawayBroker> withoutArchive(
             List<Node> nodes, String clusterId, Duration deadline, BrokerClassPath classPath)
             throws InterruptedException {
         try {
-            return all(nodes, clusterId, deadline, new JavaHome(classPath, ClassArchive.NONE));
+            return all(nodes, clusterId, deadline, new Launch(classPath, ClassArchive.NONE));
         } catch (EndedBeforeReady e) {
             throw e.failure;
         }
     }
 
-    private static List<ThrowawayBroker> all(List<Node> nodes, String clusterId, Duration deadline, JavaHome java)
+    private static List<ThrowawayBroker> all(List<Node> nodes, String clusterId, Duration deadline, Launch launch)
             throws InterruptedException, EndedBeforeReady {
         long startNs = System.nanoTime();
         List<NodeStart> started = new ArrayList<>();
@@ -86,8 +86,8 @@ final class NodeStart {
         try {
             for (Node node : nodes) {
                 // The others would write the same archive.
-                boolean isWriter = started.isEmpty() || !java.archive.isToBeWritten();
-                started.add(launch(node, clusterId, java.classPath, isWriter ? java.archive : ClassArchive.NONE));
+                boolean isWriter = started.isEmpty() || !launch.archive.isToBeWritten();
+                started.add(launch(node, clusterId, launch.classPath, isWriter ? launch.archive : ClassArchive.NONE));
             }
             Countdown countdown = new Countdown(startNs, deadline);
             List<String> voters = new ArrayList<>();

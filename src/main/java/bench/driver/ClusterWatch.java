@@ -20,6 +20,6 @@ public interface ClusterWatch {
     /** What has happened since the last call, in order. */
     List<ClusterEvent> takeEvents();
 
-    /** Who leads the partitions, as far as is known now: the same object for as long as nothing changes. */
+    /** Who leads the partitions, as far as is known now. */
     Leaders leaders();
 }

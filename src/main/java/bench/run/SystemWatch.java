@@ -113,7 +113,7 @@ final class SystemWatch {
     void look() {
         cluster.takeEvents().forEach(marks::add);
         Leaders now = cluster.leaders();
-        if (now != leaders) {
+        if (!now.equals(leaders)) {
             leaders = now;
             nodes.putAll(now.nodes());
             timing.follow(now);
@@ -147,6 +147,6 @@ final class SystemWatch {
             figures.add(new BrokerFigures(
                     null, others.size() + " more brokers", null, leaderOf, PublishLatency.of(ofOthers)));
         }
-        return times.isEmpty() ? List.of() : figures;
+        return figures;
     }
 }

@@ -116,7 +116,7 @@ class ThrowawayClusterIT {
 
     private static void awaitEnd(ThrowawayCluster cluster, Collection<String> died) {
         try {
-            Optional<String> unused = Optional.of(cluster.awaitEnd(died::add));
+            var unused = cluster.awaitEnd(died::add);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

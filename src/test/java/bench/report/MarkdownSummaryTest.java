@@ -78,6 +78,18 @@ class MarkdownSummaryTest {
     }
 
     @Test
+    void brokersAreRowsAndMarksAreCounted() {
+        Result result = EditedResults.valid().withBrokerSide(Runs.brokerSide("kafka"));
+
+        List<String> lines = summary(new NamedResult("a", result));
+
+        assertThat(lines)
+                .contains("| broker | leads | messages | Pub 50% (ms) | 99% (ms) | 99.9% (ms) | Max (ms) |")
+                .anyMatch(line -> line.matches("\\| 1 kafka\\\\-1\\\\:9092 kafka rack \\| 3 \\| [\\d,]+ \\| [\\d.]+.*"))
+                .contains("Marks: rebalances 3, nodes lost 1.");
+    }
+
+    @Test
     void aSearchWithoutARateHasNoFigures() {
         Search search = Runs.search(Search.End.NOTHING_PASSES);
 

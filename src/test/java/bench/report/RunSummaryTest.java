@@ -90,7 +90,7 @@ class RunSummaryTest {
                 result.course(),
                 result.distributions(),
                 result.delivery(),
-                result.brokerSide(),
+                Runs.brokerSide(hostile),
                 validity(Check.of("a", 1, Limits.warnAbove("", 0), Phrase.of("in '" + hostile + "'"))),
                 result.thresholds(),
                 result.environment(),

@@ -8,9 +8,12 @@ import bench.config.DriverFormats;
 import bench.config.Workload;
 import bench.config.WorkloadReader;
 import bench.delivery.Delivery;
+import bench.result.BrokerFigures;
+import bench.result.BrokerSide;
 import bench.result.Check;
 import bench.result.Environment;
 import bench.result.Limits;
+import bench.result.Mark;
 import bench.result.Phase;
 import bench.result.PhaseLength;
 import bench.result.PhaseTotal;
@@ -258,6 +261,19 @@ public final class Runs {
                 known.thresholds(),
                 known.environment(),
                 known.config());
+    }
+
+    /** Two brokers, one of which was lost on the way, in a cluster with this name. */
+    public static BrokerSide brokerSide(String cluster) {
+        BrokerFigures.PublishLatency latency =
+                BrokerFigures.PublishLatency.of(interval().histogram(Latency.PUBLISH));
+        return BrokerSide.NONE
+                .withBrokers(List.of(
+                        new BrokerFigures(1, cluster + "-1:9092", cluster + " rack", 3, latency),
+                        new BrokerFigures(2, cluster + "-2:9092", null, 0, latency)))
+                .withMarks(
+                        List.of(new Mark(12.34, Mark.Kind.NODE_LOST, "broker 2 at " + cluster + "-2:9092 is gone")),
+                        List.of(new BrokerSide.LeftOut(Mark.Kind.REBALANCE, 3)));
     }
 
     /** The result of a run in which so many messages/s were stored. */

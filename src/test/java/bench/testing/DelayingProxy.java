@@ -1,6 +1,5 @@
 package bench.testing;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -107,10 +106,11 @@ public final class DelayingProxy implements AutoCloseable {
 
     /** When one direction ends, so does the connection. */
     private void closing(Socket client, Socket target, Work work) throws IOException, InterruptedException {
-        try (Closeable first = client;
-                Closeable second = target) {
+        try {
             work.run();
         } finally {
+            client.close();
+            target.close();
             sockets.remove(client);
             sockets.remove(target);
         }
@@ -124,7 +124,15 @@ public final class DelayingProxy implements AutoCloseable {
         }
     }
 
-    private record Chunk(byte[] bytes, long dueNs) {}
+    private static final class Chunk {
+        private final byte[] bytes;
+        private final long dueNs;
+
+        Chunk(byte[] bytes, long dueNs) {
+            this.bytes = bytes;
+            this.dueNs = dueNs;
+        }
+    }
 
     private void read(InputStream from, BlockingQueue<Chunk> late) throws IOException, InterruptedException {
         byte[] buffer = new byte[CHUNK];

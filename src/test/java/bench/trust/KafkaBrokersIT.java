@@ -59,7 +59,7 @@ class KafkaBrokersIT {
                         .mapToLong(broker -> broker.publishLatency().count())
                         .sum())
                 .isEqualTo(run.result().total().counts().acked());
-        double delayMs = DELAY.toMillis();
+        double delayMs = (double) DELAY.toMillis();
         assertThat(brokers).allSatisfy(broker -> {
             double median = broker.publishLatency().value(Statistic.P50);
             assertThat(median)

@@ -114,7 +114,8 @@ final class MetadataWatch implements ClusterWatch, AutoCloseable {
         long nowNs = clock.nanoTime();
         if (seen.isPresent() && !seen.get().equals(before)) {
             leaders = seen.get();
-            if (before != Leaders.UNKNOWN) {
+            boolean isFirst = before.nodes().isEmpty();
+            if (!isFirst) {
                 LeaderChanges.between(before, leaders, nowNs).forEach(this::add);
             }
         }
