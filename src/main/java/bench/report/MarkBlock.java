@@ -34,8 +34,14 @@ final class MarkBlock {
             String text = wrapped(mark.kind().label() + ": " + mark.text(), WIDTH - INDENT.length(), INDENT);
             out.println(String.format(Locale.ROOT, "%9.1f s  ", mark.atSeconds()) + text);
         });
+        long leftOut = brokerSide.marksLeftOut().stream()
+                .mapToLong(BrokerSide.LeftOut::count)
+                .sum();
         if (marks.size() > SHOWN) {
             out.println(INDENT + "and " + (marks.size() - SHOWN) + " more in the result");
+        }
+        if (leftOut > 0) {
+            out.println(INDENT + leftOut + " more were counted and not kept");
         }
     }
 

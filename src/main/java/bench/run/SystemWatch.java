@@ -21,7 +21,7 @@ import org.HdrHistogram.Histogram;
 
 /**
  * The system under test as a run sees it: what it is, what happens to it, and how long publishes to each of its brokers take.
- * Confined to the control thread, which never waits here.
+ * Confined to the control thread, which waits for nothing here once the load is on.
  */
 final class SystemWatch {
     private static final String BROKER_CONFIGURATION = "brokerConfiguration";

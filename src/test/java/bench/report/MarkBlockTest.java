@@ -28,7 +28,8 @@ class MarkBlockTest {
                         "",
                         "Marks: rebalances 9, nodes lost 1",
                         "     -1.3 s  rebalance: partitions came to or went from 1 of 2 consumers of g",
-                        "     12.3 s  node lost: broker 2 at kafka-2:9092 is no longer in the cluster");
+                        "     12.3 s  node lost: broker 2 at kafka-2:9092 is no longer in the cluster",
+                        "             8 more were counted and not kept");
     }
 
     @Test
