@@ -65,7 +65,8 @@ final class BrokerMain {
 
     private void start() {
         try {
-            NodeSockets sockets = NodeSockets.bind(arguments.node(), arguments.place().port());
+            NodeSockets sockets =
+                    NodeSockets.bind(arguments.node(), arguments.place().port());
             say(CONTROLLER + sockets.controllerPort());
             KafkaNode started = KafkaNode.start(arguments.node(), arguments.place(), sockets, voters.get());
             node.complete(started);

@@ -95,9 +95,8 @@ final class KafkaNode {
                 QuorumConfig.parseBootstrapServers(config.quorumConfig().bootstrapServers()),
                 new StandardFaultHandlerFactory(),
                 (listener, address, backlog, receiveBufferBytes) -> sockets.of(listener));
-        ControllerServer controller = node.isController()
-                ? new ControllerServer(shared, KafkaRaftServer.configSchema(), logDirs._2())
-                : null;
+        ControllerServer controller =
+                node.isController() ? new ControllerServer(shared, KafkaRaftServer.configSchema(), logDirs._2()) : null;
         BrokerServer broker = new BrokerServer(shared);
         if (controller != null) {
             controller.startup();
@@ -119,7 +118,8 @@ final class KafkaNode {
     /** Leaves, unless it has left, and ends the rest. */
     void shutdown() throws IOException {
         broker.shutdown();
-        // One of several waits for another that takes its place, and here all of them end; what it has written is on disk.
+        // One of several waits for another that takes its place, and here all of them end; what it has written is on
+        // disk.
         if (node.isAlone()) {
             controller.shutdown();
         }

@@ -100,8 +100,8 @@ final class NodeStart {
             started.forEach(each -> each.process.nameVoters(String.join(",", voters)));
             for (NodeStart each : started) {
                 int port = each.await(each.process.ready(), countdown);
-                brokers.add(new ThrowawayBroker(
-                        each.process, each.workDir, each.writesArchive, port, countdown.passed()));
+                brokers.add(
+                        new ThrowawayBroker(each.process, each.workDir, each.writesArchive, port, countdown.passed()));
             }
             return brokers;
         } finally {
@@ -126,9 +126,7 @@ final class NodeStart {
         Path workDir = createWorkDir();
         boolean launched = false;
         try {
-            Path dataDir = node.dataDir == null
-                    ? workDir.resolve("data")
-                    : node.dataDir.toAbsolutePath();
+            Path dataDir = node.dataDir == null ? workDir.resolve("data") : node.dataDir.toAbsolutePath();
             NodeArguments arguments = new NodeArguments(
                     workDir,
                     node.node,

@@ -49,8 +49,8 @@ public final class ThrowawayCluster implements AutoCloseable {
             int nodes, int port, Path dataDir, Duration readyDeadline, Map<Integer, Map<String, String>> properties) {
         public Options {
             if (nodes < 1 || nodes > MOST_NODES) {
-                throw new BrokerException("the cluster must have from 1 to " + MOST_NODES + " nodes, but was to have "
-                        + nodes);
+                throw new BrokerException(
+                        "the cluster must have from 1 to " + MOST_NODES + " nodes, but was to have " + nodes);
             }
             if (port < 0 || port + nodes - 1 > 65_535) {
                 throw new BrokerException("the ports of " + nodes + " nodes must be from 0 (any free ones) to 65535,"

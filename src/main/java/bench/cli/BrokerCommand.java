@@ -38,14 +38,16 @@ final class BrokerCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Port to listen on, a free one by default; of several nodes that of the first, the others follow.")
+            description =
+                    "Port to listen on, a free one by default; of several nodes that of the first, the others follow.")
     private int port;
 
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
-            description = "Folder for its data, which is kept, in a folder for each of several nodes; by default a temporary one"
-                    + " that is deleted in the end.")
+            description =
+                    "Folder for its data, which is kept, in a folder for each of several nodes; by default a temporary one"
+                            + " that is deleted in the end.")
     private Path dataDir;
 
     @ParentCommand
@@ -81,8 +83,7 @@ final class BrokerCommand implements Callable<Integer> {
 
     private void check() {
         if (nodes < 1 || nodes > ThrowawayCluster.MOST_NODES) {
-            throw new ConfigException(
-                    "--nodes must be from 1 to " + ThrowawayCluster.MOST_NODES + ", but is " + nodes);
+            throw new ConfigException("--nodes must be from 1 to " + ThrowawayCluster.MOST_NODES + ", but is " + nodes);
         }
         if (port < 0 || port > 65_535) {
             throw new ConfigException("--port must be from 0, for any free one, to 65535, but is " + port);

@@ -52,8 +52,8 @@ final class BrokerTable {
 
     private static String row(String name, BrokerFigures broker) {
         PublishLatency latency = broker.publishLatency();
-        StringBuilder row = new StringBuilder(
-                format("%-" + NAME + "s%6d%10s", name, broker.leaderOf(), count(latency.count())));
+        StringBuilder row =
+                new StringBuilder(format("%-" + NAME + "s%6d%10s", name, broker.leaderOf(), count(latency.count())));
         COLUMNS.forEach(statistic -> row.append(cell(latency, statistic)));
         return row.toString().stripTrailing();
     }

@@ -6,16 +6,22 @@ import java.util.Optional;
 /** What a broker can say of itself while it is measured; outputs loop over these constants. */
 public enum BrokerMetric {
     CPU("cpuPercent", "CPU", "%", "processor time of the broker's process, in percent of one core"),
-    MACHINE_CPU("machineCpuPercent", "Machine CPU", "%", "that of all processes of its machine, in percent of one core"),
+    MACHINE_CPU(
+            "machineCpuPercent", "Machine CPU", "%", "that of all processes of its machine, in percent of one core"),
     GC("gcPercent", "GC", "%", "share of the time that the broker spends in garbage collection"),
     DISK_WRITE("diskWriteMBs", "Disk write", "MB/s", "bytes that go to disks"),
     DISK_READ("diskReadMBs", "Disk read", "MB/s", "bytes that come from disks"),
     NETWORK_IN("networkInMBs", "Network in", "MB/s", "bytes that the broker receives"),
     NETWORK_OUT("networkOutMBs", "Network out", "MB/s", "bytes that it sends"),
     REQUEST_QUEUE("requestQueue", "Request queue", "", "requests that wait for a thread"),
-    REQUEST_HANDLER_IDLE("requestHandlerIdlePercent", "Handlers idle", "%", "share of the time for which request handlers wait for work"),
+    REQUEST_HANDLER_IDLE(
+            "requestHandlerIdlePercent",
+            "Handlers idle",
+            "%",
+            "share of the time for which request handlers wait for work"),
     NETWORK_THREADS_IDLE("networkThreadsIdlePercent", "Network threads idle", "%", "the same of network threads"),
-    UNDER_REPLICATED("underReplicated", "Under-replicated", "", "partitions with fewer replicas in sync than they should have");
+    UNDER_REPLICATED(
+            "underReplicated", "Under-replicated", "", "partitions with fewer replicas in sync than they should have");
 
     private final String resultName;
     private final String title;

@@ -68,8 +68,7 @@ public record BrokerMetrics(
             means = Collections.unmodifiableMap(new LinkedHashMap<>(means));
             Map<String, List<Double>> copy = new LinkedHashMap<>();
             // Not List.copyOf, which takes no null.
-            series.forEach((metric, values) ->
-                    copy.put(metric, Collections.unmodifiableList(new ArrayList<>(values))));
+            series.forEach((metric, values) -> copy.put(metric, Collections.unmodifiableList(new ArrayList<>(values))));
             series = Collections.unmodifiableMap(copy);
         }
 

@@ -65,8 +65,8 @@ final class MarkLog {
         });
         return side.withMarks(
                 kept.stream()
-                        .map(event -> new Mark(
-                                (event.atNs() - measurementNs.getAsLong()) / 1e9, kind(event), event.text()))
+                        .map(event ->
+                                new Mark((event.atNs() - measurementNs.getAsLong()) / 1e9, kind(event), event.text()))
                         .toList(),
                 leftOut);
     }

@@ -56,8 +56,7 @@ record PreparedLoad(
         cleanUp.closes(worker);
         worker.startConsumers(READY_TIMEOUT);
         worker.createProducers();
-        SystemWatch system =
-                SystemWatch.start(driver, described, topics, worker.leaderTiming(), context.listener());
+        SystemWatch system = SystemWatch.start(driver, described, topics, worker.leaderTiming(), context.listener());
         log.clientsAreReady(plan);
         OldMessages old = OldMessages.find(driver, workload, topics, worker);
         List<String> remarks = new ArrayList<>(old.say(workload, log));

@@ -8,7 +8,6 @@ import bench.driver.Topic;
 import bench.result.BrokerFigures;
 import bench.result.BrokerFigures.PublishLatency;
 import bench.result.BrokerSide;
-import bench.result.Mark;
 import bench.result.RunListener;
 import bench.worker.LeaderTiming;
 import java.util.ArrayList;

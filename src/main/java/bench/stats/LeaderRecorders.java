@@ -78,7 +78,8 @@ public final class LeaderRecorders {
          * @param leader of its partition, from 0
          */
         public void acked(int leader, long sentNs, long ackedNs) {
-            // Branch-free: a condition that is false all through the warm-up would deoptimize this at the first measured ack.
+            // Branch-free: a condition that is false all through the warm-up would deoptimize this at the first
+            // measured ack.
             SampleRecorder recorder = own[times.isMeasured(sentNs) * (leader + 1)];
             Samples samples = recorder.begin();
             try {

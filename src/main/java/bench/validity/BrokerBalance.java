@@ -32,8 +32,7 @@ public final class BrokerBalance {
     /** The slowest broker beside the others; empty where fewer than two have messages enough for a p99. */
     static Optional<Check> check(List<BrokerFigures> brokers) {
         List<BrokerFigures> supported = brokers.stream()
-                .filter(broker ->
-                        broker.id() != null && broker.publishLatency().isSupported(Statistic.P99))
+                .filter(broker -> broker.id() != null && broker.publishLatency().isSupported(Statistic.P99))
                 .sorted(Comparator.comparing(BrokerBalance::p99))
                 .toList();
         return supported.size() < 2 ? Optional.empty() : Optional.of(ofSlowest(supported, brokers));

@@ -52,8 +52,7 @@ final class LeaderTimes {
 
     /** An ack belongs to the leader that is known when it comes. */
     void follow(Leaders leaders) {
-        topics.forEach((topic, known) ->
-                known.follow(leaders.byTopic().getOrDefault(topic, List.of()), places));
+        topics.forEach((topic, known) -> known.follow(leaders.byTopic().getOrDefault(topic, List.of()), places));
     }
 
     /** What is sent from this moment on is measured, or is not. */

@@ -51,8 +51,7 @@ class ThrowawayClusterIT {
 
         assertThat(brokers).allSatisfy(broker -> {
             assertThat(broker.workDir()).doesNotExist();
-            await().atMost(PATIENCE)
-                    .until(() -> ProcessHandle.of(broker.pid()).isEmpty());
+            await().atMost(PATIENCE).until(() -> ProcessHandle.of(broker.pid()).isEmpty());
         });
     }
 
@@ -73,9 +72,10 @@ class ThrowawayClusterIT {
             assertThat(died.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .startsWith("broker 1 of 3 at " + first.bootstrapServers() + " is gone: the broker's process "
                             + first.pid() + " ended with exit code 137");
-            await().atMost(PATIENCE).until(() -> topic(admin, "orders").partitions().stream()
-                    .allMatch(partition -> partition.leader() != null
-                            && partition.leader().id() > 1));
+            await().atMost(PATIENCE)
+                    .until(() -> topic(admin, "orders").partitions().stream()
+                            .allMatch(partition -> partition.leader() != null
+                                    && partition.leader().id() > 1));
             create(admin, "more", 1);
         }
     }
@@ -93,8 +93,9 @@ class ThrowawayClusterIT {
 
         try (ThrowawayCluster cluster = ThrowawayCluster.start(options);
                 Admin admin = admin(cluster.bootstrapServers())) {
-            await().atMost(PATIENCE).until(() -> topic(admin, "kept").partitions().stream()
-                    .allMatch(partition -> partition.isr().size() == 2));
+            await().atMost(PATIENCE)
+                    .until(() -> topic(admin, "kept").partitions().stream()
+                            .allMatch(partition -> partition.isr().size() == 2));
         }
         assertThatThrownBy(() ->
                         ThrowawayCluster.start(ThrowawayCluster.Options.of(3).withDataDir(directory)))
@@ -137,8 +138,9 @@ class ThrowawayClusterIT {
         admin.createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
                 .all()
                 .get();
-        await().atMost(PATIENCE).until(() -> topic(admin, name).partitions().stream()
-                .allMatch(partition -> partition.leader() != null));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        topic(admin, name).partitions().stream().allMatch(partition -> partition.leader() != null));
     }
 
     private static TopicDescription topic(Admin admin, String name) throws Exception {

@@ -134,8 +134,7 @@ public abstract class DriverContractTest extends ConsumerContractTest {
     public void aWatchKnowsTheLeadersOfAllPartitionsOrOfNone() throws Exception {
         Topic topic = bench.createTopic(3);
 
-        Leaders leaders =
-                bench.await(bench.driver().watch(List.of(topic))).leaders();
+        Leaders leaders = bench.await(bench.driver().watch(List.of(topic))).leaders();
 
         List<Integer> known = leaders.byTopic().getOrDefault(topic.name(), List.of());
         assertThat(known).hasSizeBetween(0, 3).isSubsetOf(leaders.nodes().keySet());

@@ -39,8 +39,8 @@ class BrokerTableTest {
     @Test
     void aPercentileOfTooFewMessagesIsMarked() {
         PublishLatency few = new PublishLatency(100, 2, new Percentiles(1, 2, 3, 4, 5, 6), 7);
-        table.print(List.of(
-                new BrokerFigures(1, "a:9092", null, 1, few), new BrokerFigures(2, "b:9092", null, 1, SOME)));
+        table.print(
+                List.of(new BrokerFigures(1, "a:9092", null, 1, few), new BrokerFigures(2, "b:9092", null, 1, SOME)));
 
         assertThat(text.toString().lines())
                 .contains("1 a:9092                     1       100    1.000     4.000*    5.000*    7.000")

@@ -54,7 +54,11 @@ class MarkLogTest {
 
         BrokerSide side = marks.in(BrokerSide.NONE);
 
-        assertThat(side.marks()).hasSize(MarkLog.MOST_OF_A_KIND + 1).last().extracting(Mark::text).isEqualTo("broker 2");
+        assertThat(side.marks())
+                .hasSize(MarkLog.MOST_OF_A_KIND + 1)
+                .last()
+                .extracting(Mark::text)
+                .isEqualTo("broker 2");
         assertThat(side.marksLeftOut()).containsExactly(new BrokerSide.LeftOut(Mark.Kind.REBALANCE, 7));
         assertThat(side.count(Mark.Kind.REBALANCE)).isEqualTo(MarkLog.MOST_OF_A_KIND + 7);
         assertThat(said).hasSize(MarkLog.MOST_OF_A_KIND + 1);

@@ -142,8 +142,7 @@ class SystemWatchTest {
             int partition = (int) (message.sequence() % 2);
             super.send(
                     message,
-                    (sequence, dueNs, sentNs, error) ->
-                            callback.completed(partition, sequence, dueNs, sentNs, error));
+                    (sequence, dueNs, sentNs, error) -> callback.completed(partition, sequence, dueNs, sentNs, error));
         }
     }
 }

@@ -95,7 +95,9 @@ public final class DelayingProxy implements AutoCloseable {
             client.setTcpNoDelay(true);
             target.setTcpNoDelay(true);
             BlockingQueue<Chunk> late = new LinkedBlockingQueue<>(MOST_CHUNKS);
-            start(() -> closing(client, target, () -> copy(client.getInputStream(), target.getOutputStream())), "proxy-to");
+            start(
+                    () -> closing(client, target, () -> copy(client.getInputStream(), target.getOutputStream())),
+                    "proxy-to");
             start(() -> closing(client, target, () -> read(target.getInputStream(), late)), "proxy-from");
             start(() -> closing(client, target, () -> handOn(late, client.getOutputStream())), "proxy-late");
         } catch (IOException e) {

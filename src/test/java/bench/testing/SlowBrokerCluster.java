@@ -45,8 +45,7 @@ public final class SlowBrokerCluster implements AutoCloseable {
     /** Such a cluster until its standard input ends. Arguments: number of nodes, id of the slow one, its delay in milliseconds. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Duration delay = Duration.ofMillis(Long.parseLong(arguments[2]));
-        try (SlowBrokerCluster slow =
-                start(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), delay)) {
+        try (SlowBrokerCluster slow = start(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), delay)) {
             System.out.println(slow.bootstrapServers());
             while (System.in.read() >= 0) {
                 // Whoever has started this closes it.

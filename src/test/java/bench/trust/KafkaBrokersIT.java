@@ -62,9 +62,7 @@ class KafkaBrokersIT {
         double delayMs = (double) DELAY.toMillis();
         assertThat(brokers).allSatisfy(broker -> {
             double median = broker.publishLatency().value(Statistic.P50);
-            assertThat(median)
-                    .as(broker.toString())
-                    .matches(ms -> broker.id() == SLOW ? ms >= delayMs : ms < delayMs);
+            assertThat(median).as(broker.toString()).matches(ms -> broker.id() == SLOW ? ms >= delayMs : ms < delayMs);
         });
         assertThat(run.result().system()).containsKeys("leaders", "racks", "brokerConfiguration");
         assertThat(run.check("broker balance").verdict()).isEqualTo(Check.Verdict.WARN);

@@ -152,8 +152,7 @@ public final class KafkaDriver implements Driver {
     public CompletableFuture<ClusterWatch> watch(Collection<Topic> topics) {
         LeaderLookup leaders =
                 new LeaderLookup(admin, lookup, topics.stream().map(Topic::name).toList());
-        MetadataWatch started =
-                MetadataWatch.start(leaders, rebalances, waits, context.clock(), context.warnings());
+        MetadataWatch started = MetadataWatch.start(leaders, rebalances, waits, context.clock(), context.warnings());
         watch = Optional.of(started);
         return started.ready();
     }
@@ -234,8 +233,7 @@ public final class KafkaDriver implements Driver {
             OffsetCommits commits =
                     properties.commitsAutomatically() ? null : new OffsetCommits(consumer, context.clock());
             waits.addConsumer(consumer.metrics());
-            BenchmarkConsumer made =
-                    new KafkaBenchmarkConsumer(consumer, spec, translator, commits, context.clock());
+            BenchmarkConsumer made = new KafkaBenchmarkConsumer(consumer, spec, translator, commits, context.clock());
             rebalances.add(spec.subscription(), made);
             return made;
         } catch (KafkaException e) {

@@ -39,8 +39,7 @@ final class LeaderLookup {
         }
         Map<Integer, Leaders.Node> nodes = new HashMap<>();
         ClusterAdmin.resultOf(answer)
-                .forEach(node -> nodes.put(
-                        node.id(), new Leaders.Node(node.host() + ":" + node.port(), rack(node))));
+                .forEach(node -> nodes.put(node.id(), new Leaders.Node(node.host() + ":" + node.port(), rack(node))));
         Map<String, List<Integer>> byTopic = new HashMap<>(before.byTopic());
         for (List<String> batch : Attempts.batches(topics)) {
             for (Map.Entry<String, KafkaFuture<TopicDescription>> each :
@@ -59,8 +58,9 @@ final class LeaderLookup {
 
     private static List<Integer> leaders(TopicDescription topic) {
         return topic.partitions().stream()
-                .map(partition ->
-                        TopicLookup.isThere(partition.leader()) ? partition.leader().id() : Leaders.NONE)
+                .map(partition -> TopicLookup.isThere(partition.leader())
+                        ? partition.leader().id()
+                        : Leaders.NONE)
                 .toList();
     }
 }

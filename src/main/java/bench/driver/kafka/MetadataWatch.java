@@ -104,7 +104,8 @@ final class MetadataWatch implements ClusterWatch, AutoCloseable {
             return ALONE_PERIOD_MS;
         }
         // A thousand partitions a second are no load for a cluster.
-        int partitions = leaders.byTopic().values().stream().mapToInt(List::size).sum();
+        int partitions =
+                leaders.byTopic().values().stream().mapToInt(List::size).sum();
         return Math.max(SHORTEST_PERIOD_MS, Math.min(LONGEST_PERIOD_MS, partitions));
     }
 

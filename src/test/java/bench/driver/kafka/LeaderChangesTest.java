@@ -29,8 +29,7 @@ class LeaderChangesTest {
                                 Kind.LEADER_CHANGE,
                                 5,
                                 "broker 3 leads 3 partitions that broker 2 led (orders-1, orders-3, orders-4)"),
-                        new ClusterEvent(
-                                Kind.LEADER_CHANGE, 5, "1 partition of broker 2 has no leader (orders-5)"));
+                        new ClusterEvent(Kind.LEADER_CHANGE, 5, "1 partition of broker 2 has no leader (orders-5)"));
     }
 
     @Test

@@ -27,8 +27,7 @@ class RebalancesTest {
 
         first.count = 2;
 
-        assertThat(rebalances.take())
-                .containsExactly("partitions came to or went from 1 of 2 consumers of group");
+        assertThat(rebalances.take()).containsExactly("partitions came to or went from 1 of 2 consumers of group");
         assertThat(rebalances.take()).isEmpty();
     }
 
