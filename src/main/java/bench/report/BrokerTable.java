@@ -11,7 +11,7 @@ import java.util.Locale;
 /** How long publishes to each broker took, for a person, a line each: at most 80 columns wide. */
 final class BrokerTable {
     private static final List<Statistic> COLUMNS = List.of(Statistic.P50, Statistic.P99, Statistic.P999, Statistic.MAX);
-    private static final int NAME = 24;
+    private static final int NAME = 28;
 
     private final PrintWriter out;
 
@@ -25,9 +25,9 @@ final class BrokerTable {
             return;
         }
         out.println();
-        out.println(format("%-" + NAME + "s%41s", "", "Publish Latency (ms)"));
+        out.println(format("%-" + NAME + "s%39s", "", "Publish Latency (ms)"));
         StringBuilder header = new StringBuilder(format("%-" + NAME + "s%6s%10s", "Broker", "leads", "messages"));
-        COLUMNS.forEach(statistic -> header.append(format("%9s ", statistic.label())));
+        COLUMNS.forEach(statistic -> header.append(format("%8s ", statistic.label())));
         out.println(header.toString().stripTrailing());
         List<String> names =
                 ShortNames.of(brokers.stream().map(BrokerTable::name).toList(), NAME - 1);
@@ -65,10 +65,10 @@ final class BrokerTable {
 
     private static String cell(PublishLatency latency, Statistic statistic) {
         if (!latency.isMeasured()) {
-            return format("%9s ", "-");
+            return format("%8s ", "-");
         }
         double value = latency.value(statistic);
-        return format("%9s", format("%." + (value >= 10_000 ? 0 : 3) + "f", value))
+        return format("%8s", format("%." + (value >= 1_000 ? 0 : 3) + "f", value))
                 + (latency.isSupported(statistic) ? " " : "*");
     }
 
