@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class KafkaBrokersIT {
     private static final int SLOW = 2;
-    private static final Duration DELAY = Duration.ofMillis(150);
+    private static final Duration DELAY = Duration.ofMillis(400);
 
     private static SlowBrokerCluster cluster;
 
@@ -47,7 +47,7 @@ class KafkaBrokersIT {
                 KafkaRun.sending(
                         "partitionsPerTopic: 6",
                         "keyDistributor: KEY_ROUND_ROBIN",
-                        "producerRate: 1500",
+                        "producerRate: 900",
                         "warmupDuration: 4s",
                         "testDuration: 5s"));
 
