@@ -2,6 +2,7 @@ package bench.cli;
 
 import bench.broker.BrokerException;
 import bench.driver.DriverException;
+import bench.scrape.BrokerMetricsException;
 import bench.yaml.ConfigException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -87,7 +88,7 @@ final class Errors {
             code = ExitCode.USAGE.number();
         } else if (e instanceof InterruptedException) {
             err.println("bench: stopped");
-        } else if (e instanceof DriverException || e instanceof BrokerException || e instanceof UncheckedIOException) {
+        } else if (isForTheUser(e)) {
             err.println("bench: " + e.getMessage());
         } else {
             err.println("bench: internal error: " + e + (verbose ? "" : " (--verbose shows where)"));
@@ -96,6 +97,14 @@ final class Errors {
             e.printStackTrace(err);
         }
         return code;
+    }
+
+    /** Whether it says in one line what has happened, and a stack trace would say no more. */
+    private static boolean isForTheUser(Exception e) {
+        return e instanceof DriverException
+                || e instanceof BrokerException
+                || e instanceof BrokerMetricsException
+                || e instanceof UncheckedIOException;
     }
 
     /** Reports what standard output did not take, and returns the exit code with that. */

@@ -21,6 +21,7 @@ import bench.run.ResultRecorder;
 import bench.run.RunInfo;
 import bench.run.RunOptions;
 import bench.run.ThresholdMissedException;
+import bench.scrape.BrokerScrape;
 import bench.time.Clock;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -48,10 +49,17 @@ final class OneRun {
      * @param display shows it to a person
      * @param results the files
      * @param environment stands in every result
+     * @param watched what is asked and offered beside the runs
      * @param progress takes what is for a person who watches
      * @param bench has the drivers; takes which topics are left, and knows which lines were lost
      */
-    record Command(Display display, ResultFiles results, Environment environment, Progress progress, Bench bench) {}
+    record Command(
+            Display display,
+            ResultFiles results,
+            Environment environment,
+            Monitoring watched,
+            Progress progress,
+            Bench bench) {}
 
     OneRun(ConfigFile<Workload> workload, ConfigFile<DriverConfig> driver, RunOptions options, Command command) {
         this.workload = workload;
@@ -140,15 +148,17 @@ final class OneRun {
         RunListeners listeners = listeners(files);
         boolean complete;
         ExitCode code;
-        try (Driver measured = command.bench.drivers().typeOf(config).create(context)) {
+        try (BrokerScrape brokers = scrape(asked, clock);
+                Driver measured = command.bench.drivers().typeOf(config).create(context)) {
+            brokers.begin().forEach(line -> progress.say("Metrics of %s", line));
             LoopbackWatch loopback = new LoopbackWatch(measured);
             ResultRecorder recorder = new ResultRecorder(
                     info,
                     command.environment,
                     measured.effectiveConfiguration(),
-                    made -> listeners.resultReady(loopback.complete(made)));
+                    made -> listeners.resultReady(brokers.complete(loopback.complete(made))));
             Supplier<Optional<String>> whyInterrupted = () -> stop.cause().map(RuntimeException::getMessage);
-            RunListener all = new RunListeners(List.of(loopback, recorder, listeners));
+            RunListener all = new RunListeners(List.of(loopback, brokers, recorder, listeners));
             new Benchmark(measured, info, options, clock, all, progress::warn, whyInterrupted)
                     .run(() -> ceiling(clock));
             code = ExitCode.of(recorder.result().orElseThrow());
@@ -159,6 +169,10 @@ final class OneRun {
             complete = say(result, files);
         }
         return complete ? code : ExitCode.FAILED;
+    }
+
+    private BrokerScrape scrape(Workload asked, Clock clock) {
+        return new BrokerScrape(command.watched.brokers(), asked.timing().reportInterval(), clock, progress::warn);
     }
 
     /** What the file asks for, where that depends on when the measurement begins. */
@@ -210,6 +224,10 @@ final class OneRun {
                 workload.value().name() + " with " + driver.value().name(),
                 workload.value().clients()));
         listeners.addAll(files);
+        command.watched
+                .endpoint()
+                .ifPresent(endpoint -> listeners.add(endpoint.listener(
+                        workload.value().name(), driver.value().name())));
         listeners.add(progress);
         listeners.add(command.bench.leftTopics());
         return new RunListeners(listeners);

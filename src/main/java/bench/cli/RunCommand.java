@@ -61,6 +61,12 @@ final class RunCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Mixin
+    private BrokerMetricsOption brokerMetrics;
+
+    @Mixin
+    private PrometheusOption prometheus;
+
+    @Mixin
     private DisplayOptions display;
 
     @Mixin
@@ -111,9 +117,13 @@ final class RunCommand implements Callable<Integer> {
         Environment environment = environment(read, options, progress);
         boolean written;
         int code;
-        try (Display shown = display.open(bench.streams(), out, err, results.takeStandardOutput(), quiet)) {
+        try (Monitoring watched = Monitoring.open(brokerMetrics, prometheus, progress);
+                Display shown = display.open(bench.streams(), out, err, results.takeStandardOutput(), quiet)) {
             try {
-                code = runAll(read.pairs(), options, new OneRun.Command(shown, results, environment, progress, bench));
+                code = runAll(
+                        read.pairs(),
+                        options,
+                        new OneRun.Command(shown, results, environment, watched, progress, bench));
             } finally {
                 // Also of a run that was stopped, or whose terminal takes nothing: what was measured is not lost.
                 written = results.writeFormats(progress);

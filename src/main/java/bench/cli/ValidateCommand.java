@@ -47,6 +47,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private VaryOptions vary;
 
+    @Mixin
+    private BrokerMetricsOption brokerMetrics;
+
     @OptionGroup(OptionGroup.Heading.CONSOLE)
     @Option(
             names = {"-q", "--quiet"},
@@ -71,6 +74,7 @@ final class ValidateCommand implements Callable<Integer> {
         FileOptions.Files read = files.readAll(bench.drivers(), progress);
         List<String> problems = new ArrayList<>(read.problems());
         RunOptions options = options(read, problems);
+        var unused = brokerMetrics.read(problems);
         problems.forEach(problem -> err.println("bench: " + problem));
         err.flush();
         read.tooManyClients().forEach(progress::warn);

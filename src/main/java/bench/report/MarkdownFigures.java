@@ -3,6 +3,7 @@ package bench.report;
 import static bench.result.ByteUnits.MEGABYTE;
 
 import bench.result.BrokerFigures;
+import bench.result.BrokerMetrics;
 import bench.result.Delivered;
 import bench.result.Figure;
 import bench.result.Figures;
@@ -40,6 +41,9 @@ final class MarkdownFigures {
         }
         if (result.brokerSide().brokers().size() > 1) {
             text.table(1, brokers(result.brokerSide().brokers()));
+        }
+        if (result.brokerSide().brokerMetrics() != null) {
+            addBrokerMetrics(text, result.brokerSide().brokerMetrics());
         }
         if (latencies.stream().flatMap(List::stream).anyMatch(cell -> cell.endsWith(UNSUPPORTED))) {
             text.block(UNSUPPORTED + " fewer than 10 samples lie above this percentile");
@@ -121,6 +125,17 @@ final class MarkdownFigures {
         return latency.isMeasured()
                 ? format("%,.3f", latency.value(statistic)) + (latency.isSupported(statistic) ? "" : UNSUPPORTED)
                 : "";
+    }
+
+    private static void addBrokerMetrics(MarkdownText text, BrokerMetrics metrics) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("broker metric", "mean", "lowest", "highest"));
+        BrokerMetricRows.of(metrics)
+                .forEach(row -> rows.add(List.of(row.title(), row.mean(), row.lowest(), row.highest())));
+        text.table(1, rows);
+        text.list(BrokerMetricRows.silences(metrics).stream()
+                .map(MarkdownText::escaped)
+                .toList());
     }
 
     private static String cell(PhaseResult phase, Statistic statistic) {

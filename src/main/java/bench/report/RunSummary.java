@@ -42,6 +42,7 @@ final class RunSummary {
             new DeliveryTable(out).print(result);
         }
         new BrokerTable(out).print(result.brokerSide().brokers());
+        new BrokerMetricTable(out).print(result.brokerSide().brokerMetrics());
         new PhaseTable(out).print(result.course().phases());
         new CatchUpTable(out).print(result.course().catchUp());
         new MarkBlock(out).print(result.brokerSide());

@@ -5,9 +5,8 @@ import java.util.Optional;
 
 /** What a broker can say of itself while it is measured; outputs loop over these constants. */
 public enum BrokerMetric {
-    CPU("cpuPercent", "CPU", "%", "processor time of the broker's process, in percent of one core"),
-    MACHINE_CPU(
-            "machineCpuPercent", "Machine CPU", "%", "that of all processes of its machine, in percent of one core"),
+    CPU("cpuPercent", "CPU", "% of a core", "processor time of the broker's process: 250 is two and a half cores"),
+    MACHINE_CPU("machineCpuPercent", "Machine CPU", "% of a core", "processor time of all that runs on its machine"),
     GC("gcPercent", "GC", "%", "share of the time that the broker spends in garbage collection"),
     DISK_WRITE("diskWriteMBs", "Disk write", "MB/s", "bytes that go to disks"),
     DISK_READ("diskReadMBs", "Disk read", "MB/s", "bytes that come from disks"),
@@ -52,7 +51,7 @@ public enum BrokerMetric {
         return title;
     }
 
-    /** {@code %}, {@code MB/s} (1 MB is 1024 x 1024 bytes), or empty for a count. */
+    /** {@code % of a core}, {@code %}, {@code MB/s} (1 MB is 1024 x 1024 bytes), or empty for a count. */
     public String unit() {
         return unit;
     }

@@ -1,0 +1,54 @@
+package bench.cli;
+
+import static bench.cli.OptionGroup.Heading.RESULTS;
+
+import bench.scrape.MetricsAddress;
+import bench.yaml.Redaction;
+import bench.yaml.Wording;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** The option that names where the metrics of the brokers are. */
+@OptionGroup(RESULTS)
+final class BrokerMetricsOption {
+    private static final String NAME = "--broker-metrics";
+
+    @Option(
+            names = NAME,
+            arity = "1..*",
+            paramLabel = "URL",
+            description = "Prometheus metrics of the brokers, such as http://kafka-1:7071/metrics: what they use of"
+                    + " processors, disks and network goes into the result.")
+    private List<String> urls = new ArrayList<>();
+
+    /** Where they are; what is wrong is added to the problems. */
+    List<MetricsAddress> read(List<String> problems) {
+        List<MetricsAddress> addresses = new ArrayList<>();
+        Set<MetricsAddress> seen = new HashSet<>();
+        for (String url : urls) {
+            if (url.isBlank()) {
+                problems.add(NAME + ": must be a URL, but is empty");
+            } else {
+                MetricsAddress.parse(url)
+                        .ifPresentOrElse(
+                                address -> {
+                                    if (!seen.add(address)) {
+                                        problems.add(NAME + ": must have each URL once, but has " + address + " twice");
+                                    }
+                                    addresses.add(address);
+                                },
+                                () -> problems.add(NAME + ": must be an http or https URL, such as"
+                                        + " http://kafka-1:7071/metrics, but is " + shown(url)));
+            }
+        }
+        return addresses;
+    }
+
+    /** Also where it is no URL, a password may stand before the host. */
+    private static String shown(String url) {
+        return Wording.quoted(url.replaceFirst("^(\\w+:/*)?.*@", "$1" + Redaction.HIDDEN + "@"));
+    }
+}

@@ -1,0 +1,67 @@
+package bench.cli;
+
+import static bench.cli.OptionGroup.Heading.RESULTS;
+
+import bench.report.metrics.MetricsEndpoint;
+import bench.yaml.ConfigException;
+import bench.yaml.Wording;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** The option that lets Prometheus see the runs while they are on. */
+@OptionGroup(RESULTS)
+final class PrometheusOption {
+    private static final String NAME = "--prometheus";
+    private static final int HIGHEST_PORT = 65_535;
+    /** Colons of an IPv6 address are told from the one before the port by brackets. */
+    private static final Pattern FORM = Pattern.compile("(?:([^\\s:\\[\\]]+|\\[[^\\s\\[\\]]+]):)?(\\d{1,5})");
+
+    @Option(
+            names = NAME,
+            paramLabel = "[HOST:]PORT",
+            description = "Offers live metrics to Prometheus, at http://HOST:PORT/metrics, until the command ends. Only"
+                    + " this machine can read them unless a HOST is given, such as 0.0.0.0.")
+    private String place;
+
+    /**
+     * Opens it, so that a port that is taken is known before the first run.
+     *
+     * @return empty where nobody has asked for it
+     */
+    Optional<MetricsEndpoint> open(Progress progress) {
+        if (place == null) {
+            return Optional.empty();
+        }
+        if (place.isBlank()) {
+            throw new ConfigException(NAME + ": must be [HOST:]PORT, but is empty");
+        }
+        Matcher form = FORM.matcher(place);
+        if (!form.matches() || Integer.parseInt(form.group(2)) > HIGHEST_PORT) {
+            throw new ConfigException(NAME + ": must be PORT or HOST:PORT with a port from 0, for any free one, to "
+                    + HIGHEST_PORT + ", such as 9400 or 0.0.0.0:9400, but is " + Wording.quoted(place));
+        }
+        int port = Integer.parseInt(form.group(2));
+        InetAddress host = host(form.group(1));
+        try {
+            MetricsEndpoint endpoint = MetricsEndpoint.open(host, port, Version.text());
+            progress.say("Metrics for Prometheus are at %s", endpoint.url());
+            return Optional.of(endpoint);
+        } catch (IOException e) {
+            throw new ConfigException(NAME + ": nothing can listen on " + place + ": " + Wording.reason(e)
+                    + "; use another port, or 0 for any free one");
+        }
+    }
+
+    private static InetAddress host(String name) {
+        try {
+            return name == null ? InetAddress.getLoopbackAddress() : InetAddress.getByName(name);
+        } catch (UnknownHostException e) {
+            throw new ConfigException(NAME + ": the host " + Wording.quoted(name) + " is not known");
+        }
+    }
+}
