@@ -24,6 +24,8 @@ class OptionValuesTest extends SampleFiles {
                 "--bootstrap-servers",
                 "--until-steady",
                 "--jit",
+                "--broker-metrics",
+                "--prometheus",
                 "--workloads",
                 "--drivers"
             })

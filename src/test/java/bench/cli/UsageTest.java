@@ -55,6 +55,29 @@ class UsageTest extends SampleFiles {
                 arguments(
                         "run -w W -d D --deplete 80MB/s,40MB/s --deplete-limit 29s",
                         "--deplete-limit: .*30s or more.*'29s'"),
+                arguments(
+                        "run -w W -d D --broker-metrics kafka-1:7071",
+                        "--broker-metrics: must be an http or https URL, such as http://kafka-1:7071/metrics, but is"
+                                + " 'kafka-1:7071'"),
+                arguments(
+                        "validate -w W -d D -q --broker-metrics http://a:1 http://me:hunter2@b:x/metrics",
+                        "--broker-metrics: must be an http.* but is 'http://\\[hidden]@b:x/metrics'"),
+                arguments(
+                        "run -w W -d D --broker-metrics me:hunter2@b:9644",
+                        "--broker-metrics: must be an http.* but is '\\w*:?\\[hidden]@b:9644'"),
+                arguments(
+                        "run -w W -d D --broker-metrics http://a:1 http://a:1/metrics",
+                        "--broker-metrics: must have each URL once, but has http://a:1/metrics twice"),
+                arguments(
+                        "run -w W -d D --prometheus none",
+                        "--prometheus: must be PORT or HOST:PORT with a port from 0, for any free one, to 65535, such as"
+                                + " 9400 or 0.0.0.0:9400, but is 'none'"),
+                arguments("run -w W -d D --prometheus 65536", "--prometheus: must be PORT.*'65536'"),
+                arguments("run -w W -d D --prometheus=-1", "--prometheus: must be PORT.*'-1'"),
+                arguments("run -w W -d D --prometheus ::1:9400", "--prometheus: must be PORT.*'::1:9400'"),
+                arguments(
+                        "run -w W -d D --prometheus nowhere.invalid:9400",
+                        "--prometheus: the host 'nowhere.invalid' is not known"),
                 arguments("run -w W -d D --deplete-limit 5m", "--deplete-limit: must come with --deplete HIGH,LOW"),
                 arguments("run -w W -d D --seed x", "--seed: .*whole number.*'x'"),
                 arguments("run -w W -d D --bootstrap-servers nowhere", "--bootstrap-servers: .*host:port.*'nowhere'"),

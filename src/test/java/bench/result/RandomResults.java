@@ -9,7 +9,9 @@ import bench.stats.Rejected;
 import bench.stats.Span;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -74,7 +76,24 @@ final class RandomResults {
                 random.nextBoolean() ? List.of() : marks,
                 random.nextBoolean() ? List.of() : leftOut,
                 random.nextBoolean() ? List.of() : brokers,
-                null);
+                random.nextBoolean() ? null : brokerMetrics(random));
+    }
+
+    private static BrokerMetrics brokerMetrics(SplittableRandom random) {
+        Map<String, List<Double>> series = new LinkedHashMap<>();
+        Map<String, Double> means = new LinkedHashMap<>();
+        for (BrokerMetric metric : BrokerMetric.values()) {
+            if (random.nextBoolean()) {
+                series.put(metric.resultName(), Arrays.asList(random.nextDouble(200), null, 1.0));
+                means.put(metric.resultName(), random.nextDouble(200));
+            }
+        }
+        return new BrokerMetrics(
+                List.of(
+                        new BrokerMetrics.Broker("a:1", "http://a:1/metrics", means, series, 1, "is <gone>"),
+                        new BrokerMetrics.Broker("b", "https://b/metrics", Map.of(), Map.of(), 0, null)),
+                List.of(1.0, 2.0, random.nextDouble(9)),
+                random.nextBoolean() ? null : Double.valueOf(random.nextDouble(9)));
     }
 
     private static CatchUp catchUp(SplittableRandom random) {

@@ -1,0 +1,262 @@
+package bench.scrape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import bench.report.Runs;
+import bench.result.BrokerMetric;
+import bench.result.BrokerMetrics;
+import bench.result.Phase;
+import bench.result.PhaseLength;
+import bench.result.Result;
+import bench.result.RunInterval;
+import bench.testing.ManualClock;
+import bench.testing.MetricsServer;
+import bench.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Intervals of ten seconds, in the time of a clock that the test moves on. */
+@Timeout(60)
+class BrokerScrapeTest {
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+    private static final String PAGE = "process_cpu_seconds_total %s\nkafka_network_requestchannel_requestqueuesize %s\n";
+
+    private final ManualClock clock = new ManualClock();
+    private final MetricsServer server = MetricsServer.start(PAGE.formatted(100, 0));
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
+    private int intervals;
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private BrokerScrape scrape(String... urls) {
+        return new BrokerScrape(addresses(urls), INTERVAL, clock, warnings::add);
+    }
+
+    private static List<MetricsAddress> addresses(String... urls) {
+        return Stream.of(urls)
+                .map(url -> MetricsAddress.parse(url).orElseThrow())
+                .toList();
+    }
+
+    private void measurementBegins(BrokerScrape scrape) {
+        int before = server.requests().size();
+        scrape.phaseStarted(Phase.MEASUREMENT, PhaseLength.exactly(INTERVAL));
+        await().until(() -> server.requests().size() > before);
+    }
+
+    /** Ten seconds later. */
+    private void intervalEnds(BrokerScrape scrape, Phase phase) {
+        clock.advance(INTERVAL);
+        int before = server.requests().size();
+        scrape.intervalEnded(new RunInterval(phase, Runs.interval(intervals++), 0, 1));
+        await().until(() -> server.requests().size() > before);
+    }
+
+    private static Result result() {
+        return Runs.document(3, Runs.result(3, null));
+    }
+
+    private static BrokerMetrics metrics(BrokerScrape scrape) {
+        return scrape.complete(result()).brokerSide().brokerMetrics();
+    }
+
+    @Test
+    void ratesAreThoseOfTheIntervals() throws Exception {
+        try (BrokerScrape scrape = scrape(server.url())) {
+            assertThat(scrape.begin()).containsExactly(server.address() + ": CPU, Request queue");
+            measurementBegins(scrape);
+            server.say(PAGE.formatted(110, 3));
+            intervalEnds(scrape, Phase.MEASUREMENT);
+            server.say(PAGE.formatted(115, 1));
+            intervalEnds(scrape, Phase.MEASUREMENT);
+
+            BrokerMetrics metrics = metrics(scrape);
+
+            assertThat(metrics.atSeconds()).containsExactly(10.0, 20.0);
+            BrokerMetrics.Broker broker = metrics.brokers().get(0);
+            assertThat(broker.name()).isEqualTo(server.address());
+            assertThat(broker.url()).isEqualTo(server.url());
+            assertThat(broker.values(BrokerMetric.CPU)).containsExactly(100.0, 50.0);
+            assertThat(broker.values(BrokerMetric.REQUEST_QUEUE)).containsExactly(3.0, 1.0);
+            assertThat(broker.values(BrokerMetric.DISK_WRITE)).isEmpty();
+            assertThat(broker.mean(BrokerMetric.CPU)).isEqualTo(75);
+            assertThat(broker.missed()).isZero();
+            assertThat(warnings).isEmpty();
+        }
+    }
+
+    @Test
+    void cpuIsSetAgainstWhatWasAcknowledged() throws Exception {
+        try (BrokerScrape scrape = scrape(server.url())) {
+            measurementBegins(scrape);
+            server.say(PAGE.formatted(110, 0));
+            intervalEnds(scrape, Phase.MEASUREMENT);
+
+            Result result = scrape.complete(Runs.atRate(2048));
+
+            // 2,048 messages of 1 KB are 2 MB.
+            assertThat(result.brokerSide().brokerMetrics().cpuPercentPerMBs()).isEqualTo(50);
+        }
+    }
+
+    @Test
+    void aWarmUpIsTheBeginningOfTheFirstRate() throws Exception {
+        try (BrokerScrape scrape = scrape(server.url())) {
+            var unused = scrape.begin();
+            server.say(PAGE.formatted(500, 0));
+            intervalEnds(scrape, Phase.WARM_UP);
+            scrape.phaseStarted(Phase.MEASUREMENT, PhaseLength.exactly(INTERVAL));
+            server.say(PAGE.formatted(501, 0));
+            intervalEnds(scrape, Phase.MEASUREMENT);
+
+            assertThat(metrics(scrape).brokers().get(0).values(BrokerMetric.CPU)).containsExactly(10.0);
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
+    void theTrialsOfASearchAreNotWatched() throws Exception {
+        try (BrokerScrape scrape = scrape(server.url())) {
+            scrape.phaseStarted(Phase.ofSearch("trial 1"), PhaseLength.exactly(INTERVAL));
+            scrape.intervalEnded(new RunInterval(Phase.ofSearch("trial 1"), Runs.interval(0), 0, 1));
+            measurementBegins(scrape);
+            intervalEnds(scrape, Phase.MEASUREMENT);
+
+            assertThat(metrics(scrape).brokers().get(0).values(BrokerMetric.CPU)).containsExactly(0.0);
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aBrokerThatFailsHasAGapAndIsNamedOnce() throws Exception {
+        try (BrokerScrape scrape = scrape(server.url())) {
+            measurementBegins(scrape);
+            server.fail(500);
+            intervalEnds(scrape, Phase.MEASUREMENT);
+            intervalEnds(scrape, Phase.MEASUREMENT);
+            server.fail(200);
+            server.say(PAGE.formatted(130, 2));
+            intervalEnds(scrape, Phase.MEASUREMENT);
+
+            BrokerMetrics.Broker broker = metrics(scrape).brokers().get(0);
+
+            assertThat(broker.values(BrokerMetric.CPU)).containsExactly(null, null, 100.0);
+            assertThat(broker.mean(BrokerMetric.CPU)).isEqualTo(100);
+            assertThat(broker.missed()).isEqualTo(2);
+            assertThat(broker.problem()).isEqualTo("answers with the status 500");
+            assertThat(warnings)
+                    .containsExactly(server.url() + " answers with the status 500: its metrics have a gap (further ones"
+                            + " are only in the result)");
+        }
+    }
+
+    @Test
+    void aBrokerThatDoesNotEndItsAnswerHoldsUpNobody() {
+        try (BrokerScrape scrape = new BrokerScrape(
+                addresses(server.url()), Duration.ofMillis(250), Clock.system(), warnings::add)) {
+            server.hang();
+            measurementBegins(scrape);
+            scrape.intervalEnded(new RunInterval(Phase.MEASUREMENT, Runs.interval(0), 0, 1));
+
+            BrokerMetrics.Broker broker = metrics(scrape).brokers().get(0);
+
+            assertThat(broker.missed()).isEqualTo(1);
+            assertThat(broker.problem()).isIn("gives no answer within 200 ms", "had not answered when the run ended");
+            assertThat(broker.series()).isEmpty();
+        }
+    }
+
+    @Test
+    void oneThatIsSlowIsNotInTheWayOfAnother() throws Exception {
+        try (MetricsServer slow = MetricsServer.start(PAGE.formatted(1, 1));
+                BrokerScrape scrape = scrape(slow.url(), server.url())) {
+            slow.hang();
+            measurementBegins(scrape);
+            server.say(PAGE.formatted(110, 0));
+            intervalEnds(scrape, Phase.MEASUREMENT);
+
+            await().until(() -> server.requests().size() == 2);
+        }
+    }
+
+    @Test
+    void aWrongAddressIsFoundBeforeTheLoad() {
+        String free = "http://127.0.0.1:1/metrics";
+        server.say("<html>");
+
+        try (BrokerScrape scrape = scrape(free, server.url())) {
+            assertThatThrownBy(scrape::begin)
+                    .isInstanceOf(BrokerMetricsException.class)
+                    .hasMessage("--broker-metrics: " + free + " cannot be connected to; " + server.url()
+                            + " sends what is not Prometheus' format: line 1, character 1: must be the name of a metric,"
+                            + " but is '<' (each must answer before the load begins)");
+        }
+    }
+
+    @Test
+    void aPageWithoutAnyMetricOfABrokerIsAWrongAddress() {
+        server.say("up 1\n");
+
+        try (BrokerScrape scrape = scrape(server.url())) {
+            assertThatThrownBy(scrape::begin).hasMessageContaining(" has no metric that bench knows");
+        }
+    }
+
+    @Test
+    void anOpenMetricsPageMustBeWhole() throws Exception {
+        String type = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+        try (BrokerScrape scrape = scrape(server.url())) {
+            server.sayAs(type, "process_cpu_seconds_total 1.0 # {a=\"b\"} 0.5\n# EOF\n");
+            assertThat(scrape.begin()).hasSize(1);
+
+            server.sayAs(type, "process_cpu_seconds_total 1.0\n");
+            assertThatThrownBy(scrape::begin).hasMessageContaining("is cut off");
+        }
+    }
+
+    @Test
+    void aUserAndAPasswordAreSentAndNeverShown() throws Exception {
+        try (BrokerScrape scrape = scrape("http://me:hunter2@" + server.address() + "/metrics?token=hunter3")) {
+            measurementBegins(scrape);
+            server.fail(401);
+            intervalEnds(scrape, Phase.MEASUREMENT);
+
+            assertThat(server.requests()).allMatch("Basic bWU6aHVudGVyMg=="::equals);
+            assertThat(metrics(scrape).toString() + warnings).doesNotContain("hunter");
+            assertThatThrownBy(scrape::begin).message().doesNotContain("hunter");
+        }
+    }
+
+    @Test
+    void addressesOfOneHostAndPortAreToldApart() throws Exception {
+        try (BrokerScrape scrape = scrape(
+                server.url(), server.url().replace("/metrics", "/public_metrics"))) {
+            assertThat(scrape.begin())
+                    .extracting(line -> line.replaceFirst(": .*", ""))
+                    .containsExactly(server.address() + "/metrics", server.address() + "/public_metrics");
+        }
+    }
+
+    @Test
+    void withoutAddressesAResultStaysAsItIs() throws Exception {
+        try (BrokerScrape scrape = scrape()) {
+            Result result = result();
+
+            assertThat(scrape.begin()).isEmpty();
+            scrape.phaseStarted(Phase.MEASUREMENT, PhaseLength.exactly(INTERVAL));
+            scrape.intervalEnded(new RunInterval(Phase.MEASUREMENT, Runs.interval(0), 0, 1));
+
+            assertThat(scrape.complete(result)).isSameAs(result);
+        }
+    }
+}
