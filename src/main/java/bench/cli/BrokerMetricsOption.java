@@ -3,6 +3,7 @@ package bench.cli;
 import static bench.cli.OptionGroup.Heading.RESULTS;
 
 import bench.scrape.MetricsAddress;
+import bench.yaml.ConfigException;
 import bench.yaml.Redaction;
 import bench.yaml.Wording;
 import java.util.ArrayList;
@@ -24,7 +25,21 @@ final class BrokerMetricsOption {
                     + " processors, disks and network goes into the result.")
     private List<String> urls = new ArrayList<>();
 
-    /** Where they are; what is wrong is added to the problems. */
+    /**
+     * Where they are.
+     *
+     * @throws ConfigException with all that is wrong
+     */
+    List<MetricsAddress> check() {
+        List<String> problems = new ArrayList<>();
+        List<MetricsAddress> addresses = read(problems);
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems);
+        }
+        return addresses;
+    }
+
+    /** The same where what is wrong is added to other problems. */
     List<MetricsAddress> read(List<String> problems) {
         List<MetricsAddress> addresses = new ArrayList<>();
         Set<MetricsAddress> seen = new HashSet<>();

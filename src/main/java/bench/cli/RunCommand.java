@@ -6,6 +6,7 @@ import bench.driver.DriverException;
 import bench.log.LimitedLogs;
 import bench.result.Environment;
 import bench.run.RunOptions;
+import bench.scrape.MetricsAddress;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -111,13 +112,14 @@ final class RunCommand implements Callable<Integer> {
         Progress progress = new Progress(err, quiet);
         jit.check();
         FileOptions.Files read = files.read(bench.drivers(), progress);
+        List<MetricsAddress> brokers = brokerMetrics.check();
         results.check(read.pairs().size(), InputFiles.of(read), progress);
         RunOptions options = load.check(read).withKeptTopics(keepTopics);
         warnOfTopics(read, progress);
         Environment environment = environment(read, options, progress);
         boolean written;
         int code;
-        try (Monitoring watched = Monitoring.open(brokerMetrics, prometheus, progress);
+        try (Monitoring watched = new Monitoring(brokers, prometheus.open(progress));
                 Display shown = display.open(bench.streams(), out, err, results.takeStandardOutput(), quiet)) {
             try {
                 code = runAll(

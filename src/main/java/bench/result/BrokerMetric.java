@@ -10,17 +10,12 @@ public enum BrokerMetric {
     GC("gcPercent", "GC", "%", "share of the time that the broker spends in garbage collection"),
     DISK_WRITE("diskWriteMBs", "Disk write", "MB/s", "bytes that go to disks"),
     DISK_READ("diskReadMBs", "Disk read", "MB/s", "bytes that come from disks"),
-    NETWORK_IN("networkInMBs", "Network in", "MB/s", "bytes that the broker receives"),
-    NETWORK_OUT("networkOutMBs", "Network out", "MB/s", "bytes that it sends"),
+    NETWORK_IN("networkInMBs", "Network in", "MB/s", "bytes that come from clients"),
+    NETWORK_OUT("networkOutMBs", "Network out", "MB/s", "bytes that go to clients"),
     REQUEST_QUEUE("requestQueue", "Request queue", "", "requests that wait for a thread"),
-    REQUEST_HANDLER_IDLE(
-            "requestHandlerIdlePercent",
-            "Handlers idle",
-            "%",
-            "share of the time for which request handlers wait for work"),
-    NETWORK_THREADS_IDLE("networkThreadsIdlePercent", "Network threads idle", "%", "the same of network threads"),
-    UNDER_REPLICATED(
-            "underReplicated", "Under-replicated", "", "partitions with fewer replicas in sync than they should have");
+    REQUEST_HANDLER_IDLE("requestHandlerIdlePercent", "Handlers idle", "%", "share of the time for which request handlers wait for work"),
+    NETWORK_THREADS_IDLE("networkThreadsIdlePercent", "Network threads idle", "%", "share of the time for which network threads wait for work"),
+    UNDER_REPLICATED("underReplicated", "Under-replicated", "", "partitions with fewer replicas in sync than they should have");
 
     private final String resultName;
     private final String title;

@@ -75,9 +75,6 @@ class UsageTest extends SampleFiles {
                 arguments("run -w W -d D --prometheus 65536", "--prometheus: must be PORT.*'65536'"),
                 arguments("run -w W -d D --prometheus=-1", "--prometheus: must be PORT.*'-1'"),
                 arguments("run -w W -d D --prometheus ::1:9400", "--prometheus: must be PORT.*'::1:9400'"),
-                arguments(
-                        "run -w W -d D --prometheus nowhere.invalid:9400",
-                        "--prometheus: the host 'nowhere.invalid' is not known"),
                 arguments("run -w W -d D --deplete-limit 5m", "--deplete-limit: must come with --deplete HIGH,LOW"),
                 arguments("run -w W -d D --seed x", "--seed: .*whole number.*'x'"),
                 arguments("run -w W -d D --bootstrap-servers nowhere", "--bootstrap-servers: .*host:port.*'nowhere'"),
