@@ -1,6 +1,6 @@
 package bench.cli;
 
-import static bench.cli.OptionGroup.Heading.RESULTS;
+import static bench.cli.OptionGroup.Heading.MONITORING;
 
 import bench.scrape.MetricsAddress;
 import bench.yaml.ConfigException;
@@ -13,7 +13,7 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The option that names where the metrics of the brokers are. */
-@OptionGroup(RESULTS)
+@OptionGroup(MONITORING)
 final class BrokerMetricsOption {
     private static final String NAME = "--broker-metrics";
 

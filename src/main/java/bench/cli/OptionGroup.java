@@ -19,6 +19,7 @@ import java.lang.annotation.Target;
         SEARCH("Search for the highest rate"),
         THRESHOLDS("Thresholds"),
         RESULTS("Results"),
+        MONITORING("Monitoring"),
         CONSOLE("Console"),
         OTHER("Other");
 

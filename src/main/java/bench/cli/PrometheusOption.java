@@ -1,6 +1,6 @@
 package bench.cli;
 
-import static bench.cli.OptionGroup.Heading.RESULTS;
+import static bench.cli.OptionGroup.Heading.MONITORING;
 
 import bench.report.metrics.MetricsEndpoint;
 import bench.yaml.ConfigException;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The option that lets Prometheus see the runs while they are on. */
-@OptionGroup(RESULTS)
+@OptionGroup(MONITORING)
 final class PrometheusOption {
     private static final String NAME = "--prometheus";
     private static final int HIGHEST_PORT = 65_535;

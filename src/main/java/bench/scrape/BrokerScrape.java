@@ -33,6 +33,8 @@ public final class BrokerScrape implements RunListener, AutoCloseable {
     private static final Duration FIRST_DEADLINE = Duration.ofSeconds(10);
 
     private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(10);
+    /** A run that is stopped is to end soon. */
+    private static final Duration PATIENCE_OF_THE_STOPPED = Duration.ofSeconds(1);
 
     private final List<Asked> brokers;
     /** Shorter than an interval, so that no question has to wait for the one before. */
@@ -145,7 +147,7 @@ public final class BrokerScrape implements RunListener, AutoCloseable {
         if (brokers.isEmpty() || intervals.isEmpty()) {
             return result;
         }
-        long untilNs = clock.nanoTime() + deadline.toNanos();
+        long untilNs = clock.nanoTime() + patience(result).toNanos();
         List<Double> seconds = intervals.stream().map(Span::seconds).toList();
         List<BrokerMetrics.Broker> said = brokers.stream()
                 .map(broker -> BrokerSeries.of(
@@ -159,6 +161,12 @@ public final class BrokerScrape implements RunListener, AutoCloseable {
                 intervals.stream().map(span -> (span.endNs() - originNs) / 1e9).toList();
         BrokerMetrics metrics = new BrokerMetrics(said, atSeconds, cpuPercentPerMBs(said, result));
         return result.withBrokerSide(result.brokerSide().withMetrics(metrics));
+    }
+
+    private Duration patience(Result result) {
+        return result.run().isComplete() || deadline.compareTo(PATIENCE_OF_THE_STOPPED) < 0
+                ? deadline
+                : PATIENCE_OF_THE_STOPPED;
     }
 
     private Answer answer(CompletableFuture<Answer> asked, long untilNs) {

@@ -87,7 +87,11 @@ final class MetricsLine {
         StringBuilder text = new StringBuilder();
         while (peek() != '"') {
             char c = next("a quotation mark at the end of the value");
-            text.append(c == '\\' ? unescaped(next("a character after the backslash")) : c);
+            if (c == '\\') {
+                text.append(unescaped(next("a character after the backslash")));
+            } else {
+                text.append(c);
+            }
         }
         at++;
         return text.toString();
@@ -138,9 +142,9 @@ final class MetricsLine {
         }
         expect('#');
         skipBlanks();
-        var unused = labels("an exemplar", new LinkedHashMap<>());
+        labels("an exemplar", new LinkedHashMap<>());
         skipBlanks();
-        var ignored = value();
+        value();
         skipBlanks();
         skipTime();
         if (at < line.length()) {
@@ -166,7 +170,7 @@ final class MetricsLine {
     }
 
     private static boolean isOfLabel(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
 
     private String token() {
@@ -208,7 +212,8 @@ final class MetricsLine {
 
     private UnreadableMetricsException wrong(String expected) {
         char c = peek();
-        String seen = at >= line.length() ? "the end of the line" : c > ' ' && c < 127 ? "'" + c + "'" : "something else";
+        String character = c > ' ' && c < 127 ? "'" + c + "'" : "something else";
+        String seen = at >= line.length() ? "the end of the line" : character;
         return new UnreadableMetricsException(
                 "line " + number + ", character " + (at + 1) + ": must be " + expected + ", but is " + seen);
     }

@@ -37,7 +37,9 @@ public final class MetricsReader {
     /** Whether this machine has it. */
     public static boolean isThere() {
         try {
-            return new ProcessBuilder(List.of("python3", "-c", "import prometheus_client"))
+            List<String> command = new ArrayList<>(PYTHON);
+            command.add("import prometheus_client");
+            return new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()

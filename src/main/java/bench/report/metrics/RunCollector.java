@@ -82,8 +82,8 @@ final class RunCollector implements MultiCollector {
     }
 
     private static void addGauges(MetricSnapshots.Builder metrics, RunState.Gauges gauges, Labels labels) {
-        addGauge(metrics, "bench_backlog_messages", "Messages acked and not yet received", gauges.backlog(), labels);
-        addGauge(metrics, "bench_in_flight_messages", "Messages sent and not answered", gauges.inFlight(), labels);
+        addGauge(metrics, "bench_backlog_messages", "Messages acked and not yet received", (double) gauges.backlog(), labels);
+        addGauge(metrics, "bench_in_flight_messages", "Messages sent and not answered", (double) gauges.inFlight(), labels);
         addGauge(
                 metrics,
                 "bench_target_messages_per_second",
@@ -136,7 +136,7 @@ final class RunCollector implements MultiCollector {
                 .name(name)
                 .help(help)
                 .dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
-                        .value(value)
+                        .value((double) value)
                         .labels(labels)
                         .build())
                 .build());

@@ -59,7 +59,7 @@ final class RunMetrics implements RunListener {
                 part.backlog(),
                 part.inFlight(),
                 part.isUnlimited() ? Double.POSITIVE_INFINITY : part.targetRate(),
-                stats.all().sent() / stats.elapsedSeconds(),
+                stats.elapsedSeconds() > 0 ? stats.all().sent() / stats.elapsedSeconds() : 0,
                 clientCpu);
         publish();
     }

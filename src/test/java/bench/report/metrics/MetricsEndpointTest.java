@@ -71,8 +71,8 @@ class MetricsEndpointTest {
         assertThat(value(page, "bench_messages_acked_total")).isEqualTo(2 * 500_386);
         assertThat(value(page, "bench_messages_failed_total")).isZero();
         assertThat(value(page, "bench_messages_received_total")).isEqualTo(2 * 500_353);
-        assertThat(value(page, "bench_sent_bytes_total")).isEqualTo(2 * 500_386 * 1024L);
-        assertThat(value(page, "bench_received_bytes_total")).isEqualTo(2 * 500_353 * 1024L);
+        assertThat(value(page, "bench_sent_bytes_total")).isEqualTo(2.0 * 500_386 * 1024);
+        assertThat(value(page, "bench_received_bytes_total")).isEqualTo(2.0 * 500_353 * 1024);
     }
 
     @Test
