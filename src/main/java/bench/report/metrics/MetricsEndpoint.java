@@ -1,30 +1,33 @@
 package bench.report.metrics;
 
 import bench.result.RunListener;
-import io.prometheus.metrics.exporter.httpserver.HTTPServer;
+import com.sun.net.httpserver.HttpServer;
+import io.prometheus.metrics.exporter.common.PrometheusScrapeHandler;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Where Prometheus reads the runs of a command, one after the other: {@code /metrics} by HTTP, in the formats that Prometheus asks
- * for. Its threads are daemons, and do nothing between scrapes.
+ * Where Prometheus reads the runs of a command, one after the other: {@code /metrics} by HTTP, in its text format or as OpenMetrics.
+ * Its threads are daemons, and do nothing between scrapes.
  */
 public final class MetricsEndpoint implements AutoCloseable {
+    private static final String PATH = "/metrics";
     /** More than one, as a reader that is slow or gone holds one up for a while. */
     private static final int THREADS = 4;
 
-    private final InetAddress host;
     private final RunCollector collector;
-    private final HTTPServer server;
+    private final HttpServer server;
+    private final ExecutorService threads;
 
-    private MetricsEndpoint(InetAddress host, RunCollector collector, HTTPServer server) {
-        this.host = host;
+    private MetricsEndpoint(RunCollector collector, HttpServer server, ExecutorService threads) {
         this.collector = collector;
         this.server = server;
+        this.threads = threads;
     }
 
     /**
@@ -36,26 +39,21 @@ public final class MetricsEndpoint implements AutoCloseable {
      * @throws IOException when that is not possible, such as where the port is taken
      */
     public static MetricsEndpoint open(InetAddress host, int port, String version) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
         RunCollector collector = new RunCollector(version);
         PrometheusRegistry registry = new PrometheusRegistry();
         registry.register(collector);
+        PrometheusScrapeHandler handler = new PrometheusScrapeHandler(registry);
+        server.createContext(PATH, exchange -> handler.handleRequest(new ScrapeExchange(exchange)));
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "bench-metrics");
             thread.setDaemon(true);
             return thread;
         });
-        try {
-            HTTPServer server = HTTPServer.builder()
-                    .inetAddress(host)
-                    .port(port)
-                    .registry(registry)
-                    .executorService(threads)
-                    .buildAndStart();
-            return new MetricsEndpoint(host, collector, server);
-        } catch (IOException e) {
-            threads.shutdownNow();
-            throw e;
-        }
+        server.setExecutor(threads);
+        // The thread that the server starts is a daemon where the one that starts it is.
+        threads.execute(server::start);
+        return new MetricsEndpoint(collector, server, threads);
     }
 
     /** Shows a run from now on, in place of the one before. The last run stays to be seen when it has ended. */
@@ -65,14 +63,16 @@ public final class MetricsEndpoint implements AutoCloseable {
 
     /** Where the metrics are. */
     public String url() {
+        InetAddress host = server.getAddress().getAddress();
         String address = host.getHostAddress();
-        return "http://" + (host instanceof Inet6Address ? "[" + address + "]" : address) + ":" + server.getPort()
-                + "/metrics";
+        return "http://" + (host instanceof Inet6Address ? "[" + address + "]" : address) + ":"
+                + server.getAddress().getPort() + PATH;
     }
 
     /** Gives the port back. */
     @Override
     public void close() {
-        server.close();
+        server.stop(0);
+        threads.shutdownNow();
     }
 }
