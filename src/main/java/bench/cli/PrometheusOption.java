@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 final class PrometheusOption {
     private static final String NAME = "--prometheus";
     private static final int HIGHEST_PORT = 65_535;
-    /** Colons of an IPv6 address are told from the one before the port by brackets. */
+    /** Brackets set the colons of an IPv6 address apart from the one before the port. */
     private static final Pattern FORM = Pattern.compile("(?:([^\\s:\\[\\]]+|\\[[^\\s\\[\\]]+]):)?(\\d{1,5})");
 
     @Option(

@@ -238,7 +238,7 @@ class BrokerScrapeTest {
     }
 
     @Test
-    void addressesOfOneHostAndPortAreToldApart() throws Exception {
+    void addressesOfOneHostAndPortHaveNamesOfTheirOwn() throws Exception {
         try (BrokerScrape scrape = scrape(
                 server.url(), server.url().replace("/metrics", "/public_metrics"))) {
             assertThat(scrape.begin())

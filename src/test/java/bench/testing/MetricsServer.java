@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An exporter on the loopback address that says what a test has put into its mouth. Safe for use by many threads. */
+/** An exporter on the loopback address, which gives the page that a test wants. Safe for use by many threads. */
 public final class MetricsServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {

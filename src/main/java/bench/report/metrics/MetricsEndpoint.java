@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -52,7 +53,7 @@ public final class MetricsEndpoint implements AutoCloseable {
         });
         server.setExecutor(threads);
         // The thread that the server starts is a daemon where the one that starts it is.
-        threads.execute(server::start);
+        CompletableFuture.runAsync(server::start, threads).join();
         return new MetricsEndpoint(collector, server, threads);
     }
 
