@@ -101,7 +101,7 @@ final class MetricsLine {
         return switch (c) {
             case 'n' -> "\n";
             case '\\', '"' -> String.valueOf(c);
-            // As Prometheus reads it: a backslash before anything else stands for itself.
+            // As Prometheus' server reads it: before anything else a backslash is one.
             default -> "\\" + c;
         };
     }
