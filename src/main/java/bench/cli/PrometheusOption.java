@@ -28,14 +28,10 @@ final class PrometheusOption {
                     + " this machine can read them unless a HOST is given, such as 0.0.0.0.")
     private String place;
 
-    /**
-     * Opens it, so that a port that is taken is known before the first run.
-     *
-     * @return empty where nobody has asked for it
-     */
-    Optional<MetricsEndpoint> open(Progress progress) {
+    /** Fails where it has not the form of a place. */
+    void check() {
         if (place == null) {
-            return Optional.empty();
+            return;
         }
         if (place.isBlank()) {
             throw new ConfigException(NAME + ": must be [HOST:]PORT, but is empty");
@@ -44,6 +40,18 @@ final class PrometheusOption {
         if (!form.matches() || Integer.parseInt(form.group(2)) > HIGHEST_PORT) {
             throw new ConfigException(NAME + ": must be PORT or HOST:PORT with a port from 0, for any free one, to "
                     + HIGHEST_PORT + ", such as 9400 or 0.0.0.0:9400, but is " + Wording.quoted(place));
+        }
+    }
+
+    /**
+     * Opens it, after {@link #check}, so that a port that is taken is known before the first run.
+     *
+     * @return empty where nobody has asked for it
+     */
+    Optional<MetricsEndpoint> open(Progress progress) {
+        Matcher form = FORM.matcher(place == null ? "" : place);
+        if (!form.matches()) {
+            return Optional.empty();
         }
         int port = Integer.parseInt(form.group(2));
         InetAddress host = host(form.group(1));

@@ -107,20 +107,27 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int runInThisProcess() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        Progress progress = new Progress(err, quiet);
+        Progress progress = new Progress(spec.commandLine().getErr(), quiet);
         jit.check();
         FileOptions.Files read = files.read(bench.drivers(), progress);
         List<MetricsAddress> brokers = brokerMetrics.check();
+        prometheus.check();
         results.check(read.pairs().size(), InputFiles.of(read), progress);
         RunOptions options = load.check(read).withKeptTopics(keepTopics);
         warnOfTopics(read, progress);
+        try (Monitoring watched = new Monitoring(brokers, prometheus.open(progress))) {
+            return run(read, options, watched, progress);
+        }
+    }
+
+    private int run(FileOptions.Files read, RunOptions options, Monitoring watched, Progress progress)
+            throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         Environment environment = environment(read, options, progress);
         boolean written;
         int code;
-        try (Monitoring watched = new Monitoring(brokers, prometheus.open(progress));
-                Display shown = display.open(bench.streams(), out, err, results.takeStandardOutput(), quiet)) {
+        try (Display shown = display.open(bench.streams(), out, err, results.takeStandardOutput(), quiet)) {
             try {
                 code = runAll(
                         read.pairs(),

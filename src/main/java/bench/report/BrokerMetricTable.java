@@ -10,7 +10,6 @@ import org.apache.commons.text.WordUtils;
 /** What the brokers have said of themselves, for a person: at most 80 columns wide. Prints nothing where nobody asked them. */
 final class BrokerMetricTable {
     private static final int WIDTH = 80;
-    private static final String ROW = "%-32s%14s%14s%14s";
 
     private final PrintWriter out;
 
@@ -26,7 +25,11 @@ final class BrokerMetricTable {
         List<BrokerMetricRows.Row> rows = BrokerMetricRows.of(metrics);
         int brokers = metrics.brokers().size();
         out.println();
-        print(brokers == 1 ? "Broker metrics" : "Broker metrics of " + brokers, "mean", brokers == 1 ? "" : "lowest", brokers == 1 ? "" : "highest");
+        print(
+                brokers == 1 ? "Broker metrics" : "Broker metrics of " + brokers,
+                "mean",
+                brokers == 1 ? "" : "lowest",
+                brokers == 1 ? "" : "highest");
         rows.forEach(row -> print(row.title(), row.mean(), row.lowest(), row.highest()));
         if (rows.isEmpty()) {
             out.println("none: no broker has said any");
@@ -37,6 +40,7 @@ final class BrokerMetricTable {
     }
 
     private void print(String... cells) {
-        out.println(String.format(Locale.ROOT, ROW, (Object[]) cells).stripTrailing());
+        out.println(String.format(Locale.ROOT, "%-32s%14s%14s%14s", (Object[]) cells)
+                .stripTrailing());
     }
 }

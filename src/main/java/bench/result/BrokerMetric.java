@@ -13,9 +13,18 @@ public enum BrokerMetric {
     NETWORK_IN("networkInMBs", "Network in", "MB/s", "bytes that come from clients"),
     NETWORK_OUT("networkOutMBs", "Network out", "MB/s", "bytes that go to clients"),
     REQUEST_QUEUE("requestQueue", "Request queue", "", "requests that wait for a thread"),
-    REQUEST_HANDLER_IDLE("requestHandlerIdlePercent", "Handlers idle", "%", "share of the time for which request handlers wait for work"),
-    NETWORK_THREADS_IDLE("networkThreadsIdlePercent", "Network threads idle", "%", "share of the time for which network threads wait for work"),
-    UNDER_REPLICATED("underReplicated", "Under-replicated", "", "partitions with fewer replicas in sync than they should have");
+    REQUEST_HANDLER_IDLE(
+            "requestHandlerIdlePercent",
+            "Handlers idle",
+            "%",
+            "share of the time for which request handlers wait for work"),
+    NETWORK_THREADS_IDLE(
+            "networkThreadsIdlePercent",
+            "Network threads idle",
+            "%",
+            "share of the time for which network threads wait for work"),
+    UNDER_REPLICATED(
+            "underReplicated", "Under-replicated", "", "partitions with fewer replicas in sync than they should have");
 
     private final String resultName;
     private final String title;

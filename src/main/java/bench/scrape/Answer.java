@@ -1,44 +1,21 @@
 package bench.scrape;
 
 import bench.result.BrokerMetric;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
-/** What came of asking a broker for its metrics. Immutable. */
-final class Answer {
-    /** By the ordinal of {@link BrokerMetric}; NaN where it has not said one. Of a long run there are very many. */
-    private final double[] values;
-    /** Null where it has answered. */
-    private final String problem;
-
-    private Answer(double[] values, String problem) {
-        this.values = values;
-        this.problem = problem;
+/**
+ * What came of asking a broker for its metrics.
+ *
+ * @param values of the metrics that it has said; none where there is no answer
+ * @param problem why there is none, in a phrase that follows the address; empty where there is one
+ */
+record Answer(Map<BrokerMetric, Double> values, Optional<String> problem) {
+    static Answer of(Map<BrokerMetric, Double> values) {
+        return new Answer(values, Optional.empty());
     }
 
-    static Answer of(double[] values) {
-        return new Answer(values.clone(), null);
-    }
-
-    /** @param problem why there is none, in a phrase that follows the address */
     static Answer missing(String problem) {
-        return new Answer(new double[0], problem);
-    }
-
-    /** Null where it has not said it. */
-    Double value(BrokerMetric metric) {
-        return metric.ordinal() < values.length && Double.isFinite(values[metric.ordinal()])
-                ? Double.valueOf(values[metric.ordinal()])
-                : null;
-    }
-
-    /** Why there is none; empty where there is one. */
-    Optional<String> problem() {
-        return Optional.ofNullable(problem);
-    }
-
-    @Override
-    public String toString() {
-        return problem == null ? Arrays.toString(values) : problem;
+        return new Answer(Map.of(), Optional.of(problem));
     }
 }

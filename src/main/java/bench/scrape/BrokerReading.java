@@ -2,7 +2,9 @@ package bench.scrape;
 
 import bench.result.BrokerMetric;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Computes the metrics of a broker from its pages, one after the other. Confined to one thread. */
@@ -10,12 +12,14 @@ final class BrokerReading {
     /** The latest page; null before the first. A page that was missed leaves it: rates are then those of a longer time. */
     private Page before;
 
-    /** Values by the ordinal of {@link BrokerMetric}; NaN where the page does not say one, or the first page cannot. */
-    double[] read(Page page) {
-        double[] values = new double[BrokerMetric.values().length];
-        Arrays.fill(values, Double.NaN);
+    /** The values of what the page says; without rates where it is the first. */
+    Map<BrokerMetric, Double> read(Page page) {
+        Map<BrokerMetric, Double> values = new EnumMap<>(BrokerMetric.class);
         for (BrokerMetric metric : BrokerMetric.values()) {
-            source(metric, page).ifPresent(source -> values[metric.ordinal()] = source.value(page, before));
+            source(metric, page)
+                    .map(source -> source.value(page, before))
+                    .filter(Double::isFinite)
+                    .ifPresent(value -> values.put(metric, value));
         }
         before = page;
         return values;

@@ -56,8 +56,7 @@ public final class BrokerScrape implements RunListener, AutoCloseable {
      * @param interval at the end of which they are asked
      * @param warnings takes one line of a broker when its metrics have a gap for the first time; called by any thread
      */
-    public BrokerScrape(
-            List<MetricsAddress> addresses, Duration interval, Clock clock, Consumer<String> warnings) {
+    public BrokerScrape(List<MetricsAddress> addresses, Duration interval, Clock clock, Consumer<String> warnings) {
         Duration most = interval.multipliedBy(4).dividedBy(5);
         this.deadline = most.compareTo(LONGEST_DEADLINE) < 0 ? most : LONGEST_DEADLINE;
         this.clock = clock;
@@ -81,9 +80,10 @@ public final class BrokerScrape implements RunListener, AutoCloseable {
     /** Host and port, which a reader knows; more of it where that is no name for one of them alone. */
     private static String name(MetricsAddress address, List<MetricsAddress> all) {
         boolean isAlone = all.stream()
-                .map(MetricsAddress::hostAndPort)
-                .filter(address.hostAndPort()::equals)
-                .count() == 1;
+                        .map(MetricsAddress::hostAndPort)
+                        .filter(address.hostAndPort()::equals)
+                        .count()
+                == 1;
         return isAlone ? address.hostAndPort() : address.shown().replaceFirst("^\\w+://", "");
     }
 
@@ -94,8 +94,9 @@ public final class BrokerScrape implements RunListener, AutoCloseable {
      * @throws BrokerMetricsException where any of them has nothing to say
      */
     public List<String> begin() throws InterruptedException {
-        List<CompletableFuture<List<BrokerMetric>>> asked =
-                brokers.stream().map(broker -> broker.scraper.first(FIRST_DEADLINE)).toList();
+        List<CompletableFuture<List<BrokerMetric>>> asked = brokers.stream()
+                .map(broker -> broker.scraper.first(FIRST_DEADLINE))
+                .toList();
         List<String> lines = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (int i = 0; i < asked.size(); i++) {
@@ -153,7 +154,9 @@ public final class BrokerScrape implements RunListener, AutoCloseable {
                 .map(broker -> BrokerSeries.of(
                         broker.name,
                         broker.address,
-                        broker.answers.stream().map(each -> answer(each, untilNs)).toList(),
+                        broker.answers.stream()
+                                .map(each -> answer(each, untilNs))
+                                .toList(),
                         seconds))
                 .toList();
         long originNs = intervals.get(0).startNs();

@@ -23,7 +23,7 @@ final class BrokerSeries {
         Map<String, Double> means = new LinkedHashMap<>();
         for (BrokerMetric metric : BrokerMetric.values()) {
             List<Double> values = new ArrayList<>();
-            answers.forEach(answer -> values.add(answer.value(metric)));
+            answers.forEach(answer -> values.add(answer.values().get(metric)));
             if (values.stream().anyMatch(Objects::nonNull)) {
                 series.put(metric.resultName(), values);
                 means.put(metric.resultName(), mean(values, seconds));

@@ -83,17 +83,12 @@ record MetricSource(Selector selector, Reading reading, Scale scale, String unle
      */
     double value(Page page, Page before) {
         List<Sample> samples = page.samples(selector);
-        double value =
-                switch (reading) {
-                    case SUM -> samples.stream().mapToDouble(Sample::value).sum();
-                    case MEAN -> samples.stream()
-                            .mapToDouble(Sample::value)
-                            .average()
-                            .orElse(Double.NaN);
-                    case RATE -> before == null
-                            ? Double.NaN
-                            : increase(samples, before.samples(selector)) / page.secondsSince(before);
-                };
+        double value = switch (reading) {
+            case SUM -> samples.stream().mapToDouble(Sample::value).sum();
+            case MEAN -> samples.stream().mapToDouble(Sample::value).average().orElse(Double.NaN);
+            case RATE ->
+                before == null ? Double.NaN : increase(samples, before.samples(selector)) / page.secondsSince(before);
+        };
         return value * scale.factor;
     }
 

@@ -28,7 +28,8 @@ final class MetricSources {
     private static final String DISKS = "{device!~\"dm-.*|md.*|loop.*|z?ram.*\"}";
 
     /** Of containers, bridges and tunnels, whose bytes pass through the others as well. */
-    private static final String INTERFACES = "{device!~\"lo|veth.*|docker.*|br-.*|virbr.*|cni.*|cali.*|flannel.*|tun.*\"}";
+    private static final String INTERFACES =
+            "{device!~\"lo|veth.*|docker.*|br-.*|virbr.*|cni.*|cali.*|flannel.*|tun.*\"}";
 
     /** Beans without rules have their names as labels. Figures of single topics have one more. */
     private static final String BEAN_BYTES = "kafka_server_BrokerTopicMetrics_Count{name=\"%\", topic=\"\"}";
@@ -68,9 +69,7 @@ final class MetricSources {
                 BrokerMetric.GC,
                 List.of(
                         rate("jvm_gc_collection_seconds_sum{gc!~\".* Cycles\"}", PERCENT),
-                        rate(
-                                "java_lang_GarbageCollector_CollectionTime{name!~\".* Cycles\"}",
-                                PERCENT_OF_MILLIS)));
+                        rate("java_lang_GarbageCollector_CollectionTime{name!~\".* Cycles\"}", PERCENT_OF_MILLIS)));
     }
 
     private static void addBytes(Map<BrokerMetric, List<MetricSource>> table) {
@@ -119,11 +118,14 @@ final class MetricSources {
                         sum("kafka_network_RequestChannel_RequestQueueSize"),
                         sum("kafka_network_RequestChannel_Value{name=\"RequestQueueSize\"}"),
                         sum("vectorized_kafka_rpc_requests_pending")));
-        // From the count, which is of idle nanoseconds: the mean that most rules show is of the time since the broker started.
+        // From the count, which is of idle nanoseconds: the mean that most rules show is of the time since the broker
+        // started.
         table.put(
                 BrokerMetric.REQUEST_HANDLER_IDLE,
                 List.of(
-                        rate("kafka_server_KafkaRequestHandlerPool_RequestHandlerAvgIdlePercent_count", PERCENT_OF_NANOS),
+                        rate(
+                                "kafka_server_KafkaRequestHandlerPool_RequestHandlerAvgIdlePercent_count",
+                                PERCENT_OF_NANOS),
                         rate(
                                 "kafka_server_KafkaRequestHandlerPool_Count{name=\"RequestHandlerAvgIdlePercent\"}",
                                 PERCENT_OF_NANOS),

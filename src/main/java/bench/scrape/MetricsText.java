@@ -24,8 +24,7 @@ final class MetricsText {
      * @param wanted which names matter
      * @throws UnreadableMetricsException when the text is in neither format
      */
-    static List<Sample> read(String text, boolean mustEnd, Predicate<String> wanted)
-            throws UnreadableMetricsException {
+    static List<Sample> read(String text, boolean mustEnd, Predicate<String> wanted) throws UnreadableMetricsException {
         List<Sample> samples = new ArrayList<>();
         boolean hasEnded = false;
         int number = 0;

@@ -17,15 +17,16 @@ final class Page {
     /** @param atNs on the scale of {@code Clock.nanoTime} */
     Page(long atNs, List<Sample> samples) {
         this.atNs = atNs;
-        samples.forEach(sample ->
-                byName.computeIfAbsent(lower(sample.name()), key -> new ArrayList<>()).add(sample));
+        samples.forEach(sample -> byName.computeIfAbsent(lower(sample.name()), key -> new ArrayList<>())
+                .add(sample));
     }
 
     /** The names, in lower case, by which a metric may be written: a counter may end in {@code _total} or not. */
     static List<String> spellings(String name) {
         String lower = lower(name);
         return List.of(
-                lower, lower.endsWith(COUNTER) ? lower.substring(0, lower.length() - COUNTER.length()) : lower + COUNTER);
+                lower,
+                lower.endsWith(COUNTER) ? lower.substring(0, lower.length() - COUNTER.length()) : lower + COUNTER);
     }
 
     static String lower(String name) {

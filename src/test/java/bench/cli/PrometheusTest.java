@@ -58,8 +58,7 @@ class PrometheusTest extends SampleFiles {
                     .orElseThrow()
                     .substring(AT.length()));
             assertThat(url.getHost()).isEqualTo("127.0.0.1");
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> value(page(url), "bench_messages_acked_total") > 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> value(page(url), "bench_messages_acked_total") > 0);
             String first = page(url);
             assertThat(first).contains("workload=\"Small\"", "phase=\"measurement\"");
 
@@ -73,8 +72,15 @@ class PrometheusTest extends SampleFiles {
     void aPortThatIsTakenIsAMistakeBeforeAnyRun() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Invocation invocation = Invocation.of(
-                    "run", "-w", workload, "-d", driver, "--output-dir", dir.resolve("results").toString(),
-                    "--prometheus", "127.0.0.1:" + taken.getLocalPort());
+                    "run",
+                    "-w",
+                    workload,
+                    "-d",
+                    driver,
+                    "--output-dir",
+                    dir.resolve("results").toString(),
+                    "--prometheus",
+                    "127.0.0.1:" + taken.getLocalPort());
 
             assertThat(invocation.code()).isEqualTo(2);
             assertThat(invocation.errLines())

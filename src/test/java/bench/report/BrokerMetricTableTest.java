@@ -76,7 +76,8 @@ class BrokerMetricTableTest {
         String hostile = "<script>\u001b[2J\n" + "x".repeat(200);
 
         assertThat(printed(metrics(1.0, silent(hostile, hostile), silent("b", hostile))))
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80).doesNotContain("\u001b"));
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(80).doesNotContain("\u001b"));
     }
 
     @Test
@@ -90,8 +91,8 @@ class BrokerMetricTableTest {
         Result result = known.withBrokerSide(
                 known.brokerSide().withMetrics(metrics(2.5, broker("a:1", 100, 0), silent("b|c", "x"))));
 
-        String markdown = new String(
-                new MarkdownSummary().of(List.of(new NamedResult("r", result))), StandardCharsets.UTF_8);
+        String markdown =
+                new String(new MarkdownSummary().of(List.of(new NamedResult("r", result))), StandardCharsets.UTF_8);
 
         assertThat(markdown)
                 .contains(

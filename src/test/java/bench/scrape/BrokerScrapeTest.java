@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class BrokerScrapeTest {
     private static final Duration INTERVAL = Duration.ofSeconds(10);
-    private static final String PAGE = "process_cpu_seconds_total %s\nkafka_network_requestchannel_requestqueuesize %s\n";
+    private static final String PAGE =
+            "process_cpu_seconds_total %s\nkafka_network_requestchannel_requestqueuesize %s\n";
 
     private final ManualClock clock = new ManualClock();
     private final MetricsServer server = MetricsServer.start(PAGE.formatted(100, 0));
@@ -119,7 +120,8 @@ class BrokerScrapeTest {
             server.say(PAGE.formatted(501, 0));
             intervalEnds(scrape, Phase.MEASUREMENT);
 
-            assertThat(metrics(scrape).brokers().get(0).values(BrokerMetric.CPU)).containsExactly(10.0);
+            assertThat(metrics(scrape).brokers().get(0).values(BrokerMetric.CPU))
+                    .containsExactly(10.0);
             assertThat(server.requests()).hasSize(3);
         }
     }
@@ -132,7 +134,8 @@ class BrokerScrapeTest {
             measurementBegins(scrape);
             intervalEnds(scrape, Phase.MEASUREMENT);
 
-            assertThat(metrics(scrape).brokers().get(0).values(BrokerMetric.CPU)).containsExactly(0.0);
+            assertThat(metrics(scrape).brokers().get(0).values(BrokerMetric.CPU))
+                    .containsExactly(0.0);
             assertThat(server.requests()).hasSize(2);
         }
     }
@@ -162,8 +165,8 @@ class BrokerScrapeTest {
 
     @Test
     void aBrokerThatDoesNotEndItsAnswerHoldsUpNobody() {
-        try (BrokerScrape scrape = new BrokerScrape(
-                addresses(server.url()), Duration.ofMillis(250), Clock.system(), warnings::add)) {
+        try (BrokerScrape scrape =
+                new BrokerScrape(addresses(server.url()), Duration.ofMillis(250), Clock.system(), warnings::add)) {
             server.hang();
             measurementBegins(scrape);
             scrape.intervalEnded(new RunInterval(Phase.MEASUREMENT, Runs.interval(0), 0, 1));
@@ -239,8 +242,7 @@ class BrokerScrapeTest {
 
     @Test
     void addressesOfOneHostAndPortHaveNamesOfTheirOwn() throws Exception {
-        try (BrokerScrape scrape = scrape(
-                server.url(), server.url().replace("/metrics", "/public_metrics"))) {
+        try (BrokerScrape scrape = scrape(server.url(), server.url().replace("/metrics", "/public_metrics"))) {
             assertThat(scrape.begin())
                     .extracting(line -> line.replaceFirst(": .*", ""))
                     .containsExactly(server.address() + "/metrics", server.address() + "/public_metrics");

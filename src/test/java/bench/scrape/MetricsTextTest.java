@@ -105,7 +105,8 @@ class MetricsTextTest {
         assertThat(MetricsText.read("a{broken\nb 1\n", false, "b"::equals))
                 .extracting(Sample::name)
                 .containsExactly("b");
-        assertThatThrownBy(() -> MetricsText.read("<p>\nb 1\n", false, "b"::equals)).hasMessageContaining("line 1");
+        assertThatThrownBy(() -> MetricsText.read("<p>\nb 1\n", false, "b"::equals))
+                .hasMessageContaining("line 1");
     }
 
     @Test

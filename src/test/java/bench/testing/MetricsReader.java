@@ -71,7 +71,9 @@ public final class MetricsReader {
     private static Read sample(String line) {
         JsonNode parts = JsonMapper.shared().readTree(line);
         Map<String, String> labels = new LinkedHashMap<>();
-        parts.get(2).properties().forEach(label -> labels.put(label.getKey(), label.getValue().asString()));
+        parts.get(2)
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asString()));
         String value = parts.get(3).asString();
         return new Read(
                 parts.get(0).asString(),

@@ -38,7 +38,10 @@ final class RunCollector implements MultiCollector {
         addInfo(metrics, "bench", "The program that measures", Labels.of("version", version));
         if (state != null) {
             Labels labels = Labels.of(
-                    "workload", state.subject().workload(), "driver", state.subject().driver());
+                    "workload",
+                    state.subject().workload(),
+                    "driver",
+                    state.subject().driver());
             addPhase(metrics, state);
             addCounts(metrics, state.counts(), labels);
             addGauges(metrics, state.gauges(), labels);
@@ -82,8 +85,18 @@ final class RunCollector implements MultiCollector {
     }
 
     private static void addGauges(MetricSnapshots.Builder metrics, RunState.Gauges gauges, Labels labels) {
-        addGauge(metrics, "bench_backlog_messages", "Messages acked and not yet received", (double) gauges.backlog(), labels);
-        addGauge(metrics, "bench_in_flight_messages", "Messages sent and not answered", (double) gauges.inFlight(), labels);
+        addGauge(
+                metrics,
+                "bench_backlog_messages",
+                "Messages acked and not yet received",
+                (double) gauges.backlog(),
+                labels);
+        addGauge(
+                metrics,
+                "bench_in_flight_messages",
+                "Messages sent and not answered",
+                (double) gauges.inFlight(),
+                labels);
         addGauge(
                 metrics,
                 "bench_target_messages_per_second",

@@ -1,5 +1,6 @@
 package bench.report.metrics;
 
+import bench.result.Check;
 import bench.result.Phase;
 import bench.result.PhaseLength;
 import bench.result.PhaseTotal;
@@ -7,7 +8,6 @@ import bench.result.Result;
 import bench.result.RunInterval;
 import bench.result.RunListener;
 import bench.result.RunResult;
-import bench.result.Check;
 import bench.result.Validity;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;

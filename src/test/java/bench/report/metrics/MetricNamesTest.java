@@ -94,12 +94,20 @@ class MetricNamesTest {
         Set<String> taken = new TreeSet<>();
         Set<Integer> ids = new TreeSet<>();
         for (JsonNode panel : dashboard.get("panels")) {
-            assertThat(ids.add(panel.get("id").asInt())).as(panel.get("title").asString()).isTrue();
+            assertThat(ids.add(panel.get("id").asInt()))
+                    .as(panel.get("title").asString())
+                    .isTrue();
             JsonNode place = panel.get("gridPos");
-            for (int x = place.get("x").asInt(); x < place.get("x").asInt() + place.get("w").asInt(); x++) {
-                for (int y = place.get("y").asInt(); y < place.get("y").asInt() + place.get("h").asInt(); y++) {
+            for (int x = place.get("x").asInt();
+                    x < place.get("x").asInt() + place.get("w").asInt();
+                    x++) {
+                for (int y = place.get("y").asInt();
+                        y < place.get("y").asInt() + place.get("h").asInt();
+                        y++) {
                     assertThat(x).isLessThan(24);
-                    assertThat(taken.add(x + "/" + y)).as(panel.get("title").asString()).isTrue();
+                    assertThat(taken.add(x + "/" + y))
+                            .as(panel.get("title").asString())
+                            .isTrue();
                 }
             }
         }

@@ -43,7 +43,8 @@ class MetricsEndpointTest {
     /** The value of the only sample of this name whose labels have all of these. */
     private static double value(String page, String name, String... labels) {
         List<String> values = page.lines()
-                .filter(line -> line.startsWith(name + "{") && List.of(labels).stream().allMatch(line::contains))
+                .filter(line ->
+                        line.startsWith(name + "{") && List.of(labels).stream().allMatch(line::contains))
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .toList();
         assertThat(values).as("%s in %s", name, page).hasSize(1);
@@ -166,8 +167,7 @@ class MetricsEndpointTest {
     @Test
     void aPortThatIsTakenIsAnError() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> MetricsEndpoint.open(
-                            InetAddress.getLoopbackAddress(), taken.getLocalPort(), "1"))
+            assertThatThrownBy(() -> MetricsEndpoint.open(InetAddress.getLoopbackAddress(), taken.getLocalPort(), "1"))
                     .isInstanceOf(BindException.class);
         }
     }
@@ -178,8 +178,8 @@ class MetricsEndpointTest {
         assertThat(port.find()).isTrue();
         endpoint.close();
 
-        try (MetricsEndpoint again = MetricsEndpoint.open(
-                InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1)), "1")) {
+        try (MetricsEndpoint again =
+                MetricsEndpoint.open(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1)), "1")) {
             assertThat(Endpoints.page(again)).contains("bench_info");
         }
     }
