@@ -3,6 +3,7 @@ package bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.result.BrokerMetrics;
+import bench.result.Figures;
 import bench.result.Result;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -108,7 +109,7 @@ class BrokerMetricTableTest {
         Result result = known.withBrokerSide(known.brokerSide().withMetrics(metrics(2.5, broker("a:1", 100, 0))));
         StringWriter text = new StringWriter();
 
-        new Summary(new PrintWriter(text)).print(result);
+        new RunSummary(new PrintWriter(text)).print(result, Figures.of(result));
 
         assertThat(text.toString()).containsSubsequence("Delivery", "Broker metrics");
     }
