@@ -22,10 +22,17 @@ final class CampaignSession {
      * The command that was called.
      *
      * @param results where results go
+     * @param monitoring what every run asks and offers
      * @param jit compilers of every run
      * @param quiet whether only figures and errors are printed
      */
-    record Command(Bench bench, CommandSpec spec, ResultFiles results, JitOption jit, boolean quiet) {
+    record Command(
+            Bench bench,
+            CommandSpec spec,
+            ResultFiles results,
+            MonitoringOptions monitoring,
+            JitOption jit,
+            boolean quiet) {
         PrintWriter out() {
             return spec.commandLine().getOut();
         }
@@ -49,6 +56,7 @@ final class CampaignSession {
      */
     int run() throws InterruptedException {
         command.jit.check();
+        command.monitoring.check();
         var unused = options.brokerWarmup();
         PlannedCampaign plan = PlannedCampaign.read(inputs, command.bench.drivers(), progress);
         CampaignStart start =

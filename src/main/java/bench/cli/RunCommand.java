@@ -6,7 +6,6 @@ import bench.driver.DriverException;
 import bench.log.LimitedLogs;
 import bench.result.Environment;
 import bench.run.RunOptions;
-import bench.scrape.MetricsAddress;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,10 +61,7 @@ final class RunCommand implements Callable<Integer> {
     private boolean quiet;
 
     @Mixin
-    private BrokerMetricsOption brokerMetrics;
-
-    @Mixin
-    private PrometheusOption prometheus;
+    private MonitoringOptions monitoring;
 
     @Mixin
     private DisplayOptions display;
@@ -99,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
             return new CampaignSession(
                             CampaignInputs.of(files, load, vary),
                             campaign,
-                            new CampaignSession.Command(bench, spec, results, jit, quiet))
+                            new CampaignSession.Command(bench, spec, results, monitoring, jit, quiet))
                     .run();
         }
         campaign.checkUnused();
@@ -110,12 +106,11 @@ final class RunCommand implements Callable<Integer> {
         Progress progress = new Progress(spec.commandLine().getErr(), quiet);
         jit.check();
         FileOptions.Files read = files.read(bench.drivers(), progress);
-        List<MetricsAddress> brokers = brokerMetrics.check();
-        prometheus.check();
+        monitoring.check();
         results.check(read.pairs().size(), InputFiles.of(read), progress);
         RunOptions options = load.check(read).withKeptTopics(keepTopics);
         warnOfTopics(read, progress);
-        try (Monitoring watched = new Monitoring(brokers, prometheus.open(progress))) {
+        try (Monitoring watched = monitoring.open(progress)) {
             return run(read, options, watched, progress);
         }
     }
