@@ -32,6 +32,11 @@ final class ChartData {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("endSeconds", Numbers.rounded(endSeconds));
         data.put("runs", all);
+        return json(data);
+    }
+
+    /** Likewise of what pages of several runs draw. */
+    static String json(Map<String, Object> data) {
         return escaped(JsonMapper.shared().writeValueAsString(data));
     }
 
@@ -55,6 +60,7 @@ final class ChartData {
         data.put("isThinned", series.isThinned());
         data.put("series", series.byName());
         data.put("phases", phases(result, axis.endSeconds()));
+        addBrokers(result, axis, data);
         data.put("heat", byLatency(result, MAPPED, latency -> HeatMap.of(result, latency)));
         data.put(
                 "curves",
@@ -67,6 +73,14 @@ final class ChartData {
             data.put("search", search(result.course().search()));
         }
         return data;
+    }
+
+    private static void addBrokers(Result result, TimeAxis axis, Map<String, Object> data) {
+        BrokerData brokers = new BrokerData(result, axis);
+        data.put("marks", brokers.marks());
+        data.put("brokers", brokers.latencies());
+        data.put("metricTimes", brokers.metricTimes());
+        data.put("metrics", brokers.metrics());
     }
 
     private interface Drawing {

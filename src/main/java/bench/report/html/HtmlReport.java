@@ -1,77 +1,80 @@
 package bench.report.html;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import bench.report.NamedResult;
 import bench.report.ResultFormat;
-import com.samskivert.mustache.Mustache;
-import java.io.StringReader;
-import java.util.LinkedHashMap;
+import bench.report.html.Page.Part;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/**
- * One or several results as a single page for a browser, which explains itself: verdict, figures, charts, configuration. It is
- * complete in itself and asks no host for anything.
- *
- * <p>Texts of results get into the page in two ways only: by the template, which escapes them, and as JSON in an element that no
- * browser executes. Scripts run by their hashes, so that nothing else does, wherever it comes from.
- */
+/** One or several results as a single page for a browser, which explains itself: verdict, figures, charts, configuration. */
 public final class HtmlReport implements ResultFormat {
-    /** In the order in which they run. */
-    private static final List<String> SCRIPTS =
-            List.of("echarts/echarts.common.min.js", "charts.js", "time.js", "search.js", "specs.js", "page.js");
+    private static final List<String> SCRIPTS = List.of("time.js", "search.js", "brokers.js", "specs.js");
 
     @Override
     public byte[] of(List<NamedResult> results) {
         List<LabelledRun> runs = LabelledRun.of(results);
-        String page = Mustache.compiler()
-                .escapeHTML(true)
-                .emptyStringIsFalse(true)
-                .withLoader(name -> new StringReader(Assets.text(name + ".mustache")))
-                .compile(Assets.text("page.mustache"))
-                .execute(content(runs, VerdictBox.title(results)));
-        return page.getBytes(UTF_8);
+        boolean hasBrokers = runs.stream().anyMatch(run -> BrokerTables.isAboutBrokers(run.result()));
+        Page page = new Page(VerdictBox.title(results));
+        addVerdicts(page, runs);
+        addFigures(page, runs);
+        addCourse(page, runs);
+        addSettings(page, runs);
+        if (hasBrokers) {
+            addBrokers(page, runs);
+        }
+        return page.of("page", parts(hasBrokers), SCRIPTS, ChartData.json(runs));
     }
 
-    private static Map<String, Object> content(List<LabelledRun> runs, String title) {
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put("title", title);
-        content.put("style", Assets.text("page.css"));
-        content.put("several", runs.size() > 1);
-        content.put("verdicts", runs.stream().map(VerdictBox::of).toList());
-        FigureTables figures = new FigureTables(runs);
-        content.put("glance", figures.glance());
-        content.put("messages", figures.messages());
-        content.put("latencies", figures.latencies());
-        CourseTables course = new CourseTables(runs);
-        content.put("phases", course.phases());
-        content.put("catchUp", course.catchUp());
-        content.put("searches", course.searches());
+    private static List<Part> parts(boolean hasBrokers) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part("figures", "Figures"));
+        parts.add(new Part("rates", "Rates"));
+        parts.add(new Part("latency", "Latency"));
+        if (hasBrokers) {
+            parts.add(new Part("brokers", "Brokers"));
+        }
+        parts.add(new Part("client", "Client"));
+        parts.add(new Part("trust", "Trust"));
+        parts.add(new Part("made-with", "Made with"));
+        return parts;
+    }
+
+    private static void addVerdicts(Page page, List<LabelledRun> runs) {
         TrustTables trust = new TrustTables(runs);
-        content.put("checks", trust.checks());
-        content.put("thresholds", trust.thresholds());
-        content.put("delivery", trust.delivery());
-        content.put("configuration", settings(SettingTables.ofConfiguration(runs)));
-        content.put("environment", settings(SettingTables.ofEnvironment(runs)));
-        addScripts(content, runs);
-        return content;
+        page.with("several", runs.size() > 1)
+                .with("verdicts", runs.stream().map(VerdictBox::of).toList())
+                .with("checks", trust.checks())
+                .with("thresholds", trust.thresholds())
+                .with("delivery", trust.delivery());
+    }
+
+    private static void addFigures(Page page, List<LabelledRun> runs) {
+        FigureTables figures = new FigureTables(runs);
+        page.with("glance", figures.glance())
+                .with("messages", figures.messages())
+                .with("latencies", figures.latencies());
+    }
+
+    private static void addCourse(Page page, List<LabelledRun> runs) {
+        CourseTables course = new CourseTables(runs);
+        page.with("phases", course.phases())
+                .with("catchUp", course.catchUp())
+                .with("searches", course.searches())
+                .with("marks", new MarkTable(runs).marks());
+    }
+
+    private static void addSettings(Page page, List<LabelledRun> runs) {
+        page.with("configuration", settings(SettingTables.ofConfiguration(runs)))
+                .with("environment", settings(SettingTables.ofEnvironment(runs)));
     }
 
     private static Map<String, List<Table>> settings(SettingTables tables) {
         return Map.of("differences", tables.differences(), "common", tables.common());
     }
 
-    private static void addScripts(Map<String, Object> content, List<LabelledRun> runs) {
-        List<String> scripts = SCRIPTS.stream().map(Assets::text).toList();
-        content.put("data", ChartData.json(runs));
-        content.put("scripts", scripts);
-        content.put(
-                "policy",
-                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; script-src "
-                        + scripts.stream()
-                                .map(script -> "'" + Assets.hash(script) + "'")
-                                .collect(Collectors.joining(" ")));
+    private static void addBrokers(Page page, List<LabelledRun> runs) {
+        BrokerTables brokers = new BrokerTables(runs);
+        page.with("brokers", Map.of("latencies", brokers.latencies(), "metrics", brokers.metrics()));
     }
 }

@@ -1,9 +1,11 @@
-/* How charts look, and the data that they are a function of. Texts of results are never put together as HTML. */
+/* How charts look, the data that they are a function of, and which there are. Texts of results are never put together as HTML. */
 var benchCharts = (function () {
   'use strict';
 
   const data = JSON.parse(document.getElementById('data').textContent);
-  const several = data.runs.length > 1;
+  const several = data.runs !== undefined && data.runs.length > 1;
+  /** In the order of the page. */
+  const specs = [];
 
   function css(name) {
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -103,8 +105,23 @@ var benchCharts = (function () {
     });
   }
 
+  /** Of a run whose figures are not to be trusted: hollow. */
+  function dot(fill, isTrusted) {
+    return isTrusted ? { color: fill } : { color: css('--back'), borderColor: fill, borderWidth: 2 };
+  }
+
+  /** Lines across a chart; by default they would be at values that are rounded to two decimals. */
+  function markLine(extra) {
+    return Object.assign({ silent: true, symbol: ['none', 'none'], precision: 9 }, extra);
+  }
+
+  function add() {
+    Array.from(arguments).forEach(function (each) { specs.push.apply(specs, [].concat(each)); });
+  }
+
   return {
-    data: data, several: several, css: css, color: color, title: title, text: text, short: short, tip: tip, base: base,
-    axis: axis, legend: legend, valueAxis: valueAxis
+    data: data, several: several, specs: specs, add: add, css: css, color: color, title: title, text: text, short: short, tip: tip, base: base,
+    axis: axis, legend: legend, valueAxis: valueAxis, dot: dot,
+    markLine: markLine
   };
 }());

@@ -1,7 +1,8 @@
 /* Draws the charts as they come into sight, and keeps their time axes together. */
-(function (charts, specs) {
+(function (charts) {
   'use strict';
 
+  const specs = charts.specs.filter(function (spec) { return !spec.isEmpty; });
   const drawn = new Map();
   const figures = new Map();
   const reset = document.getElementById('reset');
@@ -16,7 +17,11 @@
     return created;
   }
 
+  /** Why not all figures of a chart are to be trusted. */
   function doubt(spec) {
+    if (spec.doubt !== undefined) {
+      return spec.doubt;
+    }
     const runs = (spec.run ? [spec.run] : charts.data.runs).filter(function (run) { return run.reservation; });
     return runs.map(function (run) { return (charts.several ? run.label + ' ' : '') + run.reservation; }).join(', ');
   }
@@ -37,7 +42,11 @@
       }
     });
     created.appendChild(caption);
-    created.appendChild(element('div', '', 'chart'));
+    const place = element('div', '', 'chart');
+    if (spec.height) {
+      place.style.height = spec.height + 'px';
+    }
+    created.appendChild(place);
     created.appendChild(details);
     return created;
   }
@@ -155,7 +164,7 @@
     document.querySelector('[data-charts="' + spec.section + '"]').appendChild(created);
   });
   document.querySelectorAll('.charts').forEach(function (each) {
-    if (!each.children.length && each.dataset.charts !== 'search') {
+    if (!each.children.length && each.dataset.optional === undefined) {
       each.appendChild(element('p', 'Nothing was measured.', 'hint'));
     }
   });
@@ -186,4 +195,4 @@
     drawn.forEach(function (chart, spec) { resize(spec, chart); });
     theme('');
   });
-}(benchCharts, benchSpecs(benchCharts, benchTime)));
+}(benchCharts));

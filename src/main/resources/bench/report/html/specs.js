@@ -1,5 +1,5 @@
-/* Which charts there are, in the order of the page. */
-var benchSpecs = (function (charts, time) {
+/* The charts of runs, in the order of the page. */
+(function (charts, time, search, brokers) {
   'use strict';
 
   const data = charts.data;
@@ -35,10 +35,12 @@ var benchSpecs = (function (charts, time) {
 
     function tipOf(params) {
       const cell = cells[params.dataIndex];
-      return charts.tip(charts.text(heat.from[cell.column]) + ' to ' + charts.text(heat.to[cell.column]) + ' s', [
+      const from = heat.from[cell.column];
+      const to = heat.to[cell.column];
+      return charts.tip(charts.text(from) + ' to ' + charts.text(to) + ' s', [
         { name: charts.text(edge(cell.row)) + ' to ' + charts.text(edge(cell.row + 1)) + ' ms',
           value: charts.text(cell.count) + ' messages, ' + charts.text(100 * share(cell)) + ' %' }
-      ]);
+      ].concat(time.marksBetween(from, to, run)));
     }
 
     function option() {
@@ -64,7 +66,7 @@ var benchSpecs = (function (charts, time) {
               itemStyle: { color: mixed(cold, hot, Math.max(0, 1 + Math.log10(share(cell)) / 5)), opacity: 1 }
             };
           })
-        }, time.bands()]
+        }, time.bands(run)]
       });
     }
 
@@ -185,11 +187,11 @@ var benchSpecs = (function (charts, time) {
   }
 
   const perRun = function (spec) {
-    return data.runs.map(spec);
+    return data.runs.flatMap(function (run) { return spec(run); });
   };
 
-  return [].concat(
-    perRun(benchSearch),
+  charts.add(
+    perRun(search),
     time.lines('rate', 'rates', 'Sent, acknowledged and received', 'msg/s', [
       { key: 'targetRate', name: 'target', dash: 'dashed', neutral: true, step: true, overlaid: true },
       { key: 'sendRate', name: 'sent' },
@@ -212,6 +214,8 @@ var benchSpecs = (function (charts, time) {
       ['endToEndResponseLatency', 'endToEndLatency']),
     perRun(function (run) { return heatMap(run, 'publishResponseLatency'); }),
     perRun(function (run) { return heatMap(run, 'endToEndResponseLatency'); }),
+    perRun(brokers.latencies),
+    perRun(brokers.metrics),
     time.lines('send-delay', 'client', 'Send delay', 'us', time.percentiles('publishDelayLatency'),
       'from when messages were due to send: a late client, or a send that was blocked', true),
     time.lines('harness-delay', 'client', 'Harness delay', 'us', time.percentiles('harnessDelayLatency'),
@@ -223,5 +227,5 @@ var benchSpecs = (function (charts, time) {
       { key: 'gcMillis', name: 'garbage collection, sum', dash: 'dotted', overlaid: true },
       { key: 'longestStallMillis', name: 'longest stall', overlaid: true }
     ], 'in each interval')
-  ).filter(function (spec) { return !spec.isEmpty; });
-});
+  );
+}(benchCharts, benchTime, benchSearch, benchBrokers));

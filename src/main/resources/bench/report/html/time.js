@@ -1,4 +1,4 @@
-/* Charts over the time of the measurement: lines, phases, zoom. */
+/* Charts over the time of the measurement: lines, phases, marks, zoom. */
 var benchTime = (function (charts) {
   'use strict';
 
@@ -7,6 +7,9 @@ var benchTime = (function (charts) {
   const css = charts.css;
   const text = charts.text;
   const MEDIAN = '50pct';
+  const MOST_LINES = 200;
+  const MOST_LABELS = 25;
+  const MOST_TOLD = 5;
   const STATISTICS = { '50pct': '50 %', '95pct': '95 %', '99pct': '99 %', '999pct': '99.9 %', Max: 'Max' };
   const phases = data.runs[0].phases;
   const isOneCourse = data.runs.every(function (run) { return JSON.stringify(run.phases) === JSON.stringify(phases); });
@@ -20,13 +23,67 @@ var benchTime = (function (charts) {
     return phases.find(function (each) { return seconds >= each.from && seconds < each.to; });
   }
 
-  /** The bands of a series of its own, as that of another one would go when a reader hides it. */
-  function bands() {
+  /** What happened to the cluster, by the run that saw it. */
+  const marks = data.runs.flatMap(function (run) {
+    return run.marks.map(function (mark) {
+      return { run: run, at: mark.at, kind: mark.kind, name: charts.title(run, mark.name), text: mark.text };
+    });
+  });
+
+  function marksOf(run) {
+    return marks.filter(function (mark) { return !run || mark.run === run; });
+  }
+
+  /** Lines of a tooltip. */
+  function marksBetween(from, to, run) {
+    const found = marksOf(run).filter(function (mark) { return mark.at >= from && mark.at <= to; });
+    const lines = found.slice(0, MOST_TOLD).map(function (mark) {
+      return { name: mark.name, value: charts.short(mark.text, 80), color: css('--' + mark.kind) };
+    });
+    return found.length > MOST_TOLD
+      ? lines.concat([{ name: 'marks', value: (found.length - MOST_TOLD) + ' more' }])
+      : lines;
+  }
+
+  /** Not more than a reader can tell apart: so many of a kind over the whole time, and labels beside one another. */
+  function markLines(run) {
+    const last = {};
+    let labelled = -Infinity;
+    const drawn = marksOf(run).sort(function (a, b) { return a.at - b.at; }).filter(function (mark) {
+      const isApart = last[mark.kind] === undefined || mark.at - last[mark.kind] >= data.endSeconds / MOST_LINES;
+      last[mark.kind] = isApart ? mark.at : last[mark.kind];
+      return isApart;
+    });
+    return drawn.map(function (mark) {
+      const isLabelled = mark.at - labelled >= data.endSeconds / MOST_LABELS;
+      labelled = isLabelled ? mark.at : labelled;
+      return {
+        xAxis: mark.at,
+        name: mark.name,
+        lineStyle: { color: css('--' + mark.kind), type: 'dashed', width: 1.2 },
+        label: {
+          show: isLabelled,
+          position: 'insideEndTop',
+          color: css('--' + mark.kind),
+          fontSize: 10,
+          formatter: function () { return charts.short(mark.name, 18); }
+        }
+      };
+    });
+  }
+
+  /**
+   * The bands of a series of its own, as that of another one would go when a reader hides it.
+   *
+   * @param run whose marks are shown; those of all runs where there is none
+   */
+  function bands(run) {
     return {
       type: 'line',
       name: 'phases',
       data: [],
       silent: true,
+      markLine: charts.markLine({ data: markLines(run) }),
       markArea: {
         silent: true,
         data: phases.map(function (phase, index) {
@@ -205,14 +262,13 @@ var benchTime = (function (charts) {
   function timeTip(lines, unit) {
     return function (params) {
       const seconds = params.length ? params[0].axisValue : 0;
-      const phase = phaseAt(seconds);
-      return charts.tip(text(seconds) + ' s' + (phase ? ', ' + phaseName(phase) : ''), lines.map(function (each) {
+      return charts.tip(heading(seconds), lines.map(function (each) {
         return {
           name: charts.title(each.run, each.spec.name),
           value: figureAt(each.run, each.spec.key, seconds, unit),
           color: lineColor(each.spec, each.index)
         };
-      }));
+      }).concat(lines.length ? marksNear(seconds, lines[0].run.x) : []));
     };
   }
 
@@ -222,6 +278,18 @@ var benchTime = (function (charts) {
     const isWithin = Math.abs(run.x[point] - seconds) <= 1.02 * run.reach[point];
     const shown = isWithin ? figure(run, key, point) : '-';
     return shown === '-' ? shown : shown + ' ' + unit;
+  }
+
+  function heading(seconds) {
+    const phase = phaseAt(seconds);
+    return text(seconds) + ' s' + (phase ? ', ' + phaseName(phase) : '');
+  }
+
+  /** Within reach of a mouse, and of the interval that it is at. */
+  function marksNear(seconds, times, run) {
+    const interval = times.length > 1 ? times[1] - times[0] : data.endSeconds;
+    const reach = Math.max(data.endSeconds / 100, interval / 2);
+    return marksBetween(seconds - reach, seconds + reach, run);
   }
 
   function nearest(times, seconds) {
@@ -252,6 +320,7 @@ var benchTime = (function (charts) {
   }
 
   return {
-    axis: timeAxis, zooms: zooms, selection: selection, bands: bands, lines: overTime, percentiles: percentiles
+    axis: timeAxis, zooms: zooms, selection: selection, bands: bands, lines: overTime, percentiles: percentiles,
+    points: points, dots: dots, heading: heading, nearest: nearest, marksNear: marksNear, marksBetween: marksBetween
   };
 }(benchCharts));

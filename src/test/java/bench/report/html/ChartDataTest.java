@@ -144,6 +144,35 @@ class ChartDataTest {
     }
 
     @Test
+    void marksBeforeTheMeasurementAreNotOnItsTimeAxis() {
+        JsonNode marks = run(SamplePages.of("brokers")[0].result()).path("marks");
+
+        assertThat(marks.valueStream().map(mark -> mark.path("name").asString()))
+                .containsExactly("node lost", "leader change", "throttled", "node back");
+        assertThat(marks.path(0).path("at").asDouble()).isEqualTo(18);
+    }
+
+    @Test
+    void aPercentileThatABrokerDoesNotSupportIsNotDrawn() {
+        JsonNode brokers = run(SamplePages.of("brokers")[0].result()).path("brokers");
+        JsonNode few = data(SamplePages.of("hostile")).path("runs").path(0).path("brokers");
+
+        assertThat(brokers.path(2).propertyNames()).contains("50pct", "99pct", "999pct");
+        assertThat(few.path(0).propertyNames()).contains("50pct").doesNotContain("99pct", "999pct");
+    }
+
+    @Test
+    void aBrokerThatGaveNoAnswerHasAGap() {
+        JsonNode run = run(SamplePages.of("brokers")[0].result());
+        JsonNode cpu = run.path("metrics").path(0);
+
+        assertThat(cpu.path("id").asString()).isEqualTo("cpuPercent");
+        assertThat(run.path("metricTimes")).hasSize(60);
+        assertThat(cpu.path("brokers").path(2).path("values").path(25).isNull()).isTrue();
+        assertThat(cpu.path("brokers").path(0).path("values").path(25).isNull()).isFalse();
+    }
+
+    @Test
     void noCharacterCanEndTheElementThatHoldsIt() {
         assertThat(ChartData.json(LabelledRun.of(List.of(SamplePages.of("hostile")))))
                 .doesNotContain("<", ">", "\u2028", "\u2029");

@@ -34,7 +34,7 @@ class HtmlReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "two", "phases", "search", "hostile"})
+    @ValueSource(strings = {"plain", "two", "phases", "search", "brokers", "hostile"})
     void asksNoHostForAnything(String kind) {
         String markup = markup(page(SamplePages.of(kind)));
 
@@ -45,7 +45,7 @@ class HtmlReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "two", "phases", "search", "hostile"})
+    @ValueSource(strings = {"plain", "two", "phases", "search", "brokers", "hostile"})
     void onlyItsOwnScriptsRun(String kind) {
         String page = page(SamplePages.of(kind));
         List<String> scripts = Pattern.compile("(?s)<script>(.*?)</script>")
@@ -64,7 +64,7 @@ class HtmlReportTest {
                 .replace("&#x3D;", "=");
         assertThat(policy).contains("default-src 'none'").doesNotContain("script-src 'unsafe", "http");
         assertThat(scripts)
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(script -> assertThat(policy).contains("'" + Assets.hash(script) + "'"));
         assertThat(markup(page)).doesNotContainPattern("(?i)<[^>]* on[a-z]+=");
     }
@@ -75,8 +75,8 @@ class HtmlReportTest {
 
         assertThat(markup).doesNotContain("<script>alert", "<img");
         assertThat(Pattern.compile("</?script").matcher(markup).results().map(MatchResult::group))
-                .as("the data and the six scripts")
-                .hasSize(14);
+                .as("the data and the seven scripts")
+                .hasSize(16);
         assertThat(markup).contains("&lt;script&gt;alert(1)&lt;/script&gt;", "\\u003cscript\\u003ealert(1)", "{{x}}");
     }
 
@@ -162,6 +162,26 @@ class HtmlReportTest {
                 .contains("driver.producerConfig.linger.ms")
                 .doesNotContain("acks");
         assertThat(configuration).contains("driver.producerConfig.acks");
+    }
+
+    @Test
+    void whatHappenedToTheClusterIsListedWithTheMomentsBeforeTheMeasurement() {
+        String markup = markup(page(SamplePages.of("brokers")));
+
+        assertThat(markup)
+                .contains("<td class=\"number\">-3.0</td><td class=\"mark-rebalance\">rebalance</td>")
+                .contains("<td class=\"mark-nodeLost\">node lost</td><td class=\"\">broker 3</td>")
+                .contains("1,204 more, which the result does not list");
+    }
+
+    @Test
+    void brokersStandBesideOneAnother() {
+        String markup = markup(page(SamplePages.of("brokers")));
+
+        assertThat(markup)
+                .contains("Publish latency of each leader", "broker-3:9092", "rack-c", "no answer within 1 s");
+        assertThat(markup).contains("<td class=\"number\">12.34</td><td class=\"number\">3</td>");
+        assertThat(markup(page(SamplePages.of("plain")))).doesNotContain("id=\"brokers\"");
     }
 
     @Test

@@ -1,48 +1,19 @@
 package bench.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import bench.report.NamedResult;
 import bench.result.Result;
-import bench.testing.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Reports in a browser; its screenshots are in {@code target/report-pages}. */
-class ReportPageIT {
-    private static final Path SCREENSHOTS = Path.of("target/report-pages");
-    private static final String EMPTY_CHARTS =
-            "[...document.querySelectorAll('figure')].filter(f => !(f.dataset.points > 0)).map(f => f.id)";
-
-    @TempDir
-    private static Path dir;
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() throws Exception {
-        Optional<Path> program = Browser.program();
-        assumeTrue(program.isPresent(), "Chromium is not on the PATH: reports are not looked at in a browser");
-        browser = Browser.start(program.get(), dir.resolve("profile"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
+/** Reports of runs in a browser. */
+class ReportPageIT extends PagesInBrowser {
     private static Path page(String name, NamedResult... results) throws IOException {
         return Files.write(dir.resolve(name + ".html"), new HtmlReport().of(List.of(results)));
     }
@@ -53,21 +24,13 @@ class ReportPageIT {
         "two, 1400, true",
         "phases, 1400, false",
         "search, 390, true",
+        "brokers, 1400, false",
+        "brokers, 390, true",
+        "two-of-brokers, 1400, true",
         "hostile, 390, false"
     })
     void everyChartHasDataAndNothingIsWrong(String kind, int width, boolean isDark) throws IOException {
-        browser.open(page(kind, SamplePages.of(kind)), width, isDark);
-        browser.resizeToPage(width);
-
-        assertThat(browser.evaluate(EMPTY_CHARTS)).isEmpty();
-        assertThat(browser.evaluate("document.querySelectorAll('figure').length")
-                        .asInt())
-                .isPositive();
-        assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
-                .as("as wide as the window")
-                .isLessThanOrEqualTo(width);
-        browser.saveScreenshot(SCREENSHOTS.resolve(kind + "-" + width + (isDark ? "-dark" : "-light") + ".png"));
-        assertThat(browser.problems()).isEmpty();
+        checkLook(page(kind, SamplePages.of(kind)), kind, width, isDark);
     }
 
     @Test
@@ -160,14 +123,28 @@ class ReportPageIT {
     }
 
     @Test
+    void aTooltipShowsWhatHappenedAtAMoment() throws IOException {
+        browser.open(page("mark", SamplePages.of("brokers")), 1400, false);
+        browser.resizeToPage(1400);
+        double at = browser.evaluate("echarts.getInstanceByDom(document.querySelector('#chart-rate .chart'))"
+                        + ".convertToPixel({ xAxisIndex: 0 }, 18)"
+                        + " + document.querySelector('#chart-rate .chart').getBoundingClientRect().left")
+                .asDouble();
+
+        browser.moveMouse(at, middleOf("chart-rate")[1]);
+
+        assertThat(browser.evaluate("new Promise(done => { const look = () => {"
+                                + " const tip = document.querySelector('#chart-rate .chart > div:last-child').textContent;"
+                                + " tip.includes('node lost') ? done(tip) : setTimeout(look, 10); }; look(); })")
+                        .asString())
+                .contains("broker 3");
+    }
+
+    @Test
     void aTableStandsBehindEachChart() throws IOException {
-        browser.open(page("tables", SamplePages.of("plain")), 1400, false);
+        browser.open(page("tables", SamplePages.of("brokers")), 1400, false);
 
-        var unused = browser.evaluate("document.querySelectorAll('figure details').forEach(d => { d.open = true; })");
-
-        assertThat(browser.evaluate("new Promise(done => setTimeout(() => done([...document.querySelectorAll('figure')]"
-                        + ".filter(f => f.querySelectorAll('td').length === 0).map(f => f.id)), 100))"))
-                .isEmpty();
+        checkTables();
     }
 
     @Test

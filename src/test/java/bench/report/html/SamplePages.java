@@ -53,8 +53,13 @@ final class SamplePages {
             case "two" -> Stream.of(plain(1, 30), invalid(plain(2, 25)));
             case "phases" -> Stream.of(phases(List.of("low", "high", "low again"), "calm"));
             case "search" -> Stream.of(searched(plain(1, 30)));
+            case "brokers" -> Stream.of(plain(1, 60).withBrokerSide(SampleBrokers.ofThree(60)));
+            case "two-of-brokers" ->
+                Stream.of(
+                        plain(1, 60).withBrokerSide(SampleBrokers.ofThree(60)),
+                        invalid(plain(2, 40)).withBrokerSide(SampleBrokers.ofThree(40)));
             case "hour" -> Stream.of(plain(1, 3_600));
-            case "hostile" -> Stream.of(hostile());
+            case "hostile" -> Stream.of(hostile().withBrokerSide(SampleBrokers.named(HOSTILE, 30)));
             default -> throw new IllegalArgumentException(kind);
         };
         String name = kind.equals("hostile") ? HOSTILE : "results/" + kind + ".json";
