@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  Eight runs of either side, by the figures that fit them",
             "    bench compare --base old/*.json --new new/*.json",
+            "  The same as a page for a browser",
+            "    bench compare --base old/*.json --new new/*.json -o page.html",
             "  A gate that does not let pass what nobody knows",
             "    bench compare --base old/*.json --new new/*.json \\",
             "      --figure endToEndResponseLatency.p99 --min-effect 10%% \\",

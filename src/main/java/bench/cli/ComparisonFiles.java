@@ -2,6 +2,7 @@ package bench.cli;
 
 import bench.report.ComparisonFormat;
 import bench.report.ComparisonMarkdown;
+import bench.report.html.ComparisonPage;
 import bench.result.Comparison;
 import bench.result.ResultJson;
 import java.nio.file.Path;
@@ -12,6 +13,12 @@ import picocli.CommandLine.Option;
 /** The files that are made of a comparison: an option for each format. Confined to the control thread. */
 @OptionGroup(OptionGroup.Heading.RESULTS)
 final class ComparisonFiles {
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Writes a page for a browser: the answer, what it rests on, and where figures have moved.")
+    private Path page;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the comparison for other programs.")
     private Path json;
 
@@ -28,6 +35,7 @@ final class ComparisonFiles {
 
     private Stream<Request> requests() {
         return Stream.of(
+                        new Request("-o", page, new ComparisonPage()),
                         new Request("--json", json, ResultJson::write),
                         new Request("--markdown", markdown, new ComparisonMarkdown()))
                 .filter(each -> each.file != null);

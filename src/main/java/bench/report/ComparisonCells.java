@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What outputs show of a comparison, in words and numbers. */
-final class ComparisonCells {
+public final class ComparisonCells {
     /** Of the figures without a verdict, those that a person looks at; a file has all. */
     private static final List<String> ENDS = List.of(".p50", ".p99", ".p999");
 
@@ -28,7 +28,8 @@ final class ComparisonCells {
         return word(comparison.answer()).toUpperCase(Locale.ROOT);
     }
 
-    static String word(Answer answer) {
+    /** An answer in words. */
+    public static String word(Answer answer) {
         return answer == Answer.NO_CHANGE ? "no change" : answer.text();
     }
 
@@ -67,7 +68,7 @@ final class ComparisonCells {
     }
 
     /** A value of a figure, without its unit. */
-    static String value(ComparedFigure figure, double value) {
+    public static String value(ComparedFigure figure, double value) {
         return switch (figure.unit()) {
             case "B/s" -> String.format(Locale.ROOT, "%,.2f", value / MEGABYTE);
             case "msg/s" -> String.format(Locale.ROOT, "%,.1f", value);
@@ -79,12 +80,12 @@ final class ComparisonCells {
     }
 
     /** The change of a figure; a dash where there is no ratio. */
-    static String change(Change change) {
+    public static String change(Change change) {
         return change.ratio() == null ? "-" : change.text();
     }
 
     /** Its interval; a dash where the runs are too few for one. */
-    static String interval(Change change) {
+    public static String interval(Change change) {
         Double high = change.high();
         if (high == null) {
             return change.low() == 0 ? "-" : change.interval();
@@ -105,7 +106,7 @@ final class ComparisonCells {
     }
 
     /** A p for people; empty where no test was made. */
-    static String p(Double p) {
+    public static String p(Double p) {
         if (p == null) {
             return "";
         }

@@ -200,6 +200,17 @@ class CompareCommandTest {
     }
 
     @Test
+    void makesAPageForABrowser() {
+        Path page = dir.resolve("c.html");
+
+        Invocation compare = compare(sides(QUIET, 8, 1.2), "-o", page);
+
+        assertThat(compare.code()).isEqualTo(4);
+        assertThat(compare.errLines()).containsExactly("Written: " + page);
+        assertThat(page).content().startsWith("<!doctype html>").contains("<h2>REGRESSION</h2>", "Pub Response 99%");
+    }
+
+    @Test
     void filesForProgramsAndPeopleAreWritten() throws IOException {
         Path json = dir.resolve("c.json");
         Path markdown = dir.resolve("c.md");

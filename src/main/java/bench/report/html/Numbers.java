@@ -29,6 +29,13 @@ final class Numbers {
         return String.format(Locale.ROOT, "us".equals(unit) ? "%,.0f" : "%,.3f", value);
     }
 
+    /** A share such as 0.05, as {@code 5 %}. */
+    static String percent(double share) {
+        double percent = 100 * share;
+        boolean isWhole = Math.abs(percent - Math.rint(percent)) < 0.05;
+        return String.format(Locale.ROOT, isWhole ? "%.0f %%" : "%.1f %%", percent);
+    }
+
     /** A latency with a star where too few messages support it. */
     static Table.Cell latency(Figure figure) {
         return figure.isSupported()
