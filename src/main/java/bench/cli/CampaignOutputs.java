@@ -9,6 +9,7 @@ import bench.report.ComparisonText;
 import bench.report.Destination;
 import bench.report.NamedResult;
 import bench.report.ResultFile;
+import bench.report.html.CampaignPage;
 import bench.result.Campaign;
 import bench.result.CampaignResults;
 import bench.result.Comparison;
@@ -68,6 +69,7 @@ final class CampaignOutputs {
     private boolean writeFiles(CampaignResults results, Optional<Comparison> comparison) {
         boolean isComplete = write("the table", "campaign.csv", CampaignCsv.of(results));
         isComplete &= write("the summary", "campaign.md", CampaignMarkdown.of(results));
+        isComplete &= write("the page", "report.html", CampaignPage.of(results, comparison));
         if (comparison.isPresent()) {
             isComplete &= write("the comparison", "comparison.json", ResultJson.write(comparison.get()));
             isComplete &= write("the comparison", "comparison.md", new ComparisonMarkdown().of(comparison.get()));

@@ -31,7 +31,7 @@ public final class CampaignText {
     }
 
     /** A key without the block of its properties. */
-    static String shortKey(String key) {
+    public static String shortKey(String key) {
         return key.replaceFirst("^(?:workload\\.|driver\\.)?(?:(?:producer|consumer|common|topic)Config\\.)?", "");
     }
 
@@ -136,7 +136,7 @@ public final class CampaignText {
     }
 
     /** Up to which rate all is well, a line for each curve; none where the rate does not vary. */
-    static List<String> answers(CampaignResults results) {
+    public static List<String> answers(CampaignResults results) {
         return results.campaign().plan().varied().stream().anyMatch(TargetRate::isKey)
                 ? results.curves().stream().map(CampaignText::answer).toList()
                 : List.of();

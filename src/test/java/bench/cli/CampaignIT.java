@@ -58,6 +58,7 @@ class CampaignIT extends SampleFiles {
                         .isPositive());
         assertThat(files.text("campaign.csv").lines()).hasSize(1 + 4);
         assertThat(files.text("campaign.md")).contains("| producerRate | messageSize | runs |");
+        assertThat(files.text("report.html")).contains("Campaign over producerRate and messageSize");
         assertThat(dir.resolve("tmp")).isEmptyDirectory();
     }
 

@@ -1,0 +1,73 @@
+package bench.cli;
+
+import bench.campaign.CampaignFolder;
+import bench.report.NamedResult;
+import bench.result.CampaignJson;
+import bench.result.CampaignResults;
+import bench.result.UnreadableResultException;
+import bench.yaml.ConfigException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A campaign that a command line names in the place of results: by its folder, or by the file in it.
+ *
+ * @param folder where it is
+ * @param results with what it has
+ */
+record CampaignReading(Path folder, CampaignResults results) {
+    /**
+     * Reads the campaign that is among these names; empty where there is none.
+     *
+     * @throws ConfigException when it is not alone, cannot be read, or has no result yet
+     */
+    static Optional<CampaignReading> of(List<Path> files) {
+        Optional<Path> named =
+                files.stream().filter(file -> isCampaign(folder(file))).findFirst();
+        if (named.isPresent() && files.size() > 1) {
+            throw new ConfigException(named.get()
+                    + ": is a campaign, of which a report is made by itself: name no other" + " result beside it");
+        }
+        return named.map(CampaignReading::folder).map(CampaignReading::read);
+    }
+
+    private static boolean isCampaign(Path folder) {
+        return Files.isRegularFile(folder.resolve(CampaignJson.FILE));
+    }
+
+    private static Path folder(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return file.endsWith(CampaignJson.FILE) && parent != null ? parent : file;
+    }
+
+    private static CampaignReading read(Path folder) {
+        try {
+            CampaignResults results = CampaignFolder.results(folder, CampaignFolder.read(folder));
+            if (results.results().isEmpty()) {
+                throw new ConfigException(folder + ": no run of this campaign has left a result yet");
+            }
+            return new CampaignReading(folder, results);
+        } catch (UnreadableResultException e) {
+            throw new ConfigException(e.getMessage());
+        }
+    }
+
+    /** The results in the order in which they were made, by the ids of their runs. */
+    List<NamedResult> named() {
+        return results.campaign().plan().order().stream()
+                .filter(results.results()::containsKey)
+                .map(id -> new NamedResult(id, results.results().get(id)))
+                .toList();
+    }
+
+    /** The files that it is made of. */
+    List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        files.add(folder.resolve(CampaignJson.FILE));
+        results.campaign().points().forEach(run -> files.add(folder.resolve(run.file())));
+        return files;
+    }
+}

@@ -1,0 +1,82 @@
+package bench.report.html;
+
+import bench.result.Campaign;
+import bench.result.CampaignResults;
+import bench.result.CampaignResults.Point;
+import bench.result.Figure;
+import bench.result.Figures;
+import bench.result.Result;
+import bench.result.Spread;
+import bench.result.Statistic;
+import bench.stats.Latency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The figures of the runs of a campaign that its tables and charts show. */
+final class RunFigures {
+    static final String RATE = "publishRate";
+
+    /** Of the tables, in their order; the first is the rate. */
+    static final List<String> SHOWN = List.of(
+            RATE,
+            name(Latency.PUBLISH_RESPONSE, Statistic.P50),
+            name(Latency.PUBLISH_RESPONSE, Statistic.P99),
+            name(Latency.PUBLISH_RESPONSE, Statistic.P999),
+            name(Latency.END_TO_END_RESPONSE, Statistic.P50),
+            name(Latency.END_TO_END_RESPONSE, Statistic.P99),
+            name(Latency.END_TO_END_RESPONSE, Statistic.P999));
+
+    private final Map<String, Result> results;
+    /** By the ids of runs. */
+    private final Map<String, Figures> figures = new HashMap<>();
+
+    RunFigures(CampaignResults campaign) {
+        this.results = campaign.results();
+        results.forEach((id, result) -> figures.put(id, Figures.of(result)));
+    }
+
+    static String name(Latency latency, Statistic statistic) {
+        return latency.resultName() + "." + name(statistic);
+    }
+
+    private static String name(Statistic statistic) {
+        return switch (statistic) {
+            case P50 -> "p50";
+            case P99 -> "p99";
+            case P999 -> "p999";
+            default -> throw new IllegalArgumentException(statistic.label());
+        };
+    }
+
+    /** The title of a column. */
+    static String title(String figure) {
+        return figure.equals(RATE) ? "Acked msg/s" : FigureTitle.of(figure) + " (ms)";
+    }
+
+    /** The figure of a run; empty where it has no result, or too few samples. */
+    Optional<Figure> find(Campaign.Run run, String figure) {
+        return Optional.ofNullable(figures.get(run.id()))
+                .flatMap(each -> each.find(figure))
+                .filter(Figure::isSupported);
+    }
+
+    /** Whether a run has a result whose figures are to be trusted. */
+    boolean isTrusted(Campaign.Run run) {
+        Result result = results.get(run.id());
+        return result != null && result.isTrusted();
+    }
+
+    /** The figure over those runs of a point that are to be trusted. */
+    Optional<Spread> spread(Point point, String figure) {
+        return Spread.of(
+                point.runs().stream()
+                        .filter(this::isTrusted)
+                        .map(run -> figures.get(run.id()))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                figure);
+    }
+}
