@@ -2,6 +2,7 @@ package bench.report.html;
 
 import bench.report.CampaignText;
 import bench.result.CampaignResults.Point;
+import bench.result.TargetRate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +19,6 @@ import java.util.stream.Collectors;
  * @param facets the points of each chart, by its title; empty where only a table can show them
  */
 record CampaignAxes(Optional<String> along, Map<String, List<Point>> facets) {
-    private static final String RATE = "producerRate";
     /** More of them are no longer seen at a glance. */
     private static final int MOST_FACETS = 24;
     /** More of them would make a page that no longer opens at once. */
@@ -42,17 +42,13 @@ record CampaignAxes(Optional<String> along, Map<String, List<Point>> facets) {
         Map<String, List<Point>> facets = facets(points, along);
         int runs = points.stream().mapToInt(point -> point.runs().size()).sum();
         boolean isReadable =
-                facets.size() <= MOST_FACETS && runs <= MOST_RUNS && (varied.size() <= MOST_KEYS || isRate(along));
+                facets.size() <= MOST_FACETS && runs <= MOST_RUNS && (varied.size() <= MOST_KEYS || TargetRate.isKey(along));
         return new CampaignAxes(Optional.of(along), isReadable ? facets : Map.of());
     }
 
     /** Whether the offered rate is along the axis. */
     boolean isOfRates() {
-        return along.filter(CampaignAxes::isRate).isPresent();
-    }
-
-    private static boolean isRate(String key) {
-        return key.equals(RATE) || key.endsWith("." + RATE);
+        return along.filter(TargetRate::isKey).isPresent();
     }
 
     /** Whether a value of any key is in one point only: the first values went together, and so did the second ones. */
@@ -63,7 +59,7 @@ record CampaignAxes(Optional<String> along, Map<String, List<Point>> facets) {
 
     /** A rate before all others, else the key with the most values. */
     private static String along(List<Point> points, List<String> varied) {
-        Optional<String> rate = varied.stream().filter(CampaignAxes::isRate).findFirst();
+        Optional<String> rate = varied.stream().filter(TargetRate::isKey).findFirst();
         return rate.orElseGet(() -> {
             String most = varied.get(0);
             for (String key : varied) {
