@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * The one rule by which passwords, keys and tokens are kept out of what is written. A value is replaced where the name of its key says that it is
  * one, at any depth; so are assignments to such a name within a text, and the passwords of addresses of the form
- * {@code scheme://user:password@host}. Stateless.
+ * {@code scheme://user:password@host}; a user without a password may be a token. Stateless.
  *
  * <p>It rather hides too much: a property of an unknown plug-in whose name ends in {@code key} is taken for a secret.
  */
@@ -33,7 +33,9 @@ public final class Redaction {
 
     private static final Pattern REST = Pattern.compile(ASSIGNED + ".*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private static final Pattern ADDRESS = Pattern.compile("(://[^/\\s:@]*:)[^/\\s@]+@");
+    private static final Pattern ADDRESS = Pattern.compile("(://(?:[^/\\s:@]*:)?)[^/\\s@]+@");
+
+    private static final Pattern QUERY = Pattern.compile("(https?://[^\\s?#]*\\?)[^\\s#]+", Pattern.CASE_INSENSITIVE);
 
     private Redaction() {}
 
@@ -51,10 +53,13 @@ public final class Redaction {
 
     /**
      * An argument of a command line without the secrets that it assigns to a name, or has in an address. Nothing is shown
-     * after such a name: a shell has taken the quotes away that would show where the secret ends.
+     * after such a name: a shell has taken the quotes away that would show where the secret ends. Nor is the query of an
+     * address, whose names are those of another program.
      */
     public static String redactArgument(String argument) {
-        return redact(REST.matcher(argument).replaceFirst("$1" + Matcher.quoteReplacement(HIDDEN)));
+        String hidden = Matcher.quoteReplacement(HIDDEN);
+        String assigned = REST.matcher(argument).replaceFirst("$1" + hidden);
+        return redact(QUERY.matcher(assigned).replaceAll("$1" + hidden));
     }
 
     /** A copy in the same order without secrets; maps and lists in it are copied likewise. */

@@ -22,6 +22,8 @@ class CommandLineSecretsTest {
                 "commonConfig={\"my.api.key\": \"a\\\"hunter2\"}",
                 "commonConfig=acks=all\nssl.key.password=a\nhunter2",
                 "commonConfig.schema.registry.url=https://bob:hunter2@registry/",
+                "--broker-metrics=https://hunter2@kafka-1:7071/metrics",
+                "http://kafka-1:7071/metrics?part=1&sig=hunter2",
                 "-Djavax.net.ssl.trustStorePassword=hunter2",
                 "-javaagent:agent.jar=port=1,token=hunter2"
             })
@@ -39,6 +41,7 @@ class CommandLineSecretsTest {
                 "producerConfig.key.serializer=x.Y",
                 "--bootstrap-servers",
                 "kafka-1:9092,kafka-2:9092",
+                "http://kafka-1:7071/metrics",
                 "-XX:+UseG1GC",
                 "-Duser.dir=/home/keys/monkey"
             })

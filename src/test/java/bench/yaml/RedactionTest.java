@@ -95,7 +95,8 @@ class RedactionTest {
                 "required user=u \\\n  password='hunter2' \\\n  more=1;",
                 "a=1\nssl.key.password = hunter2\nb=2",
                 "b=2\napi.key: hunter2",
-                "http://user:hunter2@proxy:8080/path"
+                "http://user:hunter2@proxy:8080/path",
+                "https://hunter2@proxy:8080/path"
             })
     void hidesAssignmentsInATextOfUnknownKind(String text) {
         assertThat(Redaction.redact(text)).doesNotContain("hunter2").contains("[hidden]");
