@@ -1,11 +1,13 @@
 package bench.cli;
 
+import bench.campaign.Point;
 import bench.compare.CompareOptions;
 import bench.compare.ComparedRun;
 import bench.compare.FewRuns;
 import bench.compare.PrimaryFigures;
 import bench.compare.SideComparison;
 import bench.compare.Sides;
+import bench.result.Campaign;
 import bench.result.CampaignResults;
 import bench.result.Comparison;
 import bench.yaml.Wording;
@@ -22,15 +24,25 @@ final class CampaignComparison {
     /** What it will be able to see, which is known before anything is run; empty where that is enough, or nothing is compared. */
     static Optional<String> notice(PlannedCampaign plan) {
         int repeats = plan.inputs().vary().repeats();
-        return plan.points().all().size() == SIDES && repeats > 1
-                ? FewRuns.notice(repeats, repeats, CompareOptions.MOST_FIGURES)
-                : Optional.empty();
+        List<Point> points = plan.points().all();
+        boolean isCompared = points.size() == SIDES
+                && repeats > 1
+                && !(plan.inputs().isSweep() && points.get(0).isOfCurveOf(points.get(1)));
+        return isCompared ? FewRuns.notice(repeats, repeats, figures(plan)) : Optional.empty();
+    }
+
+    /** How many will decide: one where the rate is what is measured, at most the usual ones else. */
+    private static int figures(PlannedCampaign plan) {
+        boolean isRateMeasured = plan.pairs().values().stream()
+                .map(pair -> pair.workload().value())
+                .allMatch(workload -> workload.findsRate() || workload.rate().isUnlimited());
+        return isRateMeasured ? 1 : CompareOptions.MOST_FIGURES;
     }
 
     /** The answer; empty where these are no two points that were repeated, or their runs cannot be compared. */
     static Optional<Comparison> of(CampaignResults results, Progress progress) {
         List<CampaignResults.Point> points = results.points();
-        if (points.size() != SIDES || results.campaign().plan().repeats() < 2) {
+        if (points.size() != SIDES || results.campaign().plan().repeats() < 2 || areTwoRates(results)) {
             return Optional.empty();
         }
         List<ComparedRun> base = runs(points.get(0));
@@ -54,6 +66,13 @@ final class CampaignComparison {
             return Optional.empty();
         }
         return Optional.of(SideComparison.of(sides, CompareOptions.STANDARD));
+    }
+
+    /** At another rate another latency is no regression, but what a sweep is to show. */
+    private static boolean areTwoRates(CampaignResults results) {
+        List<CampaignResults.Point> points = results.points();
+        return results.campaign().plan().kind() == Campaign.Kind.SWEEP
+                && points.get(0).settingsWithoutRate().equals(points.get(1).settingsWithoutRate());
     }
 
     private static List<ComparedRun> runs(CampaignResults.Point point) {

@@ -138,6 +138,24 @@ class CampaignUsageTest extends SampleFiles {
     }
 
     @Test
+    void whereTheRateIsMeasuredItAloneDecides() {
+        Invocation invocation = Invocation.of(
+                "validate",
+                "-w",
+                workload,
+                "-d",
+                driver,
+                "--set",
+                "producerRate=-1",
+                "--vary",
+                "messageSize=100,200",
+                "--repeat",
+                "4");
+
+        assertThat(invocation.out()).contains("a single primary figure needs at most 0.050: only differences");
+    }
+
+    @Test
     void withAFolderAloneTheCommandLineOfTheCampaignIsTakenAgain() throws Exception {
         Files.createDirectory(dir.resolve("c"));
         Files.writeString(
