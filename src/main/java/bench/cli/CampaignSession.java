@@ -64,6 +64,9 @@ final class CampaignSession {
         command.results.checkOfCampaign(plan.runs(), InputFiles.of(plan.files()), progress);
         Instant now = Instant.ofEpochMilli(Clock.system().epochMillis());
         boolean isNew = options.resume().isEmpty();
+        if (isNew) {
+            command.monitoring.checkForOthers();
+        }
         Path dir = options.resume().orElseGet(() -> command.results.folderOfCampaign(now));
         try (CampaignFolder folder = isNew ? CampaignFolder.make(dir) : CampaignFolder.open(dir)) {
             Campaign campaign = isNew ? start.begin(now) : start.goOn(dir);

@@ -7,6 +7,8 @@ import bench.yaml.ConfigException;
 import bench.yaml.Wording;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -43,25 +45,44 @@ final class PrometheusOption {
         }
     }
 
+    /** After {@link #check}: fails where nothing can listen there now. */
+    void checkFree() {
+        listen().ifPresent(MetricsEndpoint::close);
+    }
+
     /**
      * Opens it, after {@link #check}, so that a port that is taken is known before the first run.
      *
      * @return empty where nobody has asked for it
      */
     Optional<MetricsEndpoint> open(Progress progress) {
+        Optional<MetricsEndpoint> opened = listen();
+        opened.ifPresent(endpoint -> progress.say("Metrics for Prometheus are at %s", endpoint.url()));
+        return opened;
+    }
+
+    private Optional<MetricsEndpoint> listen() {
         Matcher form = FORM.matcher(place == null ? "" : place);
         if (!form.matches()) {
             return Optional.empty();
         }
-        int port = Integer.parseInt(form.group(2));
         InetAddress host = host(form.group(1));
         try {
-            MetricsEndpoint endpoint = MetricsEndpoint.open(host, port, Version.text());
-            progress.say("Metrics for Prometheus are at %s", endpoint.url());
-            return Optional.of(endpoint);
+            return Optional.of(MetricsEndpoint.open(host, Integer.parseInt(form.group(2)), Version.text()));
         } catch (IOException e) {
-            throw new ConfigException(NAME + ": nothing can listen on " + place + ": " + Wording.reason(e)
-                    + "; use another port, or 0 for any free one");
+            throw new ConfigException(
+                    NAME + ": nothing can listen on " + place + ": " + Wording.reason(e) + "; use " + advice(host));
+        }
+    }
+
+    private static String advice(InetAddress host) {
+        try {
+            boolean isHere = host.isAnyLocalAddress() || NetworkInterface.getByInetAddress(host) != null;
+            return isHere
+                    ? "another port, or 0 for any free one"
+                    : "an address of this machine, or 0.0.0.0 for all of them";
+        } catch (SocketException e) {
+            return "another address";
         }
     }
 

@@ -97,7 +97,8 @@ final class SweepCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Missing required option: '" + RATES + "=RATE,RATE,...'");
         }
         CampaignInputs inputs = new CampaignInputs(Campaign.Kind.SWEEP, files, load, vary, List.of(axis(rates)));
-        return new CampaignSession(inputs, campaign, new CampaignSession.Command(bench, spec, results, monitoring, jit, quiet))
+        return new CampaignSession(
+                        inputs, campaign, new CampaignSession.Command(bench, spec, results, monitoring, jit, quiet))
                 .run();
     }
 

@@ -68,6 +68,7 @@ final class ValidateCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         files.mustNameFiles(spec.commandLine());
         if (vary.areGiven()) {
+            var unused = brokerMetrics.check();
             return validateCampaign(out, Progress.sayingOnce(err, quiet));
         }
         Progress progress = new Progress(err, quiet);

@@ -78,4 +78,29 @@ class BrokerMetricsRunTest extends SampleFiles {
         assertThat(run.out()).isEmpty();
         assertThat(file()).doesNotExist();
     }
+
+    @Test
+    void aBrokerThatSaysNothingIsAFailureBeforeACampaign() {
+        server.fail(503);
+
+        Invocation run = Invocation.of(
+                "run",
+                "-w",
+                workload,
+                "-d",
+                driver,
+                "--repeat",
+                "2",
+                "-o",
+                dir.resolve("c").toString(),
+                "--broker-metrics",
+                server.url());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("bench: --broker-metrics: " + server.url() + " answers with the status 503");
+        assertThat(dir.resolve("c")).doesNotExist();
+    }
 }

@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,26 +70,56 @@ class PrometheusTest extends SampleFiles {
         }
     }
 
+    private Invocation run(String place, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("run", "-w", workload, "-d", driver, "--prometheus", place));
+        arguments.addAll(List.of(more));
+        return Invocation.of(arguments.toArray(String[]::new));
+    }
+
     @Test
     void aPortThatIsTakenIsAMistakeBeforeAnyRun() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Invocation invocation = Invocation.of(
-                    "run",
-                    "-w",
-                    workload,
-                    "-d",
-                    driver,
-                    "--output-dir",
-                    dir.resolve("results").toString(),
-                    "--prometheus",
-                    "127.0.0.1:" + taken.getLocalPort());
+            String place = "127.0.0.1:" + taken.getLocalPort();
+
+            Invocation invocation =
+                    run(place, "--output-dir", dir.resolve("results").toString());
 
             assertThat(invocation.code()).isEqualTo(2);
             assertThat(invocation.errLines())
-                    .containsExactly("bench: --prometheus: nothing can listen on 127.0.0.1:" + taken.getLocalPort()
+                    .containsExactly("bench: --prometheus: nothing can listen on " + place
                             + ": address already in use; use another port, or 0 for any free one");
             assertThat(invocation.out()).isEmpty();
             assertThat(dir.resolve("results")).isEmptyDirectory();
         }
+    }
+
+    @Test
+    void aPortThatIsTakenIsAMistakeBeforeACampaign() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String place = "127.0.0.1:" + taken.getLocalPort();
+
+            Invocation invocation =
+                    run(place, "--repeat", "2", "-o", dir.resolve("c").toString());
+
+            assertThat(invocation.code()).isEqualTo(2);
+            assertThat(invocation.errLines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("bench: --prometheus: nothing can listen on " + place);
+            assertThat(dir.resolve("c")).doesNotExist();
+        }
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsNoMatterOfThePort() {
+        // Of those that are for documentation only.
+        Invocation invocation =
+                run("192.0.2.1:9400", "-o", dir.resolve("r.json").toString());
+
+        assertThat(invocation.code()).isEqualTo(2);
+        assertThat(invocation.errLines())
+                .singleElement()
+                .asString()
+                .endsWith("; use an address of this machine, or 0.0.0.0 for all of them");
     }
 }

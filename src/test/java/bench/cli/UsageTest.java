@@ -63,6 +63,9 @@ class UsageTest extends SampleFiles {
                         "validate -w W -d D -q --broker-metrics http://a:1 http://me:hunter2@b:x/metrics",
                         "--broker-metrics: must be an http.* but is 'http://\\[hidden]@b:x/metrics'"),
                 arguments(
+                        "validate -w W -d D --vary topics=1,2 --broker-metrics a:1",
+                        "--broker-metrics: must be an http.* but is 'a:1'"),
+                arguments(
                         "run -w W -d D --broker-metrics me:hunter2@b:9644",
                         "--broker-metrics: must be an http.* but is '\\w*:?\\[hidden]@b:9644'"),
                 arguments(
