@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,6 +42,13 @@ public final class BrokerScrape implements RunListener, AutoCloseable {
     private final Duration deadline;
 
     private final Clock clock;
+    /** For what the client does beside the threads that wait for it. */
+    private final ExecutorService http = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "bench-scrape-http");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final List<Span> intervals = new ArrayList<>();
     /** Whether what the brokers said last is of the moment at which a phase begins. */
     private boolean isFresh;
@@ -60,17 +68,11 @@ public final class BrokerScrape implements RunListener, AutoCloseable {
         Duration most = interval.multipliedBy(4).dividedBy(5);
         this.deadline = most.compareTo(LONGEST_DEADLINE) < 0 ? most : LONGEST_DEADLINE;
         this.clock = clock;
-        this.brokers = addresses.isEmpty() ? List.of() : brokers(addresses, clock, warnings);
+        this.brokers = addresses.isEmpty() ? List.of() : brokers(addresses, new MetricsClient(http, clock), warnings);
     }
 
-    private static List<Asked> brokers(List<MetricsAddress> addresses, Clock clock, Consumer<String> warnings) {
-        MetricsClient client = new MetricsClient(
-                Executors.newCachedThreadPool(task -> {
-                    Thread thread = new Thread(task, "bench-scrape-http");
-                    thread.setDaemon(true);
-                    return thread;
-                }),
-                clock);
+    private static List<Asked> brokers(
+            List<MetricsAddress> addresses, MetricsClient client, Consumer<String> warnings) {
         return addresses.stream()
                 .map(address -> new Asked(
                         name(address, addresses), address, new Scraper(address, client, warnings), new ArrayList<>()))
@@ -202,5 +204,6 @@ public final class BrokerScrape implements RunListener, AutoCloseable {
     @Override
     public void close() {
         brokers.forEach(broker -> broker.scraper.close());
+        http.shutdown();
     }
 }

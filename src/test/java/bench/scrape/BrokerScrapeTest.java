@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 /** Intervals of ten seconds, in the time of a clock that the test moves on. */
 @Timeout(60)
 class BrokerScrapeTest {
@@ -185,6 +187,20 @@ class BrokerScrapeTest {
                 BrokerScrape scrape = scrape(slow.url(), server.url())) {
             slow.hang();
             measurementBegins(scrape);
+    @Test
+    void itsThreadsEndWithIt() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (BrokerScrape scrape = scrape(server.url())) {
+            var unused = scrape.begin();
+            server.hang();
+            measurementBegins(scrape);
+        }
+
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("bench-scrape"))
+                .allMatch(before::contains));
+    }
+
             server.say(PAGE.formatted(110, 0));
             intervalEnds(scrape, Phase.MEASUREMENT);
 
