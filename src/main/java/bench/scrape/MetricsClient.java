@@ -80,13 +80,14 @@ final class MetricsClient {
         } catch (TimeoutException e) {
             throw new ScrapeException("gives no answer within " + deadline.toMillis() + " ms");
         } catch (ExecutionException e) {
-            throw new ScrapeException(reason(e.getCause()));
+            throw new ScrapeException(reason(e.getCause()).replaceAll("[\\p{Cc}\\p{Cf}]", "?"));
         } finally {
             // Has no effect on one that has come.
             answer.cancel(true);
         }
     }
 
+    /** May have in it what somebody has sent who speaks no HTTP. */
     private static String reason(Throwable failure) {
         boolean isConnect = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -101,7 +102,7 @@ final class MetricsClient {
         if (isConnect) {
             return "cannot be connected to";
         }
-        String message = failure.getMessage();
-        return message == null || !message.startsWith("sends ") ? "breaks off: " + failure : message;
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return message.startsWith("sends ") ? message : "breaks off: " + message;
     }
 }

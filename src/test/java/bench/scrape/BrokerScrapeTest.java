@@ -1,5 +1,6 @@
 package bench.scrape;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -14,16 +15,21 @@ import bench.result.RunInterval;
 import bench.testing.ManualClock;
 import bench.testing.MetricsServer;
 import bench.time.Clock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 /** Intervals of ten seconds, in the time of a clock that the test moves on. */
 @Timeout(60)
 class BrokerScrapeTest {
@@ -182,12 +188,6 @@ class BrokerScrapeTest {
     }
 
     @Test
-    void oneThatIsSlowIsNotInTheWayOfAnother() throws Exception {
-        try (MetricsServer slow = MetricsServer.start(PAGE.formatted(1, 1));
-                BrokerScrape scrape = scrape(slow.url(), server.url())) {
-            slow.hang();
-            measurementBegins(scrape);
-    @Test
     void itsThreadsEndWithIt() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         try (BrokerScrape scrape = scrape(server.url())) {
@@ -201,6 +201,12 @@ class BrokerScrapeTest {
                 .allMatch(before::contains));
     }
 
+    @Test
+    void oneThatIsSlowIsNotInTheWayOfAnother() throws Exception {
+        try (MetricsServer slow = MetricsServer.start(PAGE.formatted(1, 1));
+                BrokerScrape scrape = scrape(slow.url(), server.url())) {
+            slow.hang();
+            measurementBegins(scrape);
             server.say(PAGE.formatted(110, 0));
             intervalEnds(scrape, Phase.MEASUREMENT);
 
@@ -219,6 +225,30 @@ class BrokerScrapeTest {
                     .hasMessage("--broker-metrics: " + free + " cannot be connected to; " + server.url()
                             + " sends what is not Prometheus' format: line 1, character 1: must be the name of a metric,"
                             + " but is '<' (each must answer before the load begins)");
+        }
+    }
+
+    @Test
+    void whatIsNoHttpIsNotRepeatedAsItIs() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                BrokerScrape scrape = scrape("http://127.0.0.1:" + other.getLocalPort())) {
+            CompletableFuture<Void> greeted = CompletableFuture.runAsync(() -> greet(other));
+
+            assertThatThrownBy(scrape::begin)
+                    .isInstanceOf(BrokerMetricsException.class)
+                    .message()
+                    .contains(" breaks off: ", "[2J")
+                    .doesNotContain("\u001b");
+            greeted.join();
+        }
+    }
+
+    private static void greet(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            assertThat(socket.getInputStream().read(new byte[4096])).isPositive();
+            socket.getOutputStream().write("\u001b[2J\r\n\r\n".getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
