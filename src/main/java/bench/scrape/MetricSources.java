@@ -27,9 +27,9 @@ final class MetricSources {
     /** Of other devices, which node_exporter shows as well. */
     private static final String DISKS = "{device!~\"dm-.*|md.*|loop.*|z?ram.*\"}";
 
-    /** Of containers, bridges and tunnels, whose bytes pass through the others as well. */
-    private static final String INTERFACES =
-            "{device!~\"lo|veth.*|docker.*|br-.*|virbr.*|cni.*|cali.*|flannel.*|tun.*\"}";
+    /** Of containers, bridges, tunnels, bonds and virtual LANs, whose bytes pass through the others as well. */
+    private static final String INTERFACES = "{device!~\"lo|veth.*|docker.*|br-.*|virbr.*|cni.*|cali.*|flannel.*|tun.*"
+            + "|bond.*|team.*|vlan.*|.*[.].*\"}";
 
     /** Beans without rules have their names as labels. Figures of single topics have one more. */
     private static final String BEAN_BYTES = "kafka_server_BrokerTopicMetrics_Count{name=\"%\", topic=\"\"}";

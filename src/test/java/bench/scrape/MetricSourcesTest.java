@@ -175,12 +175,24 @@ class MetricSourcesTest {
                 node_disk_written_bytes_total{device="dm-0"} %s
                 node_network_receive_bytes_total{device="eth0"} %s
                 node_network_receive_bytes_total{device="lo"} %s
+                node_network_receive_bytes_total{device="bond0"} %s
+                node_network_receive_bytes_total{device="eth0.7"} %s
                 """;
 
         assertAre(
                 values(
-                        page.formatted("0", "0", "0", "0", "0", "0", "0", "0"),
-                        page.formatted("9", "8", "7", "5", "10485760", "10485760", "10485760", "10485760")),
+                        page.formatted("0", "0", "0", "0", "0", "0", "0", "0", "0", "0"),
+                        page.formatted(
+                                "9",
+                                "8",
+                                "7",
+                                "5",
+                                "10485760",
+                                "10485760",
+                                "10485760",
+                                "10485760",
+                                "10485760",
+                                "10485760")),
                 Map.of(MACHINE_CPU, 120.0, DISK_WRITE, 1.0, NETWORK_IN, 1.0));
     }
 
