@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The option that names where the metrics of the brokers are. */
 @OptionGroup(MONITORING)
 final class BrokerMetricsOption {
     private static final String NAME = "--broker-metrics";
+    /** In the host, behind a user if there is one. */
+    private static final Pattern UNDERSCORE =
+            Pattern.compile("https?://(?:[^/@]*@)?[^/:?#@]*_", Pattern.CASE_INSENSITIVE);
 
     @Option(
             names = NAME,
@@ -56,10 +60,16 @@ final class BrokerMetricsOption {
                                     addresses.add(address);
                                 },
                                 () -> problems.add(NAME + ": must be an http or https URL, such as"
-                                        + " http://kafka-1:7071/metrics, but is " + shown(url)));
+                                        + " http://kafka-1:7071/metrics, but is " + shown(url) + advice(url)));
             }
         }
         return addresses;
+    }
+
+    /** Such names are common among containers, where they work for most other programs. */
+    private static String advice(String url) {
+        boolean hasUnderscore = UNDERSCORE.matcher(url).lookingAt();
+        return hasUnderscore ? ": a host must not have '_' in its name; use its address, or another of its names" : "";
     }
 
     /** Also where it is no URL, a password may stand before the host. */

@@ -69,6 +69,10 @@ class UsageTest extends SampleFiles {
                         "run -w W -d D --broker-metrics me:hunter2@b:9644",
                         "--broker-metrics: must be an http.* but is '\\w*:?\\[hidden]@b:9644'"),
                 arguments(
+                        "run -w W -d D --broker-metrics http://me:hunter2@kafka_1:7071",
+                        "--broker-metrics: must be an http.* but is 'http://\\[hidden]@kafka_1:7071': a host must not"
+                                + " have '_' in its name; use its address, or another of its names"),
+                arguments(
                         "run -w W -d D --broker-metrics http://a:1 http://a:1/metrics",
                         "--broker-metrics: must have each URL once, but has http://a:1/metrics twice"),
                 arguments(
