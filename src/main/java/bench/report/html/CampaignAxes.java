@@ -41,8 +41,9 @@ record CampaignAxes(Optional<String> along, Map<String, List<Point>> facets) {
         String along = along(points, varied);
         Map<String, List<Point>> facets = facets(points, along);
         int runs = points.stream().mapToInt(point -> point.runs().size()).sum();
-        boolean isReadable =
-                facets.size() <= MOST_FACETS && runs <= MOST_RUNS && (varied.size() <= MOST_KEYS || TargetRate.isKey(along));
+        boolean isReadable = facets.size() <= MOST_FACETS
+                && runs <= MOST_RUNS
+                && (varied.size() <= MOST_KEYS || TargetRate.isKey(along));
         return new CampaignAxes(Optional.of(along), isReadable ? facets : Map.of());
     }
 
