@@ -18,7 +18,7 @@ final class DisplayOptions {
     @Option(
             names = "--no-live",
             description = "No view of the run on a terminal, which is redrawn each second: lines instead. Nor is there"
-                    + " one with -q or TERM=dumb, or where standard error is no terminal.")
+                    + " one with -q, NO_COLOR or TERM=dumb, or where standard error is no terminal.")
     private boolean noLive;
 
     @Option(
@@ -30,7 +30,14 @@ final class DisplayOptions {
     /** Whether a terminal would get a live view. */
     boolean wantsLive(boolean quiet, UnaryOperator<String> environment) {
         String type = environment.apply("TERM");
-        return !noLive && !quiet && type != null && !type.isEmpty() && !type.equals("dumb");
+        boolean isPlain = type == null || type.isEmpty() || type.equals("dumb");
+        return !noLive && !quiet && !isPlain && wantsColour(environment);
+    }
+
+    /** See https://no-color.org. */
+    private static boolean wantsColour(UnaryOperator<String> environment) {
+        String noColour = environment.apply("NO_COLOR");
+        return noColour == null || noColour.isEmpty();
     }
 
     /**
@@ -47,14 +54,13 @@ final class DisplayOptions {
 
     /** What a terminal can show, by what the environment says of it. */
     static Look look(UnaryOperator<String> environment) {
-        String noColour = environment.apply("NO_COLOR");
         String locale = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
                 .map(environment)
                 .filter(value -> value != null && !value.isEmpty())
                 .findFirst()
                 .orElse("");
         String charset = locale.toUpperCase(Locale.ROOT).replace("-", "");
-        return new Look(noColour == null || noColour.isEmpty(), charset.contains("UTF8"));
+        return new Look(wantsColour(environment), charset.contains("UTF8"));
     }
 
     /**

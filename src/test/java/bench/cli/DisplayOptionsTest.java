@@ -37,6 +37,14 @@ class DisplayOptionsTest {
         assertThat(options().wantsLive(false, Map.of("TERM", "dumb")::get)).isFalse();
         assertThat(options().wantsLive(false, Map.of("TERM", "")::get)).isFalse();
         assertThat(options().wantsLive(false, key -> null)).isFalse();
+        assertThat(options().wantsLive(false, Map.of("TERM", "xterm", "NO_COLOR", "1")::get))
+                .isFalse();
+    }
+
+    @Test
+    void aVariableThatIsEmptyDoesNot() {
+        assertThat(options().wantsLive(false, Map.of("TERM", "xterm", "NO_COLOR", "")::get))
+                .isTrue();
     }
 
     @Test
