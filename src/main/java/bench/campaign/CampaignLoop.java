@@ -1,6 +1,7 @@
 package bench.campaign;
 
 import bench.result.Campaign;
+import bench.result.RateCurve;
 import bench.result.Result;
 import bench.result.RunOutcome;
 import bench.result.Search;
@@ -164,7 +165,7 @@ public final class CampaignLoop {
 
     /** A signal to the whole process group can reach a run before it interrupts this thread. */
     private RunOutcome outcome(RunOutcome begun, Ended ended, boolean interrupted) {
-        return begun.ended(
+        RunOutcome outcome = begun.ended(
                 interrupted || STOPPED_BY_SIGNAL.contains(ended.exitCode)
                         ? RunOutcome.State.STOPPED
                         : RunOutcome.State.ENDED,
@@ -172,6 +173,11 @@ public final class CampaignLoop {
                 ended.result.map(CampaignLoop::verdict).orElse(null),
                 ended.reason.orElse(null),
                 now());
+        boolean isOpen = ended.result
+                .map(RateCurve.State::of)
+                .filter(RateCurve.State.OPEN::equals)
+                .isPresent();
+        return isOpen ? outcome.leftOpen() : outcome;
     }
 
     private static String verdict(Result result) {

@@ -4,7 +4,6 @@ import bench.result.Campaign;
 import bench.result.RunOutcome;
 import bench.result.TargetRate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -57,6 +56,6 @@ public final class Rates {
         Integer code = outcome.exitCode();
         return outcome.state() == RunOutcome.State.ENDED
                 && code != null
-                && List.of(FAILED, INVALID, MISSED).contains(code);
+                && (code == FAILED || code == INVALID || (code == MISSED && !outcome.leavesOpen()));
     }
 }

@@ -2,13 +2,17 @@ package bench.report;
 
 import bench.result.CampaignResults;
 import bench.result.Spread;
+import bench.result.TargetRate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a campaign has found as comma-separated values: a row for each point, with what varies, how its runs have ended, and the
- * median, the least and the greatest of each figure over those that are to be trusted. A cell is empty where there is none.
+ * median, the least and the greatest of each figure over those that are to be trusted; where the rate varies, also whether it
+ * holds. A cell is empty where there is none.
  */
 public final class CampaignCsv {
     private CampaignCsv() {}
@@ -23,10 +27,29 @@ public final class CampaignCsv {
             String unit = name.equals("publishRate") ? "msg/s" : "ms";
             List.of("median", "least", "greatest").forEach(each -> header.add(name + " " + each + " (" + unit + ")"));
         });
+        boolean isOfRates = varied.stream().anyMatch(TargetRate::isKey);
+        if (isOfRates) {
+            header.add("state");
+        }
+        Map<Integer, String> states = states(results);
         CsvText table = new CsvText();
         table.row(CsvText.cells(header));
-        results.points().forEach(point -> table.row(row(point, varied)));
+        for (CampaignResults.Point point : results.points()) {
+            List<String> row = row(point, varied);
+            if (isOfRates) {
+                row.add(CsvText.cell(states.getOrDefault(point.number(), "")));
+            }
+            table.row(row);
+        }
         return table.bytes();
+    }
+
+    /** What has become of rates, by the numbers of their points. */
+    private static Map<Integer, String> states(CampaignResults results) {
+        return results.curves().stream()
+                .flatMap(curve -> curve.steps().stream())
+                .collect(Collectors.toMap(
+                        step -> step.point().number(), step -> step.state().text()));
     }
 
     private static List<String> row(CampaignResults.Point point, List<String> varied) {

@@ -149,17 +149,27 @@ public final class CampaignText {
                 highest.map(step -> "holds at " + rate(step.rate())).orElse("holds at no rate that was measured");
         String fails = lowest.map(step -> "fails at " + rate(step.rate()) + " (" + why(step) + ")")
                 .orElse("fails at none");
-        return (curve.settings().isEmpty() ? "" : label(curve.settings()) + ": ") + holds + ", " + fails;
+        return (curve.settings().isEmpty() ? "" : label(curve.settings()) + ": ") + holds + ", " + fails + open(curve);
     }
 
-    /** The first thing that is against it. */
+    /** Rates that neither hold nor fail. */
+    private static String open(RateCurve curve) {
+        List<RateCurve.Step> open = curve.openAt();
+        return open.isEmpty()
+                ? ""
+                : open.stream().map(step -> rate(step.rate())).collect(Collectors.joining(" and ", ", open at ", ""))
+                        + " (" + why(open.get(0)) + ")";
+    }
+
+    /** The first thing that is against it, or that leaves it open. */
     private static String why(RateCurve.Step step) {
+        boolean isJudged = step.state() == RateCurve.State.MISSES;
         return step.point().trusted().stream()
                 .flatMap(result -> result.thresholds().stream())
-                .filter(threshold -> !threshold.isMet())
+                .filter(threshold -> !threshold.isMet() && threshold.isJudged() == isJudged)
                 .findFirst()
-                .map(threshold -> threshold.text() + ": " + threshold.seen())
-                .filter(missed -> step.state() == RateCurve.State.MISSES)
+                .filter(unmet -> isJudged || step.state() == RateCurve.State.OPEN)
+                .map(unmet -> unmet.text() + ": " + unmet.seen())
                 .or(() -> step.point().measured().values().stream()
                         .filter(result -> !result.isTrusted())
                         .map(CampaignText::why)

@@ -23,12 +23,27 @@ public record RateCurve(Map<String, String> settings, List<Step> steps) {
         HOLDS,
         /** A run is to be trusted, and misses a condition. */
         MISSES,
+        /** A run is to be trusted, but has no figure for a condition, such as a percentile of too few samples. */
+        OPEN,
         /** A run is not to be trusted, so that its percentiles mean nothing. */
         NOT_SUSTAINED,
         /** As a lower rate was not sustained. */
         LEFT_OUT,
         /** Nothing was measured yet. */
-        OPEN;
+        NOT_MEASURED;
+
+        /** What a run says of its rate. */
+        public static State of(Result ended) {
+            List<Threshold> unmet = ended.thresholds().stream()
+                    .filter(threshold -> !threshold.isMet())
+                    .toList();
+            if (!ended.isTrusted()) {
+                return NOT_SUSTAINED;
+            } else if (unmet.stream().anyMatch(Threshold::isJudged)) {
+                return MISSES;
+            }
+            return unmet.isEmpty() ? HOLDS : OPEN;
+        }
 
         /** In words. */
         public String text() {
@@ -68,23 +83,18 @@ public record RateCurve(Map<String, String> settings, List<Step> steps) {
         List<State> states = point.runs().stream()
                 .map(run -> state(run, Optional.ofNullable(point.results().get(run.id()))))
                 .toList();
-        return List.of(State.NOT_SUSTAINED, State.MISSES, State.HOLDS, State.LEFT_OUT).stream()
+        return List.of(State.NOT_SUSTAINED, State.MISSES, State.OPEN, State.HOLDS, State.LEFT_OUT).stream()
                 .filter(states::contains)
                 .findFirst()
-                .orElse(State.OPEN);
+                .orElse(State.NOT_MEASURED);
     }
 
     private static State state(Campaign.Run run, Optional<Result> result) {
         return switch (run.outcome().state()) {
             case LEFT_OUT -> State.LEFT_OUT;
-            case PENDING, RUNNING, STOPPED -> State.OPEN;
-            case ENDED ->
-                result.filter(Result::isTrusted).map(RateCurve::judged).orElse(State.NOT_SUSTAINED);
+            case PENDING, RUNNING, STOPPED -> State.NOT_MEASURED;
+            case ENDED -> result.map(State::of).orElse(State.NOT_SUSTAINED);
         };
-    }
-
-    private static State judged(Result trusted) {
-        return trusted.thresholds().stream().allMatch(Threshold::isMet) ? State.HOLDS : State.MISSES;
     }
 
     /** The highest rate below any that fails; empty where none holds. */
@@ -102,5 +112,10 @@ public record RateCurve(Map<String, String> settings, List<Step> steps) {
     /** The lowest rate that fails; empty where none does. */
     public Optional<Step> failsAt() {
         return steps.stream().filter(step -> step.state.fails()).findFirst();
+    }
+
+    /** The rates of which it is not known if they hold. */
+    public List<Step> openAt() {
+        return steps.stream().filter(step -> step.state == State.OPEN).toList();
     }
 }

@@ -14,12 +14,19 @@ import java.util.Objects;
  * @param exitCode of its process; null before it has ended
  * @param verdict on its measurement: valid, warn or invalid, or incomplete; null where there is no result
  * @param reason why it has failed or was left out; null where it was not
+ * @param open true where a condition could not be judged, and none is missed for sure; else null
  * @param startedAt when its process was started; null before
  * @param endedAt when that has ended; null before
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunOutcome(
-        State state, Integer exitCode, String verdict, String reason, Instant startedAt, Instant endedAt) {
+        State state,
+        Integer exitCode,
+        String verdict,
+        String reason,
+        Boolean open,
+        Instant startedAt,
+        Instant endedAt) {
     /** How far a run is. */
     public enum State {
         PENDING,
@@ -40,7 +47,7 @@ public record RunOutcome(
     }
 
     /** Of a run that has not begun. */
-    public static final RunOutcome PENDING = new RunOutcome(State.PENDING, null, null, null, null, null);
+    public static final RunOutcome PENDING = new RunOutcome(State.PENDING, null, null, null, null, null, null);
 
     public RunOutcome {
         Objects.requireNonNull(state, "state");
@@ -48,17 +55,27 @@ public record RunOutcome(
 
     /** Of a run that begins now. */
     public static RunOutcome begun(Instant now) {
-        return new RunOutcome(State.RUNNING, null, null, null, now, null);
+        return new RunOutcome(State.RUNNING, null, null, null, null, now, null);
     }
 
     /** Of a run that is not run, for this reason. */
     public static RunOutcome leftOut(String why) {
-        return new RunOutcome(State.LEFT_OUT, null, null, why, null, null);
+        return new RunOutcome(State.LEFT_OUT, null, null, why, null, null, null);
     }
 
     /** Of a run that was begun so and has ended. */
     public RunOutcome ended(State how, int code, String judged, String why, Instant now) {
-        return new RunOutcome(how, code, judged, why, startedAt, now);
+        return new RunOutcome(how, code, judged, why, null, startedAt, now);
+    }
+
+    /** The same for a run that leaves a condition open. */
+    public RunOutcome leftOpen() {
+        return new RunOutcome(state, exitCode, verdict, reason, true, startedAt, endedAt);
+    }
+
+    /** Whether it says nothing against its rate, though a condition was not met. */
+    public boolean leavesOpen() {
+        return Boolean.TRUE.equals(open);
     }
 
     /** Whether nothing more is to be done for it. */

@@ -65,6 +65,12 @@ public record Threshold(
         return verdict == Verdict.MET;
     }
 
+    /** Whether there was a figure to hold against it: a run that was too short for its percentile misses nothing by that. */
+    @JsonIgnore
+    public boolean isJudged() {
+        return figure != null;
+    }
+
     /** The figure with its unit, or why there is none, for people. */
     public String seen() {
         if (figure == null) {

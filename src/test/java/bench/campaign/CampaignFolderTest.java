@@ -26,7 +26,7 @@ class CampaignFolderTest {
         Campaign.Run run = campaign.points().get(0).at(1234.5);
         RunOutcome outcome = RunOutcome.begun(Instant.ofEpochMilli(5_001))
                 .ended(RunOutcome.State.ENDED, 3, "invalid", "why", Instant.ofEpochMilli(6_002));
-        Campaign later = campaign.with(run.after(outcome))
+        Campaign later = campaign.with(run.after(outcome.leftOpen()))
                 .with(campaign.searches().get(0).after(5.5, outcome));
 
         try (CampaignFolder folder = CampaignFolder.make(dir)) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bench.result.Campaign;
+import bench.result.Figure;
 import bench.result.Result;
 import bench.result.RunOutcome;
 import bench.result.Search;
+import bench.result.Threshold;
 import bench.testing.ManualClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,6 +181,33 @@ class CampaignLoopTest {
 
         assertThat(runner.made).containsExactly("p1-r1", "p2-r1", "p1-r2", "p2-r2", "p3-r2", "p4-r2", "p1-r3");
         assertThat(ended.run("p4-r1").outcome()).isEqualTo(RunOutcome.leftOut("200 msg/s was not sustained (p2-r1)"));
+    }
+
+    @Test
+    void aRateThatWasTooLowForItsConditionLeavesOutNone() throws Exception {
+        Result open = with(Threshold.unknown("publishLatency.p99 < 5ms", 5, "ms", "too few samples"));
+        runner.missing("p1-r1", open);
+
+        Campaign ended = loop(Campaigns.ascending(1, "producerRate=100,200")).run();
+
+        assertThat(runner.made).contains("p2-r1");
+        assertThat(ended.run("p1-r1").outcome().leavesOpen()).isTrue();
+        assertThat(ended.run("p2-r1").outcome().leavesOpen()).isFalse();
+    }
+
+    @Test
+    void aRateThatMissesAConditionLeavesOutHigherOnes() throws Exception {
+        Figure p99 = new Figure("publishLatency.p99", 6, "ms", true);
+        runner.missing("p1-r1", with(Threshold.judged("publishLatency.p99 < 5ms", p99, 5, false)));
+
+        Campaign ended = loop(Campaigns.ascending(1, "producerRate=100,200")).run();
+
+        assertThat(runner.made).doesNotContain("p2-r1");
+        assertThat(ended.run("p1-r1").outcome().leavesOpen()).isFalse();
+    }
+
+    private static Result with(Threshold threshold) {
+        return ScriptedRunner.VALID.withThresholds(List.of(threshold));
     }
 
     @Test

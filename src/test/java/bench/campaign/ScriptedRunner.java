@@ -21,6 +21,7 @@ final class ScriptedRunner implements CampaignLoop.Runner {
     final Map<String, Double> rates = new HashMap<>();
     private final ManualClock clock;
     private final Map<String, Integer> codes = new HashMap<>();
+    private final Map<String, Result> results = new HashMap<>();
     /** Of the run in which the thread is interrupted; null for none. */
     private String interrupted;
 
@@ -33,6 +34,12 @@ final class ScriptedRunner implements CampaignLoop.Runner {
     ScriptedRunner ending(String id, int code) {
         codes.put(id, code);
         return this;
+    }
+
+    /** With this result, and the exit code of a threshold that was not met. */
+    ScriptedRunner missing(String id, Result result) {
+        results.put(id, result);
+        return ending(id, 4);
     }
 
     ScriptedRunner interruptedIn(String id) {
@@ -48,7 +55,7 @@ final class ScriptedRunner implements CampaignLoop.Runner {
     @Override
     public Ended run(Campaign.Run run) {
         rates.put(run.id(), run.producerRate());
-        return ended(run.id(), VALID);
+        return ended(run.id(), results.getOrDefault(run.id(), VALID));
     }
 
     @Override

@@ -50,6 +50,12 @@ class CampaignTableTest {
         return at(rate).withThresholds(List.of(Threshold.judged("publishLatency.p99 < 50ms", p99, 50, false)));
     }
 
+    /** One with too few messages for its condition. */
+    private static Result open(double rate) {
+        return at(rate).withThresholds(List.of(Threshold.unknown(
+                "publishLatency.p99 < 50ms", 50, "ms", "too few samples: 600, and 1,000 are needed")));
+    }
+
     private List<String> table(Campaign campaign) {
         StringWriter out = new StringWriter();
         new CampaignTable(new PrintWriter(out)).print(new CampaignResults(campaign, results));
@@ -117,6 +123,40 @@ class CampaignTableTest {
                             RateCurve.State.NOT_SUSTAINED);
             assertThat(curve.holdsAt()).map(RateCurve.Step::rate).contains(200.0);
         });
+    }
+
+    @Test
+    void aRateWithTooFewSamplesForAConditionNeitherHoldsNorFails() {
+        Campaign campaign = Campaigns.of(1, "producerRate=10,20,100,200,300");
+        campaign = with(campaign, "p1-r1", open(10));
+        campaign = with(campaign, "p2-r1", open(20));
+        campaign = with(campaign, "p3-r1", at(100));
+        campaign = with(campaign, "p4-r1", missing(200));
+
+        String answer = "holds at 100 msg/s, fails at 200 msg/s (publishLatency.p99 < 50ms: 60.000 ms), open at 10.000"
+                + " msg/s and 20.000 msg/s (publishLatency.p99 < 50ms: too few samples: 600, and 1,000 are needed)";
+        CampaignResults read = new CampaignResults(campaign, results);
+        assertThat(String.join(" ", table(campaign))).endsWith(answer);
+        assertThat(CampaignText.answers(read)).containsExactly(answer);
+        assertThat(new String(CampaignMarkdown.of(read), UTF_8)).contains("open at 10\\.000 msg/s and 20\\.000 msg/s");
+        List<String> csv = new String(CampaignCsv.of(read), UTF_8).lines().toList();
+        assertThat(csv.get(0)).endsWith(",state");
+        assertThat(csv.subList(1, 6))
+                .extracting(line -> line.substring(line.lastIndexOf(',') + 1))
+                .containsExactly("open", "open", "holds", "misses", "not measured");
+    }
+
+    @Test
+    void aPointHoldsOnlyWhereEachOfItsRunsDoes() {
+        Campaign campaign = Campaigns.of(2, "producerRate=100,200");
+        campaign = with(campaign, "p1-r1", at(100));
+        campaign = with(campaign, "p1-r2", open(100));
+        campaign = with(campaign, "p2-r1", open(200));
+        campaign = with(campaign, "p2-r2", missing(200));
+
+        assertThat(new CampaignResults(campaign, results).curves().get(0).steps())
+                .extracting(RateCurve.Step::state)
+                .containsExactly(RateCurve.State.OPEN, RateCurve.State.MISSES);
     }
 
     @Test

@@ -159,7 +159,7 @@
       if (point.state === 'NOT_SUSTAINED' || point.state === 'MISSES') {
         lines.push(vertical(point.rate, '--bad', 'dashed',
           point.rate === facet.fails ? 'fails at ' + charts.text(point.rate) : ''));
-      } else if (point.state === 'LEFT_OUT') {
+      } else if (point.state === 'LEFT_OUT' || point.state === 'OPEN') {
         lines.push(vertical(point.rate, '--muted', 'dotted', ''));
       }
     });
@@ -243,7 +243,7 @@
       return 'line: medians; dots: runs, hollow where not to be trusted';
     }
     return group.isLog
-      ? 'line: medians; dots: runs; dashed: not sustained, or a condition missed; dotted: left out'
+      ? 'line: medians; dots: runs; dashed: not sustained, or a condition missed; dotted: open, or left out'
       : 'line: medians; dots: runs, hollow where the rate was not sustained';
   }
 
