@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bench.config.Overrides;
 import bench.config.WorkloadReader;
-import bench.report.Runs;
+import bench.report.SampleSetup;
 import bench.result.CalibrationResult;
 import bench.result.CalibrationResult.Limit;
 import bench.result.CalibrationResult.Step;
@@ -22,7 +22,7 @@ class CalibrationTest {
 
     @Test
     void measuresHighestRatesAndFixedRatesEachByALoadOfItsOwn() throws InterruptedException {
-        CalibrationResult result = calibration("100ms").run(Runs.ENVIRONMENT);
+        CalibrationResult result = calibration("100ms").run(SampleSetup.ENVIRONMENT);
 
         assertThat(result.loads().highestRates())
                 .extracting(highest -> highest.step().producers())
@@ -67,7 +67,7 @@ class CalibrationTest {
         Calibration calibration = calibration("1h");
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> calibration.run(Runs.ENVIRONMENT)).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> calibration.run(SampleSetup.ENVIRONMENT)).isInstanceOf(InterruptedException.class);
     }
 
     private Calibration calibration(String duration) {

@@ -2,6 +2,7 @@ package bench.campaign;
 
 import bench.campaign.CampaignLoop.Ended;
 import bench.report.Runs;
+import bench.report.SampleSearches;
 import bench.result.Campaign;
 import bench.result.Result;
 import bench.result.Search;
@@ -60,7 +61,7 @@ final class ScriptedRunner implements CampaignLoop.Runner {
 
     @Override
     public Ended search(Campaign.HighestRate asked) {
-        return ended(asked.id(), Runs.document(1, Runs.searchWithoutMeasurement(Runs.search(search))));
+        return ended(asked.id(), Runs.document(1, SampleSearches.withoutMeasurement(SampleSearches.ended(search))));
     }
 
     private Ended ended(String id, Result result) {

@@ -2,6 +2,7 @@ package bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.report.EditedResults;
 import bench.report.Runs;
 import bench.result.Check;
 import bench.result.Figure;
@@ -34,7 +35,7 @@ class ExitCodeTest {
     void aThresholdThatIsMissedCountsLessThanFiguresThatAreNotToBeTrusted() {
         Result valid = Runs.document(1, Runs.result(1, null));
         Check check = Check.of("c", 1, Limits.invalidAbove("", 0), Phrase.of("1"));
-        Result invalid = Runs.judged(valid, check);
+        Result invalid = EditedResults.judged(valid, check);
 
         assertThat(ExitCode.of(valid)).isEqualTo(ExitCode.VALID);
         assertThat(ExitCode.of(valid.withThresholds(List.of(MET)))).isEqualTo(ExitCode.VALID);

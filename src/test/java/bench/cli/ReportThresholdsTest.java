@@ -3,7 +3,7 @@ package bench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.report.EditedResults;
-import bench.report.Runs;
+import bench.report.SamplePhases;
 import bench.result.Result;
 import bench.result.ResultJson;
 import java.io.IOException;
@@ -105,7 +105,7 @@ class ReportThresholdsTest {
     @Test
     void phasesAreThoseOfTheResult() throws IOException {
         write(EditedResults.of(
-                Runs.inPhases("calm", "a <b>: \"c\"|"),
+                SamplePhases.inPhases("calm", "a <b>: \"c\"|"),
                 fields -> ((ObjectNode) fields.path("validity").path("checks").path(0)).put("verdict", "ok")));
 
         Invocation met = report("--threshold", "phase.a <b>: \"c\"|: backlog.max >= 100");

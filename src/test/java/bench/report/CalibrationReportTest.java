@@ -57,7 +57,7 @@ class CalibrationReportTest {
                                 step(1, 1, 2e9, 10_000_000, 10_000_000),
                                 step(1, 1, 2e9, 3_000_000, 3_000_000)),
                         List.of(step(1, 0, 1e3, 5_000, 0), step(1, 0, 1e4, 50_000, 0), step(1, 0, 1e5, 400_000, 0))),
-                Runs.ENVIRONMENT);
+                SampleSetup.ENVIRONMENT);
     }
 
     @Test

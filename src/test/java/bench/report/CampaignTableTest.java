@@ -38,11 +38,11 @@ class CampaignTableTest {
     }
 
     private static Result at(double rate) {
-        return Runs.atRate(rate);
+        return EditedResults.atRate(rate);
     }
 
     private static Result invalid(double rate) {
-        return Runs.judged(at(rate), TOO_SLOW);
+        return EditedResults.judged(at(rate), TOO_SLOW);
     }
 
     private static Result missing(double rate) {

@@ -30,7 +30,7 @@ class CsvTableTest {
     /** As in the report: a pause between two phases is no interval, and takes its time. */
     @Test
     void anIntervalStartsWhereItLiesInTheMeasurement() {
-        Result result = EditedResults.of(Runs.inPhases("calm", "spike"), fields -> {
+        Result result = EditedResults.of(SamplePhases.inPhases("calm", "spike"), fields -> {
             ((ObjectNode) fields.path("phases").path(1)).put("startSeconds", 10.0);
             ((ObjectNode) fields.path("phases").path(2)).put("startSeconds", 50.0);
         });

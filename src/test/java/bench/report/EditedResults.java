@@ -1,9 +1,12 @@
 package bench.report;
 
+import bench.result.Check;
 import bench.result.Figure;
 import bench.result.Result;
 import bench.result.ResultJson;
 import bench.result.Threshold;
+import bench.result.Throughput;
+import bench.result.Validity;
 import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,6 +66,46 @@ public final class EditedResults {
         return result.withThresholds(List.of(
                 Threshold.judged("publishRate > 40000", rate, 40_000, true),
                 Threshold.judged("publishRate > 60000", rate, 60_000, false)));
+    }
+
+    /** The result of a run in which so many messages/s were stored. */
+    public static Result atRate(double perSecond) {
+        Result known = Runs.document(1, Runs.result(1, null));
+        Result.Run run = known.run();
+        return new Result(
+                known.setup(),
+                known.series(),
+                new Result.Run(
+                        run.id(),
+                        run.reason(),
+                        run.times(),
+                        run.messages(),
+                        new Throughput(perSecond, 0, perSecond, perSecond * 1024, perSecond * 1024),
+                        run.topics()),
+                known.course(),
+                known.distributions(),
+                known.delivery(),
+                known.brokerSide(),
+                known.validity(),
+                known.thresholds(),
+                known.environment(),
+                known.config());
+    }
+
+    /** A result where this is what was checked. */
+    public static Result judged(Result known, Check check) {
+        return new Result(
+                known.setup(),
+                known.series(),
+                known.run(),
+                known.course(),
+                known.distributions(),
+                known.delivery(),
+                known.brokerSide(),
+                new Validity("none", List.of(check), List.of()),
+                known.thresholds(),
+                known.environment(),
+                known.config());
     }
 
     private static Result of(Result result, String verdict) {

@@ -66,7 +66,7 @@ class HistogramAgreementTest {
                     new JsonResult(new ResultFile(Destination.of(json))),
                     new HistogramLog(new GrowingFile(Destination.of(hlog)))));
             RunInfo info = Given.info(workload, Given.driver("name: Loopback", "driverClass: loopback"));
-            ResultRecorder recorder = new ResultRecorder(info, Runs.ENVIRONMENT, Map.of(), outputs::resultReady);
+            ResultRecorder recorder = new ResultRecorder(info, SampleSetup.ENVIRONMENT, Map.of(), outputs::resultReady);
             new Benchmark(
                             driver,
                             info,

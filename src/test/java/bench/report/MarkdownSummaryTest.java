@@ -79,7 +79,7 @@ class MarkdownSummaryTest {
 
     @Test
     void brokersAreRowsAndMarksAreCounted() {
-        Result result = EditedResults.valid().withBrokerSide(Runs.brokerSide("kafka"));
+        Result result = EditedResults.valid().withBrokerSide(SampleBrokerSide.of("kafka"));
 
         List<String> lines = summary(new NamedResult("a", result));
 
@@ -91,9 +91,9 @@ class MarkdownSummaryTest {
 
     @Test
     void aSearchWithoutARateHasNoFigures() {
-        Search search = Runs.search(Search.End.NOTHING_PASSES);
+        Search search = SampleSearches.ended(Search.End.NOTHING_PASSES);
 
-        List<String> lines = summary(new NamedResult("a", Runs.document(0, Runs.searchWithoutMeasurement(search))));
+        List<String> lines = summary(new NamedResult("a", Runs.document(0, SampleSearches.withoutMeasurement(search))));
 
         assertThat(lines.get(0)).startsWith("### ❌ NOT MEASURED");
         assertThat(lines).anyMatch(line -> line.startsWith("- rate search")).noneMatch(line -> line.startsWith("|"));

@@ -66,7 +66,7 @@ class RunSummaryTest {
 
     @Test
     void whatASearchHasFoundComesBeforeTheFigures() {
-        Result result = Runs.document(0, Runs.searchWithoutMeasurement(Runs.search(Search.End.LIMIT)));
+        Result result = Runs.document(0, SampleSearches.withoutMeasurement(SampleSearches.ended(Search.End.LIMIT)));
 
         assertThat(starts(printed(result), "Verdict", "Rate search")).containsExactly("Verdict", "Rate search");
     }
@@ -90,7 +90,7 @@ class RunSummaryTest {
                 result.course(),
                 result.distributions(),
                 result.delivery(),
-                Runs.brokerSide(hostile),
+                SampleBrokerSide.of(hostile),
                 validity(Check.of("a", 1, Limits.warnAbove("", 0), Phrase.of("in '" + hostile + "'"))),
                 result.thresholds(),
                 result.environment(),

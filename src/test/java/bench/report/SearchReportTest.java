@@ -24,7 +24,7 @@ class SearchReportTest {
     void theAnswerSaysItsBoundsAndWhatItIsWorth() {
         StringWriter out = new StringWriter();
 
-        new SearchBlock(new PrintWriter(out)).print(Runs.search(Search.End.CONFIRMED));
+        new SearchBlock(new PrintWriter(out)).print(SampleSearches.ended(Search.End.CONFIRMED));
 
         assertThat(out.toString().lines())
                 .containsExactly(
@@ -49,7 +49,7 @@ class SearchReportTest {
                 663,
                 List.of(trial(11_500, Search.Verdict.PASS), trial(10_200, Search.Verdict.FAIL)));
 
-        String shown = shown(Runs.document(0, Runs.searchWithoutMeasurement(search)));
+        String shown = shown(Runs.document(0, SampleSearches.withoutMeasurement(search)));
 
         assertThat(shown.replaceAll("\\s+", " "))
                 .contains("passed 11,500 msg/s before: the system became slower while it was searched")
@@ -83,7 +83,7 @@ class SearchReportTest {
                 4.2,
                 List.of());
 
-        String shown = shown(Runs.document(0, Runs.searchWithoutMeasurement(search)));
+        String shown = shown(Runs.document(0, SampleSearches.withoutMeasurement(search)));
 
         assertThat(shown)
                 .contains("Rate search       stopped before a rate was tried", "Trials            none in 4 s")
@@ -127,7 +127,7 @@ class SearchReportTest {
     }
 
     private static Result unmeasured(Search.End end) {
-        return Runs.document(0, Runs.searchWithoutMeasurement(Runs.search(end)));
+        return Runs.document(0, SampleSearches.withoutMeasurement(SampleSearches.ended(end)));
     }
 
     private static String shown(Result result) {

@@ -94,8 +94,8 @@ class SecretsNowhereTest {
                 new JsonResult(new ResultFile(Destination.of(directory.resolve("result.json")))),
                 new HistogramLog(new GrowingFile(Destination.of(directory.resolve("result.hlog"))))));
         try (driver) {
-            ResultRecorder recorder =
-                    new ResultRecorder(info, Runs.ENVIRONMENT, driver.effectiveConfiguration(), outputs::resultReady);
+            ResultRecorder recorder = new ResultRecorder(
+                    info, SampleSetup.ENVIRONMENT, driver.effectiveConfiguration(), outputs::resultReady);
             RunListeners all = new RunListeners(List.of(recorder, outputs));
             new Benchmark(driver, info, RunOptions.DEFAULT, Clock.system(), all, told::add, Optional::empty).run();
         }

@@ -3,6 +3,7 @@ package bench.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.report.Runs;
+import bench.report.SamplePhases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,13 +65,15 @@ class FiguresTest {
         "b, backlog.end, 100, '', true"
     })
     void ofAPhaseAreItsOwn(String phase, String name, double value, String unit, boolean supported) {
-        assertThat(Figures.of(Runs.inPhases("a", "b"), phase).orElseThrow().find(name))
+        assertThat(Figures.of(SamplePhases.inPhases("a", "b"), phase)
+                        .orElseThrow()
+                        .find(name))
                 .contains(new Figure(name, value, unit, supported));
     }
 
     @Test
     void aPhaseThatIsNotThereHasNone() {
-        assertThat(Figures.of(Runs.inPhases("a", "b"), "measurement")).isEmpty();
+        assertThat(Figures.of(SamplePhases.inPhases("a", "b"), "measurement")).isEmpty();
         assertThat(Figures.of(Runs.document(1, Runs.withoutStamp()), "measurement"))
                 .isPresent();
     }

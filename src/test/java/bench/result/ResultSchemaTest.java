@@ -3,6 +3,8 @@ package bench.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.report.Runs;
+import bench.report.SamplePhases;
+import bench.report.SampleSearches;
 import bench.testing.SchemaFile;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,8 +23,8 @@ class ResultSchemaTest {
                 Runs.document(1, Runs.result(1, "stopped")),
                 Runs.document(1, Runs.withoutConsumers()),
                 Runs.document(1, Runs.withoutStamp()),
-                Runs.document(0, Runs.searchWithoutMeasurement(Runs.search(Search.End.LIMIT))),
-                Runs.inPhases("a", "b"));
+                Runs.document(0, SampleSearches.withoutMeasurement(SampleSearches.ended(Search.End.LIMIT))),
+                SamplePhases.inPhases("a", "b"));
         Stream<Result> random = IntStream.rangeClosed(firstSeed, lastSeed).mapToObj(RandomResults::result);
         return Stream.concat(known, random)
                 .map(result -> JsonMapper.shared().readTree(ResultJson.write(result)))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import bench.report.EditedResults;
 import bench.report.Runs;
 import bench.result.BrokerMetric;
 import bench.result.BrokerMetrics;
@@ -111,7 +112,7 @@ class BrokerScrapeTest {
             server.say(PAGE.formatted(110, 0));
             intervalEnds(scrape, Phase.MEASUREMENT);
 
-            Result result = scrape.complete(Runs.atRate(2048));
+            Result result = scrape.complete(EditedResults.atRate(2048));
 
             // 2,048 messages of 1 KB are 2 MB.
             assertThat(result.brokerSide().brokerMetrics().cpuPercentPerMBs()).isEqualTo(50);

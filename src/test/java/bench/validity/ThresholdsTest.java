@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import bench.config.Condition;
 import bench.config.ThresholdRule;
+import bench.report.EditedResults;
 import bench.report.Runs;
+import bench.report.SamplePhases;
+import bench.report.SampleSearches;
 import bench.result.Figure;
 import bench.result.Figures;
 import bench.result.Result;
@@ -22,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Runs whose latencies have the percentiles 500, 990 and so on in their units, at 50,000 msg/s. */
 class ThresholdsTest {
     private static final Result RUN = Runs.document(2, Runs.result(2, null));
-    private static final Result PHASES = Runs.inPhases("calm", "spike: 1");
+    private static final Result PHASES = SamplePhases.inPhases("calm", "spike: 1");
 
     private static ThresholdRule rule(String text) {
         return ThresholdRule.parse(text).orElseThrow();
@@ -118,7 +121,8 @@ class ThresholdsTest {
         "phase.measurement: sendErrors <= 0, the run had no such phase"
     })
     void whatWasNotMeasuredIsNotMet(String text, String reason) {
-        Result unmeasured = Runs.document(0, Runs.searchWithoutMeasurement(Runs.search(bench.result.Search.End.LIMIT)));
+        Result unmeasured = Runs.document(
+                0, SampleSearches.withoutMeasurement(SampleSearches.ended(bench.result.Search.End.LIMIT)));
 
         Threshold threshold = judge(text, unmeasured);
 
@@ -180,7 +184,8 @@ class ThresholdsTest {
     }
 
     private static Threshold ofRates(String text, double... rates) {
-        List<Result> results = DoubleStream.of(rates).mapToObj(Runs::atRate).toList();
+        List<Result> results =
+                DoubleStream.of(rates).mapToObj(EditedResults::atRate).toList();
         return Thresholds.ofMedians(List.of(rule(text)), results).get(0);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import bench.report.EditedResults;
 import bench.report.NamedResult;
 import bench.report.Runs;
+import bench.report.SamplePhases;
 import bench.result.Result;
 import bench.result.ResultJson;
 import bench.stats.Latency;
@@ -118,7 +119,7 @@ class ChartDataTest {
 
     @Test
     void theHeatMapHasNothingOfAPhaseAfterTheMeasurement() {
-        Result result = Runs.followedBy("cooling down");
+        Result result = SamplePhases.followedBy("cooling down");
 
         assertThat(result.course().phases()).hasSize(3);
         assertThat(run(result).path("heat").path("publishResponseLatency").path("to"))

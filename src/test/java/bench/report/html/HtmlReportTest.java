@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bench.report.EditedResults;
 import bench.report.NamedResult;
 import bench.report.Runs;
+import bench.report.SampleSearches;
 import bench.result.Figure;
 import bench.result.Result;
 import bench.result.Search;
@@ -127,8 +128,8 @@ class HtmlReportTest {
 
     @Test
     void aSearchWithoutAMeasurementHasItsTrials() {
-        String markup =
-                markup(page(Runs.document(0, Runs.searchWithoutMeasurement(Runs.search(Search.End.NOTHING_PASSES)))));
+        String markup = markup(page(
+                Runs.document(0, SampleSearches.withoutMeasurement(SampleSearches.ended(Search.End.NOTHING_PASSES)))));
 
         assertThat(markup).contains("nothing passes", "\"trials\":[{\"rate\":20001");
         assertThat(markup).doesNotContain("NaN", "null msg/s");

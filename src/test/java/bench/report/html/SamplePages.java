@@ -1,7 +1,8 @@
 package bench.report.html;
 
 import bench.report.NamedResult;
-import bench.report.Runs;
+import bench.report.SampleSearches;
+import bench.report.SampleSetup;
 import bench.result.BrokerSide;
 import bench.result.Check;
 import bench.result.ClientHealth;
@@ -173,7 +174,7 @@ final class SamplePages {
                 BrokerSide.NONE,
                 validity,
                 List.of(),
-                Runs.ENVIRONMENT,
+                SampleSetup.ENVIRONMENT,
                 new Result.Config(
                         Map.of("name", "Orders", "producerRate", RATE),
                         Map.of("producerConfig", "linger.ms=1\nacks=all\n")));
@@ -198,7 +199,7 @@ final class SamplePages {
 
     /** After a search of a dozen trials. */
     static Result searched(Result result) {
-        Search known = Runs.search(Search.End.CONFIRMED);
+        Search known = SampleSearches.ended(Search.End.CONFIRMED);
         List<Search.Trial> trials = IntStream.range(0, 12)
                 .mapToObj(i -> new Search.Trial(
                         20_000 + 8_000 * Math.pow(-0.7, i),
