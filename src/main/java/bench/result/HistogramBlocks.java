@@ -56,17 +56,20 @@ final class HistogramBlocks {
             openSinceNs = stats.span().startNs();
         }
         openUntilNs = stats.span().endNs();
-        stats.histograms().forEach((latency, histogram) -> open.merge(latency, histogram, HistogramBlocks::sum));
+        stats.histograms().forEach(this::add);
         if (openIntervals == unit) {
             close();
         }
     }
 
-    private static Histogram sum(Histogram one, Histogram other) {
-        // Whoever measured the interval shares its histogram with others.
-        Histogram sum = one.copy();
-        sum.add(other);
-        return sum;
+    private void add(Latency latency, Histogram histogram) {
+        Histogram sum = open.get(latency);
+        if (sum == null) {
+            // Whoever measured the interval shares its histogram with others.
+            open.put(latency, histogram.copy());
+        } else {
+            sum.add(histogram);
+        }
     }
 
     private void close() {

@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import bench.report.Runs;
+import bench.stats.Blocked;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
+import bench.stats.MessageCounts;
+import bench.stats.Rejected;
+import bench.stats.Span;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HistogramBlocksTest {
+    private static final long TEN_SECONDS_NS = 10_000_000_000L;
+
     private final HistogramBlocks blocks = new HistogramBlocks();
 
     @Test
@@ -53,7 +62,7 @@ class HistogramBlocksTest {
 
     @Test
     void aLongRunHasAsManyBlocksAndNoneIsLost() {
-        IntervalStats stats = Runs.interval();
+        IntervalStats stats = interval(0);
         for (int i = 0; i < 10_000; i++) {
             blocks.add(new RunInterval(Phase.MEASUREMENT, RandomResults.later(stats, i, 0), 0, 1));
         }
@@ -100,8 +109,25 @@ class HistogramBlocksTest {
 
     private void add(Phase phase, int from, int intervals) {
         for (int i = from; i < from + intervals; i++) {
-            blocks.add(new RunInterval(phase, Runs.interval(i), 0, 1));
+            blocks.add(new RunInterval(phase, interval(i), 0, 1));
         }
+    }
+
+    /** Ten seconds with 1,000 samples of two latencies, whose histograms are small. */
+    private static IntervalStats interval(int index) {
+        Map<Latency, Histogram> histograms = new EnumMap<>(Latency.class);
+        for (Latency latency : List.of(Latency.PUBLISH, Latency.END_TO_END)) {
+            Histogram histogram = new Histogram(1_000_000, 100_000_000, 2);
+            histogram.recordValueWithCount(2_000_000, 1_000);
+            histograms.put(latency, histogram);
+        }
+        return new IntervalStats(
+                new Span(index * TEN_SECONDS_NS, (index + 1) * TEN_SECONDS_NS),
+                MessageCounts.NONE,
+                MessageCounts.NONE,
+                Blocked.NONE,
+                Rejected.NONE,
+                histograms);
     }
 
     private static long count(List<IntervalHistograms> finished) {
