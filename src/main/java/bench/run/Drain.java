@@ -58,6 +58,7 @@ final class Drain {
             // failed.
             worker.compareWith(Driver.await(load.driver().offsets(load.topics().consume())));
         }
+        load.system().end();
         // What came in since the last look belongs to the result, and its counts are to agree with each other.
         worker.stopConsumers(CleanUp.NORMAL);
         phases.takeTail();

@@ -35,9 +35,11 @@ final class SystemWatch {
     /** Each that was ever seen, by id. */
     private final Map<Integer, Leaders.Node> nodes = new TreeMap<>();
 
-    private Leaders leaders;
+    private Leaders leaders = Leaders.UNKNOWN;
     /** Whether a phase was announced. */
     private boolean isLoaded;
+    /** Whether nothing more is looked at. */
+    private boolean isOver;
 
     private SystemWatch(
             ClusterWatch cluster, LeaderTiming timing, MarkLog marks, List<String> topics, Map<String, Object> facts) {
@@ -46,8 +48,6 @@ final class SystemWatch {
         this.marks = marks;
         this.topics = topics;
         this.facts = facts;
-        this.leaders = cluster.leaders();
-        nodes.putAll(leaders.nodes());
     }
 
     /**
@@ -65,9 +65,10 @@ final class SystemWatch {
             facts.put(BROKER_CONFIGURATION, configuration);
         }
         ClusterWatch cluster = Driver.await(driver.watch(topics.all()));
-        timing.follow(cluster.leaders());
         List<String> produced = topics.produce().stream().map(Topic::name).toList();
         SystemWatch watch = new SystemWatch(cluster, timing, new MarkLog(listener), produced, facts);
+        // Asked for once, as they may change at any moment: what is kept here is what publishes are timed by.
+        watch.follow(cluster.leaders());
         watch.addPlacement(topics.all().stream().map(Topic::name).toList());
         return watch;
     }
@@ -113,15 +114,27 @@ final class SystemWatch {
         cluster.takeEvents().forEach(marks::add);
         Leaders now = cluster.leaders();
         if (!now.equals(leaders)) {
-            leaders = now;
-            nodes.putAll(now.nodes());
-            timing.follow(now);
+            follow(now);
+        }
+    }
+
+    private void follow(Leaders now) {
+        leaders = now;
+        nodes.putAll(now.nodes());
+        timing.follow(now);
+    }
+
+    /** Looks for the last time: consumers that close after the load give up their partitions, which is no rebalance of the run. */
+    void end() {
+        if (!isOver) {
+            look();
+            isOver = true;
         }
     }
 
     /** What is known in the end; asked for once. */
     BrokerSide found() {
-        look();
+        end();
         return marks.in(BrokerSide.NONE).withBrokers(brokers());
     }
 

@@ -3,10 +3,12 @@ package bench.run;
 import static bench.testing.Workloads.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.driver.BenchmarkConsumer;
 import bench.driver.BenchmarkProducer;
 import bench.driver.ClusterEvent;
 import bench.driver.ClusterEvent.Kind;
 import bench.driver.ClusterWatch;
+import bench.driver.ConsumerSpec;
 import bench.driver.Driver;
 import bench.driver.Leaders;
 import bench.driver.OutgoingMessage;
@@ -17,15 +19,23 @@ import bench.driver.loopback.LoopbackConfig;
 import bench.result.BrokerFigures;
 import bench.result.BrokerSide;
 import bench.result.Mark;
+import bench.result.RunListener;
 import bench.result.RunResult;
 import bench.testing.Drivers;
+import bench.testing.ForwardingConsumer;
 import bench.testing.ForwardingDriver;
 import bench.testing.ForwardingProducer;
+import bench.worker.LeaderTiming;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +46,7 @@ class SystemWatchTest {
     private static final Map<Integer, Leaders.Node> NODES =
             Map.of(1, new Leaders.Node("a:9092", "rack-1"), 2, new Leaders.Node("b:9092", null));
 
-    private final List<ClusterEvent> events = new ArrayList<>();
+    private final List<ClusterEvent> events = new CopyOnWriteArrayList<>();
     private final Driver loopback = Drivers.loopback(LoopbackConfig.INSTANT);
     private List<Integer> leaders = List.of(1, 2);
 
@@ -53,6 +63,32 @@ class SystemWatchTest {
 
         assertThat(side.marks()).extracting(Mark::text).containsExactly("broker 2 is gone");
         assertThat(side.marks().get(0).kind()).isEqualTo(Mark.Kind.NODE_LOST);
+    }
+
+    @Test
+    void consumersThatCloseInTheEndAreNoRebalance() throws Exception {
+        assertThat(run().brokerSide().marks()).extracting(Mark::kind).doesNotContain(Mark.Kind.REBALANCE);
+        assertThat(events).extracting(ClusterEvent::text).contains("closed");
+    }
+
+    @Test
+    void aLeaderThatChangesAsTheWatchBeginsIsFollowed() throws Exception {
+        Topic topic = new Topic("orders", 2);
+        Leaders first = new Leaders(NODES, Map.of("orders", List.of(1, 2)));
+        Leaders next = new Leaders(NODES, Map.of("orders", List.of(2, 1)));
+        Followed followed = new Followed();
+        Driver driver = new ForwardingDriver(loopback) {
+            @Override
+            public CompletableFuture<ClusterWatch> watch(Collection<Topic> topics) {
+                return CompletableFuture.completedFuture(new Changing(new ArrayDeque<>(List.of(first)), next));
+            }
+        };
+        Topics topics = new Topics(List.of(topic), List.of(topic));
+
+        SystemWatch watch = SystemWatch.start(driver, Map.of(), topics, followed, new RunListener() {});
+        watch.look();
+
+        assertThat(followed.leaders).containsExactly(first, next);
     }
 
     @Test
@@ -102,6 +138,11 @@ class SystemWatchTest {
             public CompletableFuture<BenchmarkProducer> createProducer(ProducerSpec spec) {
                 return super.createProducer(spec).thenApply(Partitioning::new);
             }
+
+            @Override
+            public CompletableFuture<BenchmarkConsumer> createConsumer(ConsumerSpec spec) {
+                return super.createConsumer(spec).thenApply(Leaving::new);
+            }
         };
         return new Run(workload().topics(1, 2).build(), driver).execute().result();
     }
@@ -128,6 +169,50 @@ class SystemWatchTest {
         @Override
         public Leaders leaders() {
             return known;
+        }
+    }
+
+    /** Says one thing when it is asked first, and then another. */
+    private record Changing(Queue<Leaders> first, Leaders next) implements ClusterWatch {
+        @Override
+        public List<ClusterEvent> takeEvents() {
+            return List.of();
+        }
+
+        @Override
+        public Leaders leaders() {
+            return first.isEmpty() ? next : first.remove();
+        }
+    }
+
+    /** Keeps which leaders it was to follow. */
+    private static final class Followed implements LeaderTiming {
+        private final List<Leaders> leaders = new ArrayList<>();
+
+        @Override
+        public void follow(Leaders now) {
+            leaders.add(now);
+        }
+
+        @Override
+        public void measureFrom(long startNs, boolean measured) {}
+
+        @Override
+        public Map<Integer, Histogram> take() {
+            return Map.of();
+        }
+    }
+
+    /** Its partitions go to others when it closes, which the watch sees at once. */
+    private final class Leaving extends ForwardingConsumer {
+        Leaving(BenchmarkConsumer consumer) {
+            super(consumer);
+        }
+
+        @Override
+        public void close(Duration timeout) {
+            super.close(timeout);
+            events.add(new ClusterEvent(Kind.REBALANCE, System.nanoTime(), "closed"));
         }
     }
 
