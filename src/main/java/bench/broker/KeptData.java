@@ -22,17 +22,28 @@ record KeptData(Path dataDir, int nodes) {
 
     /** @throws BrokerException when the directory has the data of another number of nodes, which know each other by that */
     KeptData {
-        int found = dataDir == null ? 0 : nodesIn(dataDir);
-        if (found != 0 && found != nodes) {
+        if (dataDir != null) {
+            check(dataDir, nodes);
+        }
+    }
+
+    private static void check(Path dataDir, int nodes) {
+        boolean isOfOne = Files.exists(dataDir.resolve(META));
+        int found = isOfOne ? 1 : folders(dataDir);
+        // Of several nodes the first may be alone to have a folder: those after it did not come so far in their first
+        // start.
+        boolean isUnfinished = found == 1 && !isOfOne;
+        if (isUnfinished && nodes == 1) {
+            throw new BrokerException("the data directory " + dataDir
+                    + " has the data of several nodes: use --nodes with their number, or name another directory");
+        }
+        if (found != 0 && found != nodes && !isUnfinished) {
             throw new BrokerException("the data directory " + dataDir + " has the data of " + found
                     + (found == 1 ? " node" : " nodes") + ": use --nodes " + found + ", or name another directory");
         }
     }
 
-    private static int nodesIn(Path dataDir) {
-        if (Files.exists(dataDir.resolve(META))) {
-            return 1;
-        }
+    private static int folders(Path dataDir) {
         int folders = 0;
         while (Files.exists(dataDir.resolve(FOLDER + (folders + 1)).resolve(META))) {
             folders++;

@@ -61,4 +61,16 @@ class ClusterNodeTest {
                 .hasMessage("the data directory " + directory
                         + " has the data of 2 nodes: use --nodes 2, or name another directory");
     }
+
+    @Test
+    void aFirstStartOfSeveralThatFailedInTheMiddleCanBeMadeAgain(@TempDir Path directory) throws Exception {
+        Files.createDirectories(directory.resolve("broker-1"));
+        Files.writeString(directory.resolve("broker-1").resolve("meta.properties"), "cluster.id=abc\n");
+
+        assertThat(new KeptData(directory, 3).clusterId()).isEqualTo("abc");
+        assertThatThrownBy(() -> new KeptData(directory, 1))
+                .isInstanceOf(BrokerException.class)
+                .hasMessage("the data directory " + directory
+                        + " has the data of several nodes: use --nodes with their number, or name another directory");
+    }
 }
