@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
  * partition when its ack came.
  *
  * @param id the broker's; null for the brokers that are too many to be measured one by one
- * @param host and port, as the cluster gives them; of the others how many there are
+ * @param host and port, as the cluster gives them; of the others how many there are, or that the leader is not known
  * @param rack of it; null without one
  * @param leaderOf partitions that it led when the measurement ended
  * @param publishLatency of the measurement

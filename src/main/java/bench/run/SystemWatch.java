@@ -156,9 +156,17 @@ final class SystemWatch {
             int leaderOf = others.keySet().stream()
                     .mapToInt(id -> counts.getOrDefault(id, 0))
                     .sum();
-            figures.add(new BrokerFigures(
-                    null, others.size() + " more brokers", null, leaderOf, PublishLatency.of(ofOthers)));
+            figures.add(new BrokerFigures(null, name(others.size()), null, leaderOf, PublishLatency.of(ofOthers)));
         }
         return figures;
+    }
+
+    /** Of brokers that are not told apart: none where partitions were acked whose leader is not known. */
+    private static String name(int others) {
+        return switch (others) {
+            case 0 -> "leader not known";
+            case 1 -> "1 more broker";
+            default -> others + " more brokers";
+        };
     }
 }

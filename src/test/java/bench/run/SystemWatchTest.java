@@ -19,23 +19,17 @@ import bench.driver.loopback.LoopbackConfig;
 import bench.result.BrokerFigures;
 import bench.result.BrokerSide;
 import bench.result.Mark;
-import bench.result.RunListener;
 import bench.result.RunResult;
 import bench.testing.Drivers;
 import bench.testing.ForwardingConsumer;
 import bench.testing.ForwardingDriver;
 import bench.testing.ForwardingProducer;
-import bench.worker.LeaderTiming;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,26 +63,6 @@ class SystemWatchTest {
     void consumersThatCloseInTheEndAreNoRebalance() throws Exception {
         assertThat(run().brokerSide().marks()).extracting(Mark::kind).doesNotContain(Mark.Kind.REBALANCE);
         assertThat(events).extracting(ClusterEvent::text).contains("closed");
-    }
-
-    @Test
-    void aLeaderThatChangesAsTheWatchBeginsIsFollowed() throws Exception {
-        Topic topic = new Topic("orders", 2);
-        Leaders first = new Leaders(NODES, Map.of("orders", List.of(1, 2)));
-        Leaders next = new Leaders(NODES, Map.of("orders", List.of(2, 1)));
-        Followed followed = new Followed();
-        Driver driver = new ForwardingDriver(loopback) {
-            @Override
-            public CompletableFuture<ClusterWatch> watch(Collection<Topic> topics) {
-                return CompletableFuture.completedFuture(new Changing(new ArrayDeque<>(List.of(first)), next));
-            }
-        };
-        Topics topics = new Topics(List.of(topic), List.of(topic));
-
-        SystemWatch watch = SystemWatch.start(driver, Map.of(), topics, followed, new RunListener() {});
-        watch.look();
-
-        assertThat(followed.leaders).containsExactly(first, next);
     }
 
     @Test
@@ -169,37 +143,6 @@ class SystemWatchTest {
         @Override
         public Leaders leaders() {
             return known;
-        }
-    }
-
-    /** Says one thing when it is asked first, and then another. */
-    private record Changing(Queue<Leaders> first, Leaders next) implements ClusterWatch {
-        @Override
-        public List<ClusterEvent> takeEvents() {
-            return List.of();
-        }
-
-        @Override
-        public Leaders leaders() {
-            return first.isEmpty() ? next : first.remove();
-        }
-    }
-
-    /** Keeps which leaders it was to follow. */
-    private static final class Followed implements LeaderTiming {
-        private final List<Leaders> leaders = new ArrayList<>();
-
-        @Override
-        public void follow(Leaders now) {
-            leaders.add(now);
-        }
-
-        @Override
-        public void measureFrom(long startNs, boolean measured) {}
-
-        @Override
-        public Map<Integer, Histogram> take() {
-            return Map.of();
         }
     }
 
