@@ -11,15 +11,18 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * What happened while the load was on, in a bounded number of marks of each kind: a flood of one kind hides no other. Confined to
- * the control thread.
+ * What happened while the load was on, in a bounded number of marks of each kind: a flood of one kind hides no other, and one before
+ * the measurement, as in a long search, none in it. Confined to the control thread.
  */
 final class MarkLog {
     static final int MOST_OF_A_KIND = 50;
 
     private final RunListener listener;
     private final List<ClusterEvent> kept = new ArrayList<>();
+    /** Since the load began, and anew since the measurement did. */
     private final Map<Mark.Kind, Integer> counts = new EnumMap<>(Mark.Kind.class);
+
+    private final Map<Mark.Kind, Integer> tooMany = new EnumMap<>(Mark.Kind.class);
     private OptionalLong measurementNs = OptionalLong.empty();
 
     MarkLog(RunListener listener) {
@@ -30,6 +33,7 @@ final class MarkLog {
     void measurementBegins(long startNs) {
         if (measurementNs.isEmpty()) {
             measurementNs = OptionalLong.of(startNs);
+            counts.clear();
         }
     }
 
@@ -39,6 +43,8 @@ final class MarkLog {
         if (count <= MOST_OF_A_KIND) {
             kept.add(event);
             listener.marked(kind, event.text());
+        } else {
+            tooMany.merge(kind, 1, Integer::sum);
         }
     }
 
@@ -58,11 +64,7 @@ final class MarkLog {
             return side;
         }
         List<BrokerSide.LeftOut> leftOut = new ArrayList<>();
-        counts.forEach((kind, count) -> {
-            if (count > MOST_OF_A_KIND) {
-                leftOut.add(new BrokerSide.LeftOut(kind, count - MOST_OF_A_KIND));
-            }
-        });
+        tooMany.forEach((kind, count) -> leftOut.add(new BrokerSide.LeftOut(kind, count)));
         return side.withMarks(
                 kept.stream()
                         .map(event ->

@@ -65,6 +65,23 @@ class MarkLogTest {
     }
 
     @Test
+    void aFloodBeforeTheMeasurementHidesNothingInIt() {
+        for (int i = 0; i < MarkLog.MOST_OF_A_KIND + 3; i++) {
+            marks.add(new ClusterEvent(Kind.REBALANCE, i, "in the search"));
+        }
+        marks.measurementBegins(SECOND);
+        marks.add(new ClusterEvent(Kind.REBALANCE, 2 * SECOND, "measured"));
+
+        BrokerSide side = marks.in(BrokerSide.NONE);
+
+        assertThat(side.marks())
+                .hasSize(MarkLog.MOST_OF_A_KIND + 1)
+                .last()
+                .isEqualTo(new Mark(1, Mark.Kind.REBALANCE, "measured"));
+        assertThat(side.marksLeftOut()).containsExactly(new BrokerSide.LeftOut(Mark.Kind.REBALANCE, 3));
+    }
+
+    @Test
     void withoutAMeasurementThereIsNoAxisToMarkOn() {
         marks.add(new ClusterEvent(Kind.NODE_LOST, 1, "broker 2"));
 
