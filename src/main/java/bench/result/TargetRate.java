@@ -26,11 +26,15 @@ public final class TargetRate {
         return KEYS.contains(key);
     }
 
-    /** The rate that settings ask for, infinity being as many as can be sent; empty where they ask for none in numbers. */
+    /**
+     * The rate that settings ask for, infinity being as many as can be sent; empty where they ask for none in numbers, or by 0
+     * for a search.
+     */
     public static Optional<Double> askedBy(Map<String, String> settings) {
         return settings.entrySet().stream()
                 .filter(each -> isKey(each.getKey()))
                 .flatMap(each -> number(each.getValue()).stream())
+                .filter(rate -> rate != 0)
                 .map(rate -> rate < 0 ? Double.POSITIVE_INFINITY : rate)
                 .findFirst();
     }
