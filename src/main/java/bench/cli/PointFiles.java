@@ -6,6 +6,7 @@ import bench.config.ConfigFile;
 import bench.config.DriverConfig;
 import bench.config.Overrides;
 import bench.config.Workload;
+import bench.result.TargetRate;
 import bench.yaml.ConfigException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,14 +50,35 @@ final class PointFiles {
     Optional<FilePair> ofRun(Point point) {
         RateGoal goal = inputs.files().goal();
         if (!isAtGivenRate(inputs, point)) {
-            return read(point, settings(point.settings()), goal::addTo, goal::problems);
+            return read(point, settings(point.settings()), goal::addTo, file -> problems(point, file));
         }
         List<String> settings = settings(point.share().isPresent() ? point.settingsWithoutRate() : point.settings());
         if (point.share().isPresent()) {
             settings.add("producerRate=" + SOME_RATE);
         }
         settings.add(WITHOUT_CONDITIONS);
-        return read(point, settings, this::withConditions, file -> List.of());
+        return read(point, settings, this::withConditions, file -> rateProblems(point, file));
+    }
+
+    private List<String> problems(Point point, ConfigFile<Workload> file) {
+        List<String> all = new ArrayList<>(inputs.files().goal().problems(file));
+        all.addAll(rateProblems(point, file));
+        return all;
+    }
+
+    /** A rate that comes to nothing would stand beside the figures of another one. Of shares the search says so. */
+    private static List<String> rateProblems(Point point, ConfigFile<Workload> file) {
+        boolean hasRate = point.settings().keySet().stream().anyMatch(TargetRate::isKey);
+        if (!hasRate || point.share().isPresent()) {
+            return List.of();
+        }
+        String begin = "rates cannot vary: " + file.path();
+        if (file.value().clients().producersPerTopic() == 0) {
+            return List.of(begin + " produces nothing");
+        }
+        return file.asUsed().get("producerRateList") instanceof List<?> rates && !rates.isEmpty()
+                ? List.of(begin + " has its rates in producerRateList; --set producerRateList=[] leaves them out")
+                : List.of();
     }
 
     /** What is to hold in a search is to hold at each rate of a sweep. */

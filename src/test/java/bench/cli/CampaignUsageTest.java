@@ -101,6 +101,35 @@ class CampaignUsageTest extends SampleFiles {
         assertThat(dir.resolve("r")).doesNotExist();
     }
 
+    static Stream<Arguments> settingsThatLeaveNoRate() {
+        return Stream.of(
+                arguments(
+                        "producerRateList=[[0, 100], [5, 200]]",
+                        "has its rates in producerRateList; --set producerRateList=[] leaves them out"),
+                arguments("producersPerTopic=0", "produces nothing"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settingsThatLeaveNoRate")
+    void ratesThatComeToNothingDoNotVary(String setting, String message) {
+        Invocation invocation = Invocation.of(
+                "sweep",
+                "-w",
+                workload,
+                "-d",
+                driver,
+                "--rates",
+                "100,200",
+                "--set",
+                setting,
+                "-o",
+                dir.resolve("c").toString());
+
+        assertThat(invocation.code()).isEqualTo(2);
+        assertThat(invocation.errLines()).contains("bench: rates cannot vary: " + workload + " " + message);
+        assertThat(dir.resolve("c")).doesNotExist();
+    }
+
     @Test
     void validateListsThePointsAndTheTime() {
         Invocation invocation = Invocation.of(
