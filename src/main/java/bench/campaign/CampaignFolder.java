@@ -5,6 +5,7 @@ import bench.result.CampaignJson;
 import bench.result.CampaignResults;
 import bench.result.Result;
 import bench.result.ResultJson;
+import bench.result.RunOutcome;
 import bench.result.UnreadableResultException;
 import bench.yaml.ConfigException;
 import bench.yaml.Wording;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -157,6 +159,16 @@ public final class CampaignFolder implements AutoCloseable {
         return result(dir, file);
     }
 
+    /** The ids of runs that have left a result with their end, which is gone by now or damaged. */
+    public List<String> lost(Campaign campaign) {
+        return campaign.points().stream()
+                .filter(run -> run.outcome().state() == RunOutcome.State.ENDED)
+                .filter(run ->
+                        run.outcome().verdict() != null && result(run.file()).isEmpty())
+                .map(Campaign.Run::id)
+                .toList();
+    }
+
     private static Optional<Result> result(Path dir, String file) {
         Path path = dir.resolve(file);
         try {
@@ -172,7 +184,8 @@ public final class CampaignFolder implements AutoCloseable {
     public static CampaignResults results(Path dir, Campaign campaign) {
         Map<String, Result> results = new LinkedHashMap<>();
         campaign.points().stream()
-                .filter(run -> run.outcome().isSettled())
+                // One that was left out may have been stopped before, and have left a part of a result then.
+                .filter(run -> run.outcome().state() == RunOutcome.State.ENDED)
                 .forEach(run -> result(dir, run.file()).ifPresent(result -> results.put(run.id(), result)));
         return new CampaignResults(campaign, results);
     }

@@ -55,15 +55,15 @@ final class CampaignOutputs {
 
     /** Of one that was stopped: what was measured is there all the same. */
     void writeUnfinished(Campaign campaign) {
-        CampaignResults results = CampaignFolder.results(folder.dir(), campaign);
         long settled = campaign.points().stream()
                 .filter(run -> run.outcome().isSettled())
                 .count();
-        if (settled > 0) {
-            writeFiles(results, Optional.empty());
-        }
+        // Before the files: those of a large campaign may take longer than a signal gives us.
         progress.fail("stopped after " + settled + " of " + campaign.points().size() + " runs; 'bench run --resume "
                 + folder.dir() + "' goes on");
+        if (settled > 0) {
+            writeFiles(CampaignFolder.results(folder.dir(), campaign), Optional.empty());
+        }
     }
 
     private boolean writeFiles(CampaignResults results, Optional<Comparison> comparison) {

@@ -4,7 +4,9 @@ import bench.broker.BrokerException;
 import bench.campaign.CampaignFolder;
 import bench.campaign.CampaignLoop;
 import bench.result.Campaign;
+import bench.result.RunOutcome;
 import bench.time.Clock;
+import bench.yaml.Wording;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -69,10 +71,23 @@ final class CampaignSession {
         }
         Path dir = options.resume().orElseGet(() -> command.results.folderOfCampaign(now));
         try (CampaignFolder folder = isNew ? CampaignFolder.make(dir) : CampaignFolder.open(dir)) {
-            Campaign campaign = isNew ? start.begin(now) : start.goOn(dir);
+            Campaign campaign = isNew ? start.begin(now) : goOn(start, folder);
             announce(plan, campaign, dir);
             return run(plan, folder, campaign);
         }
+    }
+
+    /** A result that is gone since, as after a power cut, is made again. */
+    private Campaign goOn(CampaignStart start, CampaignFolder folder) {
+        Campaign campaign = start.goOn(folder.dir());
+        List<String> lost = folder.lost(campaign);
+        if (!lost.isEmpty()) {
+            progress.warn("made again, as their results cannot be read any more: " + Wording.listed(lost, 3));
+        }
+        for (String id : lost) {
+            campaign = campaign.with(campaign.run(id).after(RunOutcome.PENDING));
+        }
+        return campaign;
     }
 
     private void announce(PlannedCampaign plan, Campaign campaign, Path dir) {

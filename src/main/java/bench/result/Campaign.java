@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A campaign: many runs, what varies between them, and what has become of each. It is written after each run, and read back to go
@@ -37,6 +39,13 @@ public record Campaign(
         Objects.requireNonNull(plan, "plan");
         searches = searches == null ? List.of() : List.copyOf(searches);
         points = List.copyOf(points);
+        Set<String> ids = points.stream().map(Run::id).collect(Collectors.toSet());
+        if (plan.order.size() != points.size() || !ids.equals(Set.copyOf(plan.order))) {
+            throw new IllegalArgumentException("order must name each run once, but is " + plan.order);
+        }
+        if (plan.control != null && !ids.contains(plan.control)) {
+            throw new IllegalArgumentException("control must be one of the runs, but is " + plan.control);
+        }
     }
 
     /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bench.result.Campaign;
+import bench.result.CampaignJson;
+import bench.result.ResultJson;
 import bench.result.RunOutcome;
 import bench.yaml.ConfigException;
 import java.io.IOException;
@@ -35,6 +37,46 @@ class CampaignFolderTest {
             folder.save(later);
             assertThat(CampaignFolder.read(dir)).isEqualTo(later);
         }
+    }
+
+    @Test
+    void aRunThatWasLeftOutHasNoResultOfItsFirstAttempt() throws IOException {
+        Campaign campaign = Campaigns.of(1, "a=1,2");
+        campaign = campaign.with(campaign.run("p1-r1").after(ended("valid")));
+        campaign = campaign.with(campaign.run("p2-r1").after(RunOutcome.leftOut("so")));
+
+        try (CampaignFolder folder = CampaignFolder.make(dir)) {
+            writeResult(folder, "p1-r1");
+            writeResult(folder, "p2-r1");
+        }
+
+        assertThat(CampaignFolder.results(dir, campaign).results()).containsOnlyKeys("p1-r1");
+    }
+
+    @Test
+    void aResultThatIsGoneOrDamagedIsLost() throws IOException {
+        Campaign campaign = Campaigns.of(2, "a=1,2");
+        for (String id : List.of("p1-r1", "p2-r1", "p1-r2")) {
+            campaign = campaign.with(campaign.run(id).after(ended("valid")));
+        }
+        // It had none to lose.
+        campaign = campaign.with(campaign.run("p2-r2").after(ended(null)));
+
+        try (CampaignFolder folder = CampaignFolder.make(dir)) {
+            writeResult(folder, "p1-r1");
+            Files.writeString(dir.resolve("runs/p2-r1.json"), "{\"schemaVersion\": 2, ");
+
+            assertThat(folder.lost(campaign)).containsExactlyInAnyOrder("p2-r1", "p1-r2");
+        }
+    }
+
+    private static RunOutcome ended(String verdict) {
+        return RunOutcome.begun(Instant.EPOCH)
+                .ended(RunOutcome.State.ENDED, verdict == null ? 1 : 0, verdict, null, Instant.EPOCH.plusSeconds(9));
+    }
+
+    private static void writeResult(CampaignFolder folder, String id) throws IOException {
+        Files.write(folder.dir().resolve(CampaignFolder.resultOf(id)), ResultJson.write(ScriptedRunner.VALID));
     }
 
     @Test
@@ -91,6 +133,12 @@ class CampaignFolderTest {
                     .isInstanceOf(ConfigException.class)
                     .hasMessageStartingWith(file + ": is no campaign");
         }
+        Files.writeString(
+                file,
+                new String(CampaignJson.write(Campaigns.of(1, "a=1,2")), UTF_8)
+                        .replaceFirst("\"order\"( ?: ?)\\[[^]]*]", "\"order\"$1[\"p1-r1\", \"p1-r1\", \"p9-r9\"]"),
+                UTF_8);
+        assertThatThrownBy(() -> CampaignFolder.read(dir)).hasMessageContaining("is no campaign that can be read");
         Files.writeString(file, "{\"schemaVersion\": 2, \"points\": []}", UTF_8);
         assertThatThrownBy(() -> CampaignFolder.read(dir)).hasMessageContaining("this version of bench reads 1");
     }
