@@ -19,7 +19,9 @@ import java.util.stream.Collectors;
 
 /** What outputs say of a campaign beside its figures: single lines, as hostile as the names in them. Stateless. */
 public final class CampaignText {
+    private static final String RATE = "publishRate";
     private static final String OF_CONTROL = "publishResponseLatency.p99";
+    private static final String CONTROL = "Control, the first point again at the end";
 
     private CampaignText() {}
 
@@ -63,7 +65,7 @@ public final class CampaignText {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    /** One line on a run or a search that has ended. */
+    /** One line on a run or a search that has ended; without percentiles where they are not to be trusted. */
     public static String line(RunOutcome outcome, Optional<Result> result) {
         String word = CampaignFigures.word(outcome, result);
         if (outcome.reason() != null) {
@@ -74,6 +76,7 @@ public final class CampaignText {
         }
         Figures figures = Figures.of(result.get());
         String shown = CampaignFigures.names().stream()
+                .filter(name -> result.get().isTrusted() || name.equals(RATE))
                 .flatMap(name ->
                         figures
                                 .find(name)
@@ -87,9 +90,7 @@ public final class CampaignText {
     private static String figure(String name, double value) {
         String title = CampaignFigures.title(name);
         String shown = CampaignFigures.shown(name, value);
-        return name.equals("publishRate")
-                ? shown + " " + title
-                : title.replaceFirst(" \\(ms\\)$", "") + " " + shown + " ms";
+        return name.equals(RATE) ? shown + " " + title : title.replaceFirst(" \\(ms\\)$", "") + " " + shown + " ms";
     }
 
     private static String why(Result result) {
@@ -122,6 +123,10 @@ public final class CampaignText {
     }
 
     private static Optional<String> control(CampaignResults results, Result control) {
+        if (!control.isTrusted()) {
+            String why = why(control);
+            return Optional.of(CONTROL + ", is not to be trusted" + (why.isEmpty() ? "" : " (" + why + ")"));
+        }
         Optional<Spread> before = Spread.of(results.points().get(0).figures(), OF_CONTROL);
         Optional<Figure> now = Figures.of(control).find(OF_CONTROL).filter(Figure::isSupported);
         if (before.isEmpty() || now.isEmpty() || before.get().median() == 0) {
@@ -129,7 +134,8 @@ public final class CampaignText {
         }
         return Optional.of(String.format(
                 Locale.ROOT,
-                "Control, the first point again at the end: Pub Response 99%% %s ms, %+.1f %% against its other %s",
+                "%s: Pub Response 99%% %s ms, %+.1f %% against its other %s",
+                CONTROL,
                 CampaignFigures.shown(OF_CONTROL, now.get().value()),
                 100 * (now.get().value() / before.get().median() - 1),
                 before.get().runs() == 1 ? "run" : before.get().runs() + " runs"));

@@ -91,6 +91,16 @@ class CampaignTableTest {
     }
 
     @Test
+    void aControlThatIsNotToBeTrustedIsHeldAgainstNothing() {
+        Campaign campaign = with(measured(), "p1-r3", invalid(900));
+
+        assertThat(String.join(" ", table(campaign)))
+                .contains(
+                        "Control, the first point again at the end, is not to be trusted (INVALID: achieved rate: 90 %")
+                .doesNotContain("against its other");
+    }
+
+    @Test
     void aPointWithoutAnyRunToTrustHasNoFigures() {
         Campaign campaign = Campaigns.of(1, "a=1,2");
         campaign = with(campaign, "p1-r1", invalid(900));
@@ -220,7 +230,8 @@ class CampaignTableTest {
         assertThat(CampaignText.line(ENDED, Optional.of(at(1_000))))
                 .startsWith("warn: 1,000.0 msg/s, Pub Response 50% ")
                 .contains(" ms, Pub Response 99% ");
-        assertThat(CampaignText.line(ENDED, Optional.of(invalid(900)))).contains("; INVALID: achieved rate: 90 %");
+        assertThat(CampaignText.line(ENDED, Optional.of(invalid(900))))
+                .startsWith("invalid: 900.0 msg/s; INVALID: achieved rate: 90 %");
         RunOutcome failed = ENDED.ended(RunOutcome.State.ENDED, 1, null, "no broker answers", Instant.EPOCH);
         assertThat(CampaignText.line(failed, Optional.empty())).isEqualTo("failed: no broker answers");
     }
