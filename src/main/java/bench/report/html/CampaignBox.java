@@ -20,14 +20,28 @@ import java.util.List;
  * @param facts what was run
  */
 record CampaignBox(String kind, String heading, List<String> answers, List<String> remarks, List<Fact> facts) {
+    /** More of them would push everything else out of sight. */
+    private static final int MOST_ANSWERS = 24;
+
     static CampaignBox of(CampaignResults results) {
         Counts counts = Counts.of(results);
+        boolean isFound = results.campaign().searches().stream().allMatch(search -> search.rate() != null);
         return new CampaignBox(
-                counts.isAllWell() ? "valid" : "warn",
+                counts.isAllWell() && isFound ? "valid" : "warn",
                 heading(counts),
-                CampaignText.answers(results),
+                answers(results),
                 counts.remarks(),
                 facts(results));
+    }
+
+    private static List<String> answers(CampaignResults results) {
+        List<String> all = CampaignText.answers(results);
+        if (all.size() <= MOST_ANSWERS) {
+            return all;
+        }
+        List<String> shown = new ArrayList<>(all.subList(0, MOST_ANSWERS));
+        shown.add(Numbers.count(all.size() - MOST_ANSWERS) + " more curves, which are in campaign.md");
+        return shown;
     }
 
     private static String heading(Counts counts) {
@@ -81,7 +95,7 @@ record CampaignBox(String kind, String heading, List<String> answers, List<Strin
         }
 
         boolean isAllWell() {
-            return trusted + leftOut == all;
+            return trusted > 0 && trusted + leftOut == all;
         }
 
         List<String> remarks() {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** What the script of a page draws of a campaign: for each group of figures a chart of each facet, all on the same scale. */
 final class CampaignData {
-    private static final Pattern UPPER_LIMIT = Pattern.compile("(\\w+\\.\\w+)\\s*<=?\\s*\\S.*");
+    private static final Pattern UPPER_LIMIT = Pattern.compile("(\\w+\\.\\w+(?:\\.9+)?)\\s*<=?\\s*\\S.*");
 
     private final CampaignResults results;
     private final RunFigures figures;
@@ -162,7 +162,7 @@ final class CampaignData {
                 .flatMap(result -> result.thresholds().stream())
                 .forEach(threshold -> {
                     Matcher limit = UPPER_LIMIT.matcher(threshold.text());
-                    int at = limit.matches() ? RunFigures.SHOWN.indexOf(limit.group(1)) : -1;
+                    int at = limit.matches() ? RunFigures.at(limit.group(1)) : -1;
                     if (at >= 0) {
                         limits.putIfAbsent(
                                 threshold.text(),

@@ -8,6 +8,7 @@ import bench.result.Figures;
 import bench.result.Result;
 import bench.result.Spread;
 import bench.result.Statistic;
+import bench.result.TargetRate;
 import bench.stats.Latency;
 import java.util.HashMap;
 import java.util.List;
@@ -30,11 +31,15 @@ final class RunFigures {
             name(Latency.END_TO_END_RESPONSE, Statistic.P999));
 
     private final Map<String, Result> results;
+    /** Above a rate that is not sustained a queue grows for as long as the run lasts, and latencies with it. */
+    private final boolean hasRates;
+
     /** By the ids of runs. */
     private final Map<String, Figures> figures = new HashMap<>();
 
     RunFigures(CampaignResults campaign) {
         this.results = campaign.results();
+        this.hasRates = campaign.campaign().plan().varied().stream().anyMatch(TargetRate::isKey);
         results.forEach((id, result) -> figures.put(id, Figures.of(result)));
     }
 
@@ -56,9 +61,15 @@ final class RunFigures {
         return figure.equals(RATE) ? "Acked msg/s" : FigureTitle.of(figure) + " (ms)";
     }
 
-    /** The figure of a run; empty where it has no result, or too few samples. */
+    /** The place of a figure among those that are shown, as conditions name it, {@code p99.9} or {@code p999}; negative where it is none. */
+    static int at(String figure) {
+        return SHOWN.indexOf(figure.replaceFirst("\\.p99\\.9$", ".p999"));
+    }
+
+    /** The figure of a run; empty where it has no result, or too few samples, and where it means nothing. */
     Optional<Figure> find(Campaign.Run run, String figure) {
         return Optional.ofNullable(figures.get(run.id()))
+                .filter(each -> figure.equals(RATE) || isTrusted(run) || !hasRates)
                 .flatMap(each -> each.find(figure))
                 .filter(Figure::isSupported);
     }

@@ -5,11 +5,6 @@
   const data = charts.data.campaign;
   const isSmall = data.facets.length > 1;
 
-  /** What lies above a rate that was not sustained has no percentiles: the queue grows for as long as the run lasts. */
-  function isDrawn(group, run) {
-    return run.trusted || !(data.isOfRates && group.isLog);
-  }
-
   function limits(group) {
     return data.limits.filter(function (limit) {
       return group.lines.some(function (line) { return line.at === limit.at; });
@@ -23,7 +18,7 @@
     }
     data.facets.forEach(function (facet) {
       facet.points.forEach(function (point) {
-        point.runs.filter(function (run) { return isDrawn(group, run); }).forEach(function (run) {
+        point.runs.forEach(function (run) {
           group.lines.forEach(function (line) { all.push(run.values[line.at]); });
         });
       });
@@ -103,15 +98,14 @@
   function runs(facet, group, line, index) {
     const dots = [];
     facet.points.forEach(function (point, i) {
-      point.runs.filter(function (run) { return isDrawn(group, run) && run.values[line.at] > 0; })
-        .forEach(function (run) {
-          dots.push({
-            value: [place(point, i), run.values[line.at]],
-            itemStyle: charts.dot(charts.color(index), run.trusted),
-            run: run,
-            point: point
-          });
+      point.runs.filter(function (run) { return run.values[line.at] > 0; }).forEach(function (run) {
+        dots.push({
+          value: [place(point, i), run.values[line.at]],
+          itemStyle: charts.dot(charts.color(index), run.trusted),
+          run: run,
+          point: point
         });
+      });
     });
     return {
       type: 'scatter',
@@ -175,7 +169,8 @@
         }
       });
     });
-    return charts.markLine({ data: lines });
+    // Of a series of its own, as they would go with another one that a reader hides.
+    return { type: 'line', name: 'limits', data: [], silent: true, markLine: charts.markLine({ data: lines }) };
   }
 
   function tip(group, params) {
@@ -194,7 +189,7 @@
     const series = group.lines.flatMap(function (line, i) {
       return [medians(facet, line, i), runs(facet, group, line, i)];
     });
-    series[0].markLine = marks(facet, group);
+    series.push(marks(facet, group));
     const names = group.lines.map(function (line) { return line.name; });
     if (data.isOfRates && !group.isLog) {
       series.push(offered());

@@ -3,11 +3,20 @@ package bench.report.html;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import bench.campaign.Campaigns;
+import bench.result.Campaign;
 import bench.result.CampaignResults;
+import bench.result.Figure;
+import bench.result.Result;
+import bench.result.RunOutcome;
+import bench.result.Threshold;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +53,66 @@ class CampaignPageTest {
         assertThat(points.path(5).path("state").asString()).isEqualTo("NOT_SUSTAINED");
         assertThat(points.path(5).path("medians")).hasSize(7).allMatch(JsonNode::isNull);
         assertThat(points.path(7).path("state").asString()).isEqualTo("LEFT_OUT");
+    }
+
+    @Test
+    void aRunThatWasNotSustainedHasItsRateOnly() {
+        JsonNode run = data("sweep")
+                .path("facets")
+                .path(0)
+                .path("points")
+                .path(5)
+                .path("runs")
+                .path(0);
+
+        assertThat(run.path("values").path(0).asDouble()).isEqualTo(44_000);
+        assertThat(run.path("values").valueStream().skip(1)).hasSize(6).allMatch(JsonNode::isNull);
+        assertThat(markup("sweep"))
+                .containsPattern("p6-r1</td>.*>invalid</td><td class=\"number\">44,000</td>"
+                        + "(?:<td class=\"number\">-</td>){6}");
+    }
+
+    @Test
+    void aLimitMayBeOfAPercentileWithAPoint() {
+        CampaignResults sweep = SampleCampaigns.of("sweep");
+        Figure p999 = new Figure("publishResponseLatency.p999", 10, "ms", true);
+        Result result = sweep.results()
+                .get("p1-r1")
+                .withThresholds(List.of(Threshold.judged("publishResponseLatency.p99.9 < 80ms", p999, 80, true)));
+        CampaignResults edited = new CampaignResults(sweep.campaign(), Map.of("p1-r1", result));
+        CampaignAxes axes =
+                CampaignAxes.of(edited.points(), edited.campaign().plan().varied());
+
+        JsonNode limits = JsonMapper.shared()
+                .valueToTree(new CampaignData(edited, new RunFigures(edited), axes).content())
+                .path("limits");
+
+        assertThat(limits).hasSize(1);
+        assertThat(limits.path(0).path("at").asInt())
+                .isEqualTo(RunFigures.SHOWN.indexOf("publishResponseLatency.p999"));
+    }
+
+    @Test
+    void noCampaignLooksWellOfWhichNothingIsToBeTrusted() {
+        Campaign campaign = Campaigns.of(1, "producerRate=10%,50%");
+        for (Campaign.Run run : campaign.points()) {
+            campaign = campaign.with(run.after(RunOutcome.leftOut("the search has found no rate: limit")));
+        }
+
+        CampaignBox box = CampaignBox.of(new CampaignResults(campaign, Map.of()));
+
+        assertThat(box.kind()).isEqualTo("warn");
+        assertThat(box.heading()).isEqualTo("0 of 3 runs are to be trusted");
+    }
+
+    @Test
+    void manyCurvesDoNotPushTheRestOutOfSight() {
+        String values = IntStream.rangeClosed(1, 30).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        Campaign campaign = Campaigns.of(1, "a=" + values, "producerRate=100,200");
+
+        assertThat(CampaignBox.of(new CampaignResults(campaign, Map.of())).answers())
+                .hasSize(25)
+                .endsWith("6 more curves, which are in campaign.md");
     }
 
     @Test
