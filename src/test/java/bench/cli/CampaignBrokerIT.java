@@ -1,6 +1,7 @@
 package bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -60,5 +61,44 @@ class CampaignBrokerIT extends SampleFiles {
         assertThat(files.runs())
                 .allSatisfy(
                         run -> assertThat(files.log(run.path("id").asString())).contains("Deleted 1 topic"));
+    }
+
+    @Test
+    void aSignalEndsTheRunAndTheBrokerAndLeavesNoTopic() throws Exception {
+        assumeThat(StopIT.ignores(2)).as("SIGINT is ignored").isFalse();
+        CampaignFiles files = new CampaignFiles(dir.resolve("c"));
+        try (BenchProcess bench = BenchProcess.start(
+                dir,
+                "run",
+                "-w",
+                workload,
+                "-d",
+                driver,
+                "-o",
+                "c",
+                "--vary",
+                "producerConfig.acks=1,all",
+                "--broker-warmup",
+                "0s",
+                "--duration",
+                "10m",
+                "--report-interval",
+                "500ms")) {
+            bench.awaitErr("Run 1 of 3");
+            String first = files.campaign().path("order").path(0).asString();
+            await().atMost(Duration.ofSeconds(60)).until(() -> files.log(first).contains("Pub rate "));
+            List<ProcessHandle> children = bench.children();
+
+            bench.signal("INT");
+
+            assertThat(bench.exitCodeWithin(Duration.ofSeconds(15)))
+                    .as(bench.err())
+                    .isEqualTo(130);
+            // The broker and the run.
+            assertThat(children).hasSizeGreaterThanOrEqualTo(2);
+            await().atMost(Duration.ofSeconds(60)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+            assertThat(files.log(first)).contains("Deleted 1 topic");
+        }
+        assertThat(files.states()).containsExactly("stopped", "pending", "pending");
     }
 }
