@@ -14,6 +14,11 @@ final class Emptying implements PhaseControl {
         empty.look(count, count.inFlight() == 0 && backlog == 0);
     }
 
+    /** Whether that was so. */
+    boolean isDone() {
+        return empty.isKnown();
+    }
+
     @Override
     public boolean isOpenEnded() {
         return true;

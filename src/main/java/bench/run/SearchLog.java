@@ -87,12 +87,11 @@ final class SearchLog {
         hindrances = reasons;
     }
 
-    /** Trials or time are used up, save for the confirmation of what has passed so far. */
-    void limited(Answer answer) {
+    /** Trials or time are used up, save for the confirmation of what has passed so far; empty where that does not fit either. */
+    void limited(Optional<RateSearch.Step> confirmation) {
         isLimited = true;
-        answer.lower()
-                .ifPresent(
-                        rate -> progress.accept("The search is near its limit: confirming " + shown(rate) + " msg/s"));
+        confirmation.ifPresent(
+                step -> progress.accept("The search is near its limit: confirming " + shown(step.rate()) + " msg/s"));
     }
 
     void ended(Trial trial, RateSearch.Step step, TrialWindow window, IntervalStats total) {

@@ -19,7 +19,8 @@ public record SearchOptions(Duration confirmation, Duration limit, int trials, O
     /** What a search takes before it confirms its first trial. */
     public static final Duration BEFORE_CONFIRMATION = SearchScenario.GUESS
             .plus(SearchScenario.SETTLE.plus(SearchScenario.TRIAL))
-            .plus(SearchScenario.SETTLE);
+            .plus(SearchScenario.SETTLE)
+            .plus(SearchScenario.HANDOVERS);
 
     public SearchOptions {
         if (confirmation.isZero() || confirmation.isNegative() || limit.isZero() || limit.isNegative()) {

@@ -28,6 +28,9 @@ final class SearchScenario implements Scenario {
     /** The shortest; slow loads take longer for the samples of a condition. */
     static final Duration TRIAL = Duration.ofSeconds(10);
 
+    /** Phases are handed over, and windows end, a little later than they were to. */
+    static final Duration HANDOVERS = Duration.ofSeconds(1);
+
     /** Longer than a buffer of 32 MB takes at the pace of a slow disk; what is left then is slower than a search can wait for. */
     private static final Duration EMPTYING = Duration.ofMinutes(2);
 
@@ -49,6 +52,8 @@ final class SearchScenario implements Scenario {
     private final Queue<LoadPhase> planned = new ArrayDeque<>();
     /** Of the phase that decides what follows it. */
     private TrialWindow window;
+    /** What was to work off a queue before the window; empty where there was none. */
+    private Optional<Emptying> emptying = Optional.empty();
     /** Empty until the first guess is there, and where that was nothing. */
     private Optional<RateSearch> search = Optional.empty();
     /** Of the window; null for the first guess. */
@@ -119,7 +124,8 @@ final class SearchScenario implements Scenario {
     }
 
     private Trial.Verdict trialEnded(PhaseOutcome outcome) {
-        Trial trial = window.judge(step.rate(), outcome.summary().total());
+        boolean isQueueLeft = emptying.filter(each -> !each.isDone()).isPresent();
+        Trial trial = window.judge(step.rate(), isQueueLeft, outcome.summary().total());
         // Where the search has ended, this was the confirmation that it has left out.
         if (search.orElseThrow().next().isPresent()) {
             search.get().ended(trial);
@@ -138,8 +144,10 @@ final class SearchScenario implements Scenario {
             return Optional.empty();
         }
         if (isUsedUp()) {
-            log.limited(search.get().answer());
             search.get().stop();
+            Optional<Step> last = lastConfirmation();
+            log.limited(last);
+            return last;
         }
         return search.get().next().or(this::lastConfirmation);
     }
@@ -157,7 +165,9 @@ final class SearchScenario implements Scenario {
 
     private Duration needed(Step next) {
         Duration trial = SETTLE.plus(length(next));
-        return next.isConfirmation() ? trial : trial.plus(SETTLE).plus(options.confirmation());
+        return next.isConfirmation()
+                ? trial
+                : trial.plus(SETTLE).plus(options.confirmation()).plus(HANDOVERS);
     }
 
     /**
@@ -179,11 +189,12 @@ final class SearchScenario implements Scenario {
     private void plan(Step next, boolean mayHaveQueue) {
         step = next;
         steps.accept(log.progress(next, search.orElseThrow().answer(), leftNs()));
-        if (mayHaveQueue) {
+        emptying = mayHaveQueue ? Optional.of(new Emptying()) : Optional.empty();
+        emptying.ifPresent(control -> {
             Duration longest = shorter(EMPTYING, Duration.ofNanos(leftNs()).minus(needed(next)));
             log.worksOff(window.unanswered(), longest);
-            planned.add(new LoadPhase(Phase.ofSearch("emptying"), Pace.NONE, longest, true, new Emptying()));
-        }
+            planned.add(new LoadPhase(Phase.ofSearch("emptying"), Pace.NONE, longest, true, control));
+        });
         Pace pace = Pace.constant(next.rate());
         planned.add(new LoadPhase(Phase.ofSearch("settling"), pace, SETTLE, true, PhaseControl.FIXED));
         window = newWindow();
@@ -225,9 +236,12 @@ final class SearchScenario implements Scenario {
         return new SearchLog(options, workload.rate().slo(), unused -> {}).document(Optional.empty(), false, 0);
     }
 
-    /** From the first look to the last one at a window; looks at what lies between windows are in none. */
+    /**
+     * From the first look to the last one at a window; looks at what lies between windows are in none, and when the search is over
+     * the last window goes on to be looked at.
+     */
     private long tookNs() {
-        if (!window.hasBegun()) {
+        if (isOver || !window.hasBegun()) {
             return windowsEndNs - startNs;
         }
         return window.endNs() - (step == null ? window.startNs() : startNs);

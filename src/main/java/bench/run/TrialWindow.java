@@ -122,11 +122,12 @@ final class TrialWindow implements PhaseControl {
      * The verdict.
      *
      * @param rate messages/s that were offered
+     * @param isQueueLeft whether a queue of the trial before could not be worked off in time
      * @param total what was recorded of them
      */
-    Trial judge(double rate, IntervalStats total) {
+    Trial judge(double rate, boolean isQueueLeft, IntervalStats total) {
         double few = EdgeAllowance.messages(arrivals, total);
-        List<String> irregular = irregularities(rate, few, total);
+        List<String> irregular = irregularities(rate, few, isQueueLeft, total);
         if (!irregular.isEmpty()) {
             return new Trial(rate, Trial.Verdict.IRREGULAR, irregular);
         }
@@ -146,13 +147,13 @@ final class TrialWindow implements PhaseControl {
         return new Trial(rate, failed.isEmpty() ? Trial.Verdict.PASS : Trial.Verdict.FAIL, failed);
     }
 
-    private List<String> irregularities(double rate, double few, IntervalStats total) {
+    private List<String> irregularities(double rate, double few, boolean isQueueLeft, IntervalStats total) {
         List<String> irregular = new ArrayList<>(client.limits());
         if (total.histogram(Latency.HARNESS_DELAY).getValueAtPercentile(99) > MOST_HARNESS_DELAY_NS) {
             irregular.add(0, "harness delay");
         }
-        // The acks of a queue say as much about throughput as others do, but its latencies are its own.
-        if (!conditions.isEmpty()
+        // The acks of a queue that stands say as much about throughput as others do, but its latencies are its own.
+        if ((isQueueLeft || !conditions.isEmpty())
                 && first().count.inFlight() > Math.max(Math.max(MOST_BACKLOG, few), MOST_QUEUED_SECONDS * rate)) {
             irregular.add("queue of the trial before");
         }

@@ -176,10 +176,10 @@ class SearchOptionsTest extends SampleFiles {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --search-limit 75s | --search-limit: must be longer than 1m26s, which a search takes at least (26s for a first guess and a trial, and --confirm 1m), but is '75s'
-            --search-limit 86s | --search-limit: must be longer than 1m26s, which a search takes at least (26s for a first guess and a trial, and --confirm 1m), but is '86s'
-            --confirm 10m --search-limit 5m | --search-limit: must be longer than 10m26s, which a search takes at least (26s for a first guess and a trial, and --confirm 10m), but is '5m'
-            --confirm 30m | --confirm: must be shorter than 19m34s, which a first guess and a trial leave of --search-limit 20m, but is '30m'
+            --search-limit 75s | --search-limit: must be longer than 1m27s, which a search takes at least (27s for a first guess and a trial, and --confirm 1m), but is '75s'
+            --search-limit 87s | --search-limit: must be longer than 1m27s, which a search takes at least (27s for a first guess and a trial, and --confirm 1m), but is '87s'
+            --confirm 10m --search-limit 5m | --search-limit: must be longer than 10m27s, which a search takes at least (27s for a first guess and a trial, and --confirm 10m), but is '5m'
+            --confirm 30m | --confirm: must be shorter than 19m33s, which a first guess and a trial leave of --search-limit 20m, but is '30m'
             --search-trials 1 | --search-trials: must be a whole number from 2 (a trial and its confirmation) to 10000, but is '1'
             """)
     void aSearchThatCannotConfirmAnythingIsAMistake(String options, String mistake) {

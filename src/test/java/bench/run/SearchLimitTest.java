@@ -66,6 +66,15 @@ class SearchLimitTest extends SimulatedSearchTest {
     }
 
     @Test
+    void whereTheConfirmationDoesNotFitNobodySaysThatItComes() {
+        Scenario scenario = scenario(searched().build(), options(Duration.ofSeconds(60), 40));
+
+        new SimulatedLoad(CAPACITY, 1).runAll(scenario);
+
+        assertThat(lines).noneMatch(line -> line.contains("confirming"));
+    }
+
+    @Test
     void theLimitHoldsWhileAQueueIsWorkedOff() {
         Scenario scenario = scenario(searched().build(), options(Duration.ofSeconds(103), 40));
 
@@ -73,7 +82,11 @@ class SearchLimitTest extends SimulatedSearchTest {
 
         LoadPhase emptying = before.get(1).phase();
         assertThat(emptying.phase().name()).isEqualTo("emptying");
-        // What a first guess of 10 s, a trial of 10 s and a confirmation of 60 s with 3 s before each leave of it.
-        assertThat(emptying.length()).isBetween(Duration.ofMillis(16_500), Duration.ofMillis(17_500));
+        // What a first guess of 10 s, a trial of 10 s, a confirmation of 60 s with 3 s before each, and 1 s leave of
+        // it.
+        assertThat(emptying.length()).isBetween(Duration.ofMillis(15_500), Duration.ofMillis(16_500));
+        Search search = scenario.search().orElseThrow();
+        assertThat(search.isConfirmed()).isTrue();
+        assertThat(search.seconds()).isLessThanOrEqualTo(103);
     }
 }

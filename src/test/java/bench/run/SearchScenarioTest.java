@@ -83,6 +83,21 @@ class SearchScenarioTest extends SimulatedSearchTest {
     }
 
     @Test
+    void aTrialInTheQueueOfTheFirstGuessSaysNothing() {
+        Scenario scenario = scenario(searched().build(), SearchOptions.DEFAULT);
+
+        // The buffer takes more than five minutes to be worked off, and a search waits for two.
+        new SimulatedLoad(100, 1).runAll(scenario);
+
+        Search search = scenario.search().orElseThrow();
+        assertThat(search.trials().get(0).verdict()).isEqualTo(Search.Verdict.IRREGULAR);
+        assertThat(search.trials().get(0).failed()).containsExactly("queue of the trial before");
+        assertThat(search.end()).isEqualTo(Search.End.CONFIRMED);
+        assertThat(search.bracket().lowerBound()).isLessThanOrEqualTo(100 / 0.995 * 1.005);
+        assertThat(search.bracket().upperBound()).isGreaterThanOrEqualTo(100 * 0.995);
+    }
+
+    @Test
     void whereNothingPassesNothingIsMeasured() {
         Scenario scenario = scenario(searched().build(), options(Duration.ofHours(10), 1_000));
 

@@ -41,6 +41,6 @@ class TrialWindowTest {
             window.look(load.look(i * LOOK_NS), 0);
         }
         IntervalStats total = load.closeInterval().stats();
-        return window.judge(RATE, total);
+        return window.judge(RATE, false, total);
     }
 }
