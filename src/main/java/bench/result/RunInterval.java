@@ -46,7 +46,12 @@ public record RunInterval(
         return targetRate > 0 ? stats.all().acked() : stats.all().received();
     }
 
-    /** The same a second. */
+    /** Those of them that were sent in phases before; 0 where nobody produces, as all that is read is from before. */
+    public long carriedOver() {
+        return targetRate > 0 ? stats.carriedOver().acked() : 0;
+    }
+
+    /** {@link #messages} a second. */
     public double rate() {
         return messages() / stats.elapsedSeconds();
     }

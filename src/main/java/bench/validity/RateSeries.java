@@ -27,8 +27,18 @@ final class RateSeries {
     void add(RunInterval interval) {
         add(
                 interval.stats().elapsedSeconds(),
-                (double) interval.messages(),
+                interval.isUnlimited() ? (double) interval.messages() : withoutQueue(interval),
                 interval.isUnlimited() ? 0 : (double) interval.due());
+    }
+
+    /**
+     * What was sent in phases before fills up what was on its way when this one began; a queue of them is no rate of this
+     * phase.
+     */
+    private static double withoutQueue(RunInterval interval) {
+        long all = interval.messages();
+        long ofThisPhase = all - interval.carriedOver();
+        return Math.min(all, Math.max(ofThisPhase, interval.due()));
     }
 
     void add(double intervalSeconds, double messages, double dueMessages) {
