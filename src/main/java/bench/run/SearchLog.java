@@ -85,6 +85,9 @@ final class SearchLog {
     /** Why no rate can be tried; empty where one can. */
     void hindered(List<String> reasons) {
         hindrances = reasons;
+        if (!reasons.isEmpty()) {
+            progress.accept("No rate can be tried: " + String.join(", ", reasons));
+        }
     }
 
     /** Trials or time are used up, save for the confirmation of what has passed so far; empty where that does not fit either. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Finds the highest rate that the system sustains, by trials, and then measures at it; where no rate is confirmed, nothing is
@@ -111,16 +112,23 @@ final class SearchScenario implements Scenario {
         startNs = window.startNs();
         double guess = Math.min(window.throughput(), options.ceiling().orElse(Double.MAX_VALUE));
         log.guessed(guess);
-        // Lower rates have fewer samples still.
-        List<String> unanswerable = workload.rate().slo().stream()
-                .filter(condition -> !TrialLength.isEnough(guess, Statistic.samplesFor(condition.figure())))
-                .map(TrialWindow::tooFewSamples)
-                .toList();
+        List<String> unanswerable = unanswerable(guess);
         log.hindered(unanswerable);
         if (guess > 0 && unanswerable.isEmpty()) {
             search = Optional.of(new RateSearch(guess, options.ceiling().orElse(Double.MAX_VALUE)));
         }
         return true;
+    }
+
+    /** Why no trial says anything; lower rates have fewer samples and bursts still. */
+    private List<String> unanswerable(double guess) {
+        Stream<String> samples = workload.rate().slo().stream()
+                .filter(condition -> !TrialLength.isEnough(guess, Statistic.samplesFor(condition.figure())))
+                .map(TrialWindow::tooFewSamples);
+        // Where nothing was acknowledged, that is the reason.
+        Optional<String> bursts =
+                guess > 0 ? TrialLength.tooFewBursts(guess, workload.rate().arrivals()) : Optional.empty();
+        return Stream.concat(bursts.stream(), samples).toList();
     }
 
     private Trial.Verdict trialEnded(PhaseOutcome outcome) {
@@ -210,6 +218,7 @@ final class SearchScenario implements Scenario {
                 .mapToDouble(condition -> Statistic.samplesFor(condition.figure()))
                 .max()
                 .orElse(0);
+        samples = Math.max(samples, TrialLength.messagesFor(workload.rate().arrivals()));
         return TrialLength.of(next.rate(), samples, TRIAL);
     }
 

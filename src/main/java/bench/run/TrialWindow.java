@@ -149,6 +149,9 @@ final class TrialWindow implements PhaseControl {
 
     private List<String> irregularities(double rate, double few, boolean isQueueLeft, IntervalStats total) {
         List<String> irregular = new ArrayList<>(client.limits());
+        if (last().count.due() == first().count.due()) {
+            irregular.add("nothing was due");
+        }
         if (total.histogram(Latency.HARNESS_DELAY).getValueAtPercentile(99) > MOST_HARNESS_DELAY_NS) {
             irregular.add(0, "harness delay");
         }

@@ -3,6 +3,7 @@ package bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import bench.config.Arrivals;
 import bench.config.Workload;
 import bench.result.Phase;
 import bench.result.Search;
@@ -95,6 +96,33 @@ class SearchScenarioTest extends SimulatedSearchTest {
         assertThat(search.end()).isEqualTo(Search.End.CONFIRMED);
         assertThat(search.bracket().lowerBound()).isLessThanOrEqualTo(100 / 0.995 * 1.005);
         assertThat(search.bracket().upperBound()).isGreaterThanOrEqualTo(100 * 0.995);
+    }
+
+    @Test
+    void whereNoTrialHoldsEnoughBurstsNoneBegins() {
+        Scenario scenario =
+                scenario(searched().arrival(Arrivals.bursts(100_000)).build(), SearchOptions.DEFAULT);
+
+        List<PhaseOutcome> before = new SimulatedLoad(2_000, 1).runAll(scenario);
+
+        Search search = scenario.search().orElseThrow();
+        assertThat(search.trials()).isEmpty();
+        assertThat(search.bracket().condition()).singleElement().asString().startsWith("burstSize 100,000: a trial of");
+        assertThat(lines).last().asString().startsWith("No rate can be tried: burstSize 100,000: a trial of 60 s");
+        assertThat(search.end()).isEqualTo(Search.End.NOTHING_PASSES);
+        assertThatNothingWasMeasured(before);
+    }
+
+    @Test
+    void aTrialIsLongEnoughForBursts() {
+        Workload workload = searched().arrival(Arrivals.bursts(20_000)).build();
+        Scenario scenario = scenario(workload, options(Duration.ofHours(10), 1_000));
+
+        new SimulatedLoad(CAPACITY, 1).runAll(scenario);
+
+        assertThat(scenario.search().orElseThrow().trials())
+                .isNotEmpty()
+                .allMatch(trial -> trial.rate() * trial.seconds() >= 5 * 20_000 || trial.seconds() > 59);
     }
 
     @Test

@@ -9,6 +9,7 @@ import bench.stats.IntervalStats;
 import bench.testing.QueuedLoad;
 import bench.validity.ClientWatch;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -32,6 +33,21 @@ class TrialWindowTest {
     @MethodSource("arrivals")
     void anOverloadOfTenPercentFails(Arrivals arrivals) {
         assertThat(trial(arrivals, RATE / 1.1).verdict()).isEqualTo(Trial.Verdict.FAIL);
+    }
+
+    @Test
+    void aTrialInWhichNothingWasDueIsNoVerdict() {
+        Arrivals rare = Arrivals.bursts(1_000_000);
+        QueuedLoad load = new QueuedLoad(rare, Pace.constant(RATE), RATE, LOOK_NS / 10);
+        TrialWindow window = new TrialWindow(rare, 0, List.of(), ClientWatch.BLIND);
+        for (int i = 1; i <= LOOKS; i++) {
+            window.look(load.look(i * LOOK_NS), 0);
+        }
+
+        Trial trial = window.judge(RATE, load.closeInterval().stats());
+
+        assertThat(trial.verdict()).isEqualTo(Trial.Verdict.IRREGULAR);
+        assertThat(trial.failed()).contains("nothing was due");
     }
 
     private static Trial trial(Arrivals arrivals, double capacity) {
