@@ -29,11 +29,32 @@ public record Backlog(
      * @param pauseBefore for how long producers pause before it is read
      */
     public record Draining(double ratio, Optional<Long> acceptable, double producerRate, Duration pauseBefore) {
+        /** So many messages count as read, and so many seconds of live traffic: they are on their way. */
+        private static final double ON_ITS_WAY = 1_000;
+
+        private static final double ON_ITS_WAY_SECONDS = 0.2;
+
         public Draining {
             require(ratio >= 0 && ratio <= 1, "backlogDrainRatio must be from 0 to 1", ratio);
             require(acceptable.orElse(0L) >= 0, "acceptableBacklog must be 0 or more", acceptable);
             require(producerRate >= 0, "drainProducerRate must be 0 or more", producerRate);
             require(!pauseBefore.isNegative(), "producerPauseBeforeDrain must be 0 or more", pauseBefore);
+        }
+
+        /**
+         * So many messages may be left, over all subscriptions: of live traffic some is always on its way.
+         *
+         * @param first what there was to read
+         * @param liveRate messages/s that the system takes meanwhile
+         */
+        public double mayBeLeft(double first, double liveRate, int subscriptions) {
+            return Math.max((1 - ratio) * first, countAsNone(liveRate, subscriptions));
+        }
+
+        double countAsNone(double liveRate, int subscriptions) {
+            return acceptable
+                    .map(Long::doubleValue)
+                    .orElse(Math.max(ON_ITS_WAY, ON_ITS_WAY_SECONDS * liveRate * subscriptions));
         }
     }
 
@@ -49,6 +70,11 @@ public record Backlog(
         double bytesPerSecond = buildRate * PayloadSizes.mean(messages) * subscriptions;
         double seconds = bytesPerSecond == 0 ? 0 : bytes / bytesPerSecond;
         return Duration.ofMillis((long) Math.ceil(Math.min(seconds, LONGEST_SECONDS) * 1e3));
+    }
+
+    /** How many messages it is, over all subscriptions; infinite where their size is not known. */
+    double messages(Messages messages) {
+        return bytes / PayloadSizes.mean(messages);
     }
 
     /** The same with another limit of its time. */

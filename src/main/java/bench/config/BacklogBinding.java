@@ -20,6 +20,7 @@ import bench.yaml.Key;
 import bench.yaml.Problems;
 import bench.yaml.Section;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Makes a backlog of the values of a workload file, with the checks that concern more than one key. */
@@ -66,6 +67,7 @@ final class BacklogBinding {
         // In topics that exist some of it may be there already.
         if (layout.existingConsumeTopics().isEmpty()) {
             checkTime(needed, timeout);
+            warnOfNothing(backlog, backlog.messages(messages), clients.subscriptionsPerTopic());
         }
         return Optional.of(timeout.isPresent() ? backlog : backlog.within(defaultTimeout(bytes, needed)));
     }
@@ -82,6 +84,26 @@ final class BacklogBinding {
                     section.at(BACKLOG_TIMEOUT),
                     "backlogTimeout must be at least " + time + " (consumerBacklogSizeGB, backlogProducerRate), but is "
                             + Durations.shown(timeout.get()));
+        }
+    }
+
+    /** What counts as read when the draining begins is drained before a message was read. */
+    private void warnOfNothing(Backlog backlog, double messages, int subscriptions) {
+        Backlog.Draining draining = backlog.draining();
+        double none = draining.countAsNone(draining.producerRate(), subscriptions);
+        if (draining.ratio() == 0) {
+            problems.warn(
+                    section.at(BACKLOG_DRAIN_RATIO),
+                    "backlogDrainRatio: 0 leaves nothing to drain: the backlog counts as drained before it is read");
+        } else if (messages <= none) {
+            problems.warn(
+                    section.at(CONSUMER_BACKLOG_SIZE_GB),
+                    String.format(
+                            Locale.ROOT,
+                            "consumerBacklogSizeGB leaves nothing to drain: it is %,d messages, and up to %,.0f count as"
+                                    + " none (acceptableBacklog)",
+                            (long) messages,
+                            none));
         }
     }
 

@@ -34,10 +34,6 @@ final class BacklogScenario implements Scenario {
     static final String SETTLING = "settling";
 
     static final Duration LONGEST_SETTLING = Duration.ofSeconds(30);
-    /** So many messages count as read, and so many seconds of live traffic: they are on their way. */
-    private static final double ON_ITS_WAY = 1_000;
-
-    private static final double ON_ITS_WAY_SECONDS = 0.2;
     /** Of slow traffic no message may come for a while. */
     private static final double PATIENCE_MESSAGES = 3;
 
@@ -83,7 +79,7 @@ final class BacklogScenario implements Scenario {
                 patience.plus(ofSlowTraffic),
                 this::judgeBuilding);
         this.draining =
-                new BacklogLevel(BacklogLevel.Direction.FALLING, this::drained, old, patience, this::judgeDraining);
+                new BacklogLevel(BacklogLevel.Direction.FALLING, this::mayBeLeft, old, patience, this::judgeDraining);
         phases.addAll(warmup);
         buildingIndex = phases.size();
         add(BUILDING, false, backlog.buildRate(), backlog.timeout(), false, building);
@@ -106,14 +102,8 @@ final class BacklogScenario implements Scenario {
         phases.add(new LoadPhase(new Phase(name, measured), Pace.constant(rate), length, consumersRead, control));
     }
 
-    /** Of live traffic some is always on its way. */
-    private double drained(long first, double ackRate) {
-        double left = (1 - backlog.draining().ratio()) * first;
-        double acceptable = backlog.draining()
-                .acceptable()
-                .map(Long::doubleValue)
-                .orElse(Math.max(ON_ITS_WAY, ON_ITS_WAY_SECONDS * ackRate * subscriptions));
-        return Math.max(left, acceptable);
+    private double mayBeLeft(long first, double ackRate) {
+        return backlog.draining().mayBeLeft((double) first, ackRate, subscriptions);
     }
 
     @Override

@@ -59,6 +59,29 @@ class BacklogOfWorkloadTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "consumerBacklogSizeGB: 0.00004 | w.yaml:9:1: consumerBacklogSizeGB leaves nothing to drain: it is 41 messages,"
+                        + " and up to 1,000 count as none (acceptableBacklog)",
+                "consumerBacklogSizeGB: 1;acceptableBacklog: 100000000 | w.yaml:9:1: consumerBacklogSizeGB leaves nothing to"
+                        + " drain: it is 1,048,576 messages, and up to 100,000,000 count as none (acceptableBacklog)",
+                "consumerBacklogSizeGB: 1;backlogDrainRatio: 0 | w.yaml:10:1: backlogDrainRatio: 0 leaves nothing to drain: the"
+                        + " backlog counts as drained before it is read"
+            })
+    void aBacklogThatCountsAsNoneIsSaid(String lines, String warning) {
+        assertThat(backlog(lines.replace(';', '\n'))).isPresent();
+        assertThat(reading.warnings).singleElement().asString().endsWith(warning);
+    }
+
+    @Test
+    void aBacklogOfMoreThanCountsAsNoneIsAsItShouldBe() {
+        assertThat(backlog("consumerBacklogSizeGB: 0.00004\nacceptableBacklog: 40"))
+                .isPresent();
+        assertThat(reading.warnings).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"backlogOnly: true", "producerPauseDuringDrain: 5"})
     void producersMayPauseWhileItIsDrained(String line) {
         assertThat(backlog("consumerBacklogSizeGB: 1\n" + line)
