@@ -34,10 +34,11 @@ public record ClientCounts(int producersPerTopic, int subscriptionsPerTopic, int
                 : section.required(
                         PRODUCERS_PER_TOPIC,
                         "it must be the number of producers of each topic, 0 for a consumer-only run");
-        int producers = consumerOnly ? 0 : written.orElse(0);
+        // A number that is missing or wrong is a mistake of its own, and not a run without producers.
+        int producers = consumerOnly ? 0 : written.orElse(1);
         Optional<Integer> subscriptions = section.find(SUBSCRIPTIONS_PER_TOPIC);
         Optional<Integer> consumers = section.find(CONSUMER_PER_SUBSCRIPTION);
-        boolean produces = producers > 0 || (!consumerOnly && written.isEmpty());
+        boolean produces = producers > 0;
         boolean areImplied = section.has(SUBSCRIPTIONS_PER_TOPIC) && !section.has(CONSUMER_PER_SUBSCRIPTION);
         if (areImplied && !isZero(subscriptions)) {
             problems.warn(

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkloadMistakesTest {
     /** Each line stands in line 9 of an otherwise good file. */
@@ -228,5 +229,16 @@ class WorkloadMistakesTest {
                 .asString()
                 .hasSizeLessThan(300)
                 .endsWith("but is 'a?b?[31m" + "x".repeat(52) + "..." + "x".repeat(59) + "y'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "-1", "1e10"})
+    void aWrongNumberOfProducersIsNotARunWithoutThem(String number) {
+        Reading reading = new Reading();
+        List<String> mistakes = reading.mistakesInWorkload(
+                WORKLOAD.replace("producersPerTopic: 1", "producersPerTopic: " + number) + MINUTES);
+
+        assertThat(mistakes).singleElement().asString().contains("producersPerTopic must be a whole number");
+        assertThat(reading.warnings).isEmpty();
     }
 }
