@@ -18,6 +18,9 @@ final class SearchLimits {
     /** One, and its confirmation. */
     private static final int FEWEST_TRIALS = 2;
 
+    /** As of the times in files. */
+    private static final Duration LONGEST = Duration.ofDays(30);
+
     private static final int MOST_TRIALS = 10_000;
     private static final String CONFIRM = "--confirm";
     private static final String LIMIT = "--search-limit";
@@ -91,9 +94,11 @@ final class SearchLimits {
         if (value == null) {
             return Optional.empty();
         }
-        Optional<Duration> time = Durations.parse(value).filter(each -> each.compareTo(Duration.ofSeconds(1)) >= 0);
+        Optional<Duration> time = Durations.parse(value)
+                .filter(each -> each.compareTo(Duration.ofSeconds(1)) >= 0 && each.compareTo(LONGEST) <= 0);
         if (time.isEmpty()) {
-            problems.add(mistake(option, "a time from 1s, such as 60s or 20m", value));
+            problems.add(
+                    mistake(option, "a time from 1s to " + Durations.shown(LONGEST) + ", such as 60s or 20m", value));
         }
         return time;
     }
