@@ -81,7 +81,8 @@ public record OfferedRate(
         if (!slo.isEmpty() && !findsRate && (section.has(PRODUCER_RATE) || section.has(PHASES))) {
             problems.add(
                     section.at(SLO),
-                    "slo must hold at the highest rate that is sustained, but "
+                    (Overrides.hasOwnOption(section, SLO) ? "" : "slo ")
+                            + "must hold at the highest rate that is sustained, but "
                             + (section.has(PHASES)
                                     ? "phases say the rates: leave them out to search for it"
                                     : "the rate is given: search for it with producerRate: 0, or --find-rate"));

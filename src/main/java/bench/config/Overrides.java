@@ -1,10 +1,12 @@
 package bench.config;
 
 import bench.yaml.ConfigException;
+import bench.yaml.Key;
 import bench.yaml.Position;
 import bench.yaml.Problems;
 import bench.yaml.ReadOptions;
 import bench.yaml.Redaction;
+import bench.yaml.Section;
 import bench.yaml.Setting;
 import bench.yaml.Vocabulary;
 import bench.yaml.Wording;
@@ -79,6 +81,12 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
         }
         problems.throwIfAny();
         return overrides;
+    }
+
+    /** Whether an option of its own stands for a key, as --find-rate does: the place names that, and a user never wrote the key. */
+    static boolean hasOwnOption(Section section, Key<?> key) {
+        Position at = section.at(key);
+        return at.isOption() && !at.source().equals(SET);
     }
 
     /** All that {@code --set} takes: the keys of both files, and the properties of blocks as far as drivers know them. */

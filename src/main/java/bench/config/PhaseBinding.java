@@ -3,7 +3,6 @@ package bench.config;
 import static bench.config.WorkloadKeys.*;
 
 import bench.yaml.Key;
-import bench.yaml.Position;
 import bench.yaml.Problems;
 import bench.yaml.Section;
 import bench.yaml.Wording;
@@ -67,8 +66,9 @@ final class PhaseBinding {
         }
         if (rate == 0) {
             warnOfSteps();
+            return List.of();
         }
-        return increment == 0 || rate == 0 || start >= rate ? List.of() : ofSteps(start, increment, rate, step, test);
+        return haveSteps(start, increment, rate) ? ofSteps(start, increment, rate, step, test) : List.of();
     }
 
     /** What the phases depend on where they are at times of day; those of {@link #bind} begin at midnight then. */
@@ -82,7 +82,8 @@ final class PhaseBinding {
                     section.at(PRODUCER_INCREMENT_RATE),
                     "producerIncrementRate must not be given with producerRateList, which says the rates");
         }
-        if (section.has(PRODUCER_RATE)) {
+        // An option that has the rate searched is refused.
+        if (section.has(PRODUCER_RATE) && !Overrides.hasOwnOption(section, PRODUCER_RATE)) {
             problems.warn(section.at(PRODUCER_RATE), "producerRate is not used, because of producerRateList");
         }
         List<PlannedPhase> phases = daily().map(rates -> rates.phases(LocalTime.MIDNIGHT, test))
@@ -94,6 +95,15 @@ final class PhaseBinding {
             problems.add(
                     section.at(PRODUCER_RATE_LIST),
                     "producerRateList must have a rate above 0 within the measurement, but has none");
+        }
+        boolean isLate = points.stream()
+                .flatMap(List::stream)
+                .allMatch(point -> !point.ofDay() && point.at().compareTo(test) >= 0);
+        if (!phases.isEmpty() && isLate) {
+            problems.warn(
+                    section.at(PRODUCER_RATE_LIST),
+                    "producerRateList has no point before the end of the measurement: it has the rate of the first"
+                            + " one all the time");
         }
         return limited(phases, PRODUCER_RATE_LIST, "has points for %d phases: give fewer points");
     }
@@ -121,6 +131,35 @@ final class PhaseBinding {
         return phases;
     }
 
+    private boolean haveSteps(double start, double increment, double rate) {
+        if (increment == 0) {
+            for (Key<?> key : List.of(PRODUCER_START_RATE, PRODUCER_INCREMENT_SECONDS)) {
+                if (section.has(key)) {
+                    problems.warn(
+                            section.at(key), key.name() + " has no effect without a producerIncrementRate above 0");
+                }
+            }
+            return false;
+        }
+        if (Pace.constant(rate).isUnlimited()) {
+            problems.add(
+                    section.at(PRODUCER_INCREMENT_RATE),
+                    "producerIncrementRate must come with a producerRate that the steps lead to, but that has no limit");
+            return false;
+        }
+        if (start >= rate) {
+            problems.warn(
+                    section.at(PRODUCER_INCREMENT_RATE),
+                    String.format(
+                            Locale.ROOT,
+                            "producerIncrementRate has no effect: the steps begin at %,.0f msg/s (producerStartRate),"
+                                    + " which is not below producerRate",
+                            start));
+            return false;
+        }
+        return true;
+    }
+
     /** A search makes steps of its own. */
     private void warnOfSteps() {
         for (Key<?> key : List.of(PRODUCER_START_RATE, PRODUCER_INCREMENT_RATE)) {
@@ -138,7 +177,7 @@ final class PhaseBinding {
         }
         for (Key<?> key : SAID_BY_PHASES) {
             if (section.has(key)) {
-                problems.add(section.at(key), written(key) + "must not be given with phases, which say it themselves");
+                problems.add(section.at(key), notWithPhases(key));
             }
         }
         List<WrittenPhase> written = section.find(PHASES).orElse(List.of());
@@ -161,10 +200,11 @@ final class PhaseBinding {
         return List.copyOf(planned);
     }
 
-    /** Empty where an option of its own stands for a key, as --find-rate does: the place names that. */
-    private String written(Key<?> key) {
-        Position at = section.at(key);
-        return at.isOption() && !at.source().equals(Overrides.SET) ? "" : key.name() + " ";
+    /** Where the place names no file, the line does: of several, only some may have phases. */
+    private String notWithPhases(Key<?> key) {
+        return Overrides.hasOwnOption(section, key)
+                ? "must not be given with phases (" + section.at(PHASES) + "), which say it themselves"
+                : key.name() + " must not be given with phases, which say it themselves";
     }
 
     private boolean isSound(List<WrittenPhase> written, int rounds) {

@@ -124,10 +124,21 @@ class SearchOptionsTest extends SampleFiles {
 
         assertThat(invocation.errLines())
                 .contains(
-                        "bench: --find-rate: must not be given with phases, which say it themselves",
-                        "bench: --duration: must not be given with phases, which say it themselves")
+                        "bench: --find-rate: must not be given with phases (--set), which say it themselves",
+                        "bench: --duration: must not be given with phases (--set), which say it themselves")
                 .noneMatch(line -> line.startsWith("bench: --find-rate: producerRate"));
         assertThat(invocation.code()).isEqualTo(2);
+    }
+
+    @Test
+    void ratesOfAListHaveNoneToFindAndAreNoWarning() {
+        Invocation invocation = invoke("validate", "--find-rate", "--set", "producerRateList=[[0, 100], [1, 200]]");
+
+        assertThat(invocation.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("bench: --find-rate: " + workload)
+                .contains("has its rates in producerRateList");
     }
 
     @Test
@@ -135,9 +146,8 @@ class SearchOptionsTest extends SampleFiles {
         Invocation invocation = validate("--slo", "publishLatency.p99 < 5ms");
 
         assertThat(invocation.errLines())
-                .containsExactly(
-                        "bench: --slo: slo must hold at the highest rate that is sustained, but the rate is given:"
-                                + " search for it with producerRate: 0, or --find-rate");
+                .containsExactly("bench: --slo: must hold at the highest rate that is sustained, but the rate is given:"
+                        + " search for it with producerRate: 0, or --find-rate");
         assertThat(invocation.code()).isEqualTo(2);
     }
 
@@ -180,6 +190,8 @@ class SearchOptionsTest extends SampleFiles {
             --search-limit 87s | --search-limit: must be longer than 1m27s, which a search takes at least (27s for a first guess and a trial, and --confirm 1m), but is '87s'
             --confirm 10m --search-limit 5m | --search-limit: must be longer than 10m27s, which a search takes at least (27s for a first guess and a trial, and --confirm 10m), but is '5m'
             --confirm 30m | --confirm: must be shorter than 19m33s, which a first guess and a trial leave of --search-limit 20m, but is '30m'
+            --search-limit 5000d | --search-limit: must be a time from 1s to 30d, such as 60s or 20m, but is '5000d'
+            --confirm 40d | --confirm: must be a time from 1s to 30d, such as 60s or 20m, but is '40d'
             --search-trials 1 | --search-trials: must be a whole number from 2 (a trial and its confirmation) to 10000, but is '1'
             """)
     void aSearchThatCannotConfirmAnythingIsAMistake(String options, String mistake) {

@@ -110,18 +110,53 @@ class RatesOfForksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "producerStartRate: 5000\nproducerIncrementRate: 100",
-                "producerStartRate: 7",
-                "producerRateList: []"
-            })
+    @ValueSource(strings = {"producerIncrementRate: 0", "producerRateList: []"})
     void withoutStepsThereIsOneMeasurement(String lines) {
         Workload workload = reading.workload(WORKLOAD + MINUTES + lines);
 
         assertThat(workload.timing().phases()).isEmpty();
         assertThat(workload.rate().producerRate()).isEqualTo(1_000);
         assertThat(reading.warnings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "producerStartRate: 5000;producerIncrementRate: 100 | w.yaml:10:1: producerIncrementRate has no effect: the"
+                        + " steps begin at 5,000 msg/s (producerStartRate), which is not below producerRate",
+                "producerIncrementRate: 100 | w.yaml:9:1: producerIncrementRate has no effect: the steps begin at 10,000"
+                        + " msg/s (producerStartRate), which is not below producerRate",
+                "producerStartRate: 7 | w.yaml:9:1: producerStartRate has no effect without a producerIncrementRate above 0",
+                "producerIncrementSeconds: 7 | w.yaml:9:1: producerIncrementSeconds has no effect without a"
+                        + " producerIncrementRate above 0"
+            })
+    void saysWhichKeysOfStepsDoNothing(String lines, String warning) {
+        Workload workload = reading.workload(WORKLOAD + MINUTES + lines.replace(';', '\n'));
+
+        assertThat(workload.timing().phases()).isEmpty();
+        assertThat(workload.rate().producerRate()).isEqualTo(1_000);
+        assertThat(reading.warnings).containsExactly(warning);
+    }
+
+    @Test
+    void stepsMustLeadToARate() {
+        assertThat(reading.mistakesInWorkload(WORKLOAD.replace("producerRate: 1000", "producerRate: -1") + MINUTES
+                        + "producerIncrementRate: 100"))
+                .containsExactly("w.yaml:9:1: producerIncrementRate must come with a producerRate that the steps lead"
+                        + " to, but that has no limit");
+    }
+
+    @Test
+    void saysWhereNoPointIsWithinTheMeasurement() {
+        Workload workload = reading.workload(DAY + "producerRateList: [[60, 100], [90, 400]]");
+
+        assertThat(workload.timing().phases()).extracting(PlannedPhase::pace).containsExactly(Pace.constant(100));
+        assertThat(reading.warnings)
+                .singleElement()
+                .asString()
+                .endsWith("producerRateList has no point before the end of the measurement: it has the rate of the"
+                        + " first one all the time");
     }
 
     @Test
