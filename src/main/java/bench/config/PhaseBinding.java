@@ -134,7 +134,7 @@ final class PhaseBinding {
     private boolean haveSteps(double start, double increment, double rate) {
         if (increment == 0) {
             for (Key<?> key : List.of(PRODUCER_START_RATE, PRODUCER_INCREMENT_SECONDS)) {
-                if (section.has(key)) {
+                if (!section.value(key).equals(key.fallback())) {
                     problems.warn(
                             section.at(key), key.name() + " has no effect without a producerIncrementRate above 0");
                 }

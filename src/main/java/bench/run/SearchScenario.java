@@ -5,7 +5,6 @@ import bench.config.Workload;
 import bench.result.Phase;
 import bench.result.Search;
 import bench.result.SearchProgress;
-import bench.result.Statistic;
 import bench.run.search.RateSearch;
 import bench.run.search.RateSearch.Step;
 import bench.run.search.Trial;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * Finds the highest rate that the system sustains, by trials, and then measures at it; where no rate is confirmed, nothing is
@@ -48,6 +46,7 @@ final class SearchScenario implements Scenario {
     private final SearchOptions options;
     private final ClientWatch client;
     private final Consumer<SearchProgress> steps;
+    private final TrialLength trialLength;
     private final SearchLog log;
     private final DoubleFunction<List<LoadPhase>> measuredAt;
     private final Queue<LoadPhase> planned = new ArrayDeque<>();
@@ -77,6 +76,7 @@ final class SearchScenario implements Scenario {
         this.options = options;
         this.client = company.client;
         this.steps = company.steps;
+        this.trialLength = new TrialLength(workload.rate());
         this.log = new SearchLog(options, workload.rate().slo(), company.progress);
         this.measuredAt = measuredAt;
         window = newWindow();
@@ -112,23 +112,12 @@ final class SearchScenario implements Scenario {
         startNs = window.startNs();
         double guess = Math.min(window.throughput(), options.ceiling().orElse(Double.MAX_VALUE));
         log.guessed(guess);
-        List<String> unanswerable = unanswerable(guess);
+        List<String> unanswerable = trialLength.unanswerable(guess);
         log.hindered(unanswerable);
         if (guess > 0 && unanswerable.isEmpty()) {
             search = Optional.of(new RateSearch(guess, options.ceiling().orElse(Double.MAX_VALUE)));
         }
         return true;
-    }
-
-    /** Why no trial says anything; lower rates have fewer samples and bursts still. */
-    private List<String> unanswerable(double guess) {
-        Stream<String> samples = workload.rate().slo().stream()
-                .filter(condition -> !TrialLength.isEnough(guess, Statistic.samplesFor(condition.figure())))
-                .map(TrialWindow::tooFewSamples);
-        // Where nothing was acknowledged, that is the reason.
-        Optional<String> bursts =
-                guess > 0 ? TrialLength.tooFewBursts(guess, workload.rate().arrivals()) : Optional.empty();
-        return Stream.concat(bursts.stream(), samples).toList();
     }
 
     private Trial.Verdict trialEnded(PhaseOutcome outcome) {
@@ -214,12 +203,7 @@ final class SearchScenario implements Scenario {
         if (next.isConfirmation()) {
             return options.confirmation();
         }
-        double samples = workload.rate().slo().stream()
-                .mapToDouble(condition -> Statistic.samplesFor(condition.figure()))
-                .max()
-                .orElse(0);
-        samples = Math.max(samples, TrialLength.messagesFor(workload.rate().arrivals()));
-        return TrialLength.of(next.rate(), samples, TRIAL);
+        return trialLength.at(next.rate(), TRIAL);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -44,7 +44,7 @@ class TrialWindowTest {
             window.look(load.look(i * LOOK_NS), 0);
         }
 
-        Trial trial = window.judge(RATE, load.closeInterval().stats());
+        Trial trial = window.judge(RATE, false, load.closeInterval().stats());
 
         assertThat(trial.verdict()).isEqualTo(Trial.Verdict.IRREGULAR);
         assertThat(trial.failed()).contains("nothing was due");
