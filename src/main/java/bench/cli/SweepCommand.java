@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "      --slo 'endToEndResponseLatency.p99 < 50ms'",
             "  The whole curve below the highest rate, which is searched first",
             "    bench sweep -w a.yaml -d driver-kafka.yaml \\",
-            "      --rates 10%,25%,50%,75%,90%,100%",
+            "      --rates 10%%,25%%,50%%,75%%,90%%,100%%",
             "  Of two settings",
             "    bench sweep -w a.yaml -d driver-kafka.yaml --rates 10k,20k,40k \\",
             "      --vary producerConfig.linger.ms=0,5"
