@@ -1,7 +1,9 @@
 package bench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -9,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 class HelpTest {
     private static Stream<String> commands() {
@@ -23,6 +26,17 @@ class HelpTest {
     @MethodSource("commands")
     void fitsIntoEightyColumns(String command) {
         assertThat(Invocation.of("help", command).outLines()).allMatch(line -> line.length() <= 80);
+    }
+
+    /** A percent sign by itself makes a warning of picocli's beside the help, and an end of the manual pages. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void hasTextsThatCanBeFormatted(String command) {
+        UsageMessageSpec usage = command(command).getCommandSpec().usageMessage();
+
+        assertThat(Stream.of(usage.header(), usage.description(), usage.footer())
+                        .flatMap(Arrays::stream))
+                .allSatisfy(text -> assertThatCode(() -> String.format(text)).doesNotThrowAnyException());
     }
 
     @ParameterizedTest

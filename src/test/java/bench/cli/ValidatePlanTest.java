@@ -50,10 +50,10 @@ class ValidatePlanTest extends SampleFiles {
                 .containsExactly(
                         "  depletion                              up to 20m  unlimited, not measured",
                         "  emptying                                up to 5m  pause, not measured",
-                        "  rate search                         1m26s to 10m  rate to be found, not measured",
+                        "  rate search                         1m27s to 10m  rate to be found, not measured",
                         "  warm-up                                 5s to 1m  rate to be found, not measured",
                         "  measurement                                  10s  rate to be found",
-                        "  1m41s to 36m10s in all");
+                        "  1m42s to 36m10s in all");
     }
 
     @Test
