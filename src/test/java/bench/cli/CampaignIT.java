@@ -83,6 +83,7 @@ class CampaignIT extends SampleFiles {
     }
 
     @Test
+    @Tag("field")
     void afterAKillItGoesOnWithEveryPointOnce() throws Exception {
         try (BenchProcess bench = campaign("--vary", "producerRate=100,200,300")) {
             bench.awaitErr("Run 2 of 4");
@@ -170,6 +171,7 @@ class CampaignIT extends SampleFiles {
     }
 
     @Test
+    @Tag("field")
     void aSweepReadsOffUpToWhichRateConditionsHold() throws Exception {
         driver = Samples.write(
                 dir, "d.yaml", "name: Loopback\ndriverClass: loopback\nackLatency: 3ms\ncapacity: 2000\n");
