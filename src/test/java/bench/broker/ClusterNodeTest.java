@@ -32,10 +32,10 @@ class ClusterNodeTest {
     @Test
     void theProcessReadsTheArgumentsThatItsParentWrites() {
         NodeArguments arguments = new NodeArguments(
-                Path.of("/tmp/work"),
+                Path.of("work"),
                 new ClusterNode(2, 3),
-                new NodeArguments.Place(Path.of("/tmp/work/data"), "id", 9093, Map.of("a.b", "c=d", "e", "")),
-                "/tmp/archive.jsa");
+                new NodeArguments.Place(Path.of("work/data"), "id", 9093, Map.of("a.b", "c=d", "e", "")),
+                "archive.jsa");
 
         assertThat(NodeArguments.of(arguments.toList().toArray(String[]::new))).isEqualTo(arguments);
         assertThat(arguments.keepsData()).isFalse();

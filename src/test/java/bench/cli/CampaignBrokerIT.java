@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -20,21 +21,7 @@ class CampaignBrokerIT extends SampleFiles {
     @Test
     void oneBrokerIsStartedForAllRunsAndNamedAsSuch() throws Exception {
         CampaignFiles files = new CampaignFiles(dir.resolve("c"));
-        try (BenchProcess bench = BenchProcess.start(
-                dir,
-                "run",
-                "-w",
-                workload,
-                "-d",
-                driver,
-                "-o",
-                "c",
-                "--vary",
-                "producerConfig.acks=1,all",
-                "--broker-warmup",
-                "1s",
-                "--report-interval",
-                "500ms")) {
+        try (BenchProcess bench = campaign("--broker-warmup", "1s")) {
             bench.awaitErr("Warming the broker up: 1s");
             List<ProcessHandle> children = bench.children();
             assertThat(bench.exitCode()).as(bench.err()).isIn(0, 3);
@@ -67,23 +54,7 @@ class CampaignBrokerIT extends SampleFiles {
     void aSignalEndsTheRunAndTheBrokerAndLeavesNoTopic() throws Exception {
         assumeThat(StopIT.ignores(2)).as("SIGINT is ignored").isFalse();
         CampaignFiles files = new CampaignFiles(dir.resolve("c"));
-        try (BenchProcess bench = BenchProcess.start(
-                dir,
-                "run",
-                "-w",
-                workload,
-                "-d",
-                driver,
-                "-o",
-                "c",
-                "--vary",
-                "producerConfig.acks=1,all",
-                "--broker-warmup",
-                "0s",
-                "--duration",
-                "10m",
-                "--report-interval",
-                "500ms")) {
+        try (BenchProcess bench = campaign("--broker-warmup", "0s", "--duration", "10m")) {
             bench.awaitErr("Run 1 of 3");
             String first = files.campaign().path("order").path(0).asString();
             await().atMost(Duration.ofSeconds(60)).until(() -> files.log(first).contains("Pub rate "));
@@ -100,5 +71,22 @@ class CampaignBrokerIT extends SampleFiles {
             assertThat(files.log(first)).contains("Deleted 1 topic");
         }
         assertThat(files.states()).containsExactly("stopped", "pending", "pending");
+    }
+
+    private BenchProcess campaign(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "run",
+                "-w",
+                workload,
+                "-d",
+                driver,
+                "-o",
+                "c",
+                "--vary",
+                "producerConfig.acks=1,all",
+                "--report-interval",
+                "500ms"));
+        arguments.addAll(List.of(more));
+        return BenchProcess.start(dir, arguments.toArray(String[]::new));
     }
 }
