@@ -29,7 +29,7 @@ record CampaignReading(Path folder, CampaignResults results) {
                 files.stream().filter(file -> isCampaign(folder(file))).findFirst();
         if (named.isPresent() && files.size() > 1) {
             throw new ConfigException(named.get()
-                    + ": is a campaign, of which a report is made by itself: name no other" + " result beside it");
+                    + ": is a campaign, of which a report is made by itself: name no other result beside it");
         }
         return named.map(CampaignReading::folder).map(CampaignReading::read);
     }

@@ -120,13 +120,14 @@ public final class ComparisonCells {
             return "";
         }
         return drift.significant()
-                ? String.format(
-                        Locale.ROOT,
-                        "Drift: the machine drifted by %+.1f %% from the first run to the last (%s, p %s)",
-                        drift.percent(),
-                        drift.figure(),
-                        p(drift.p()))
+                ? "Drift: " + drifted(drift) + " (" + drift.figure() + ", p " + p(drift.p()) + ")"
                 : "Drift: none is seen over the order of the runs (p " + p(drift.p()) + ")";
+    }
+
+    /** By how much. */
+    public static String drifted(Drift drift) {
+        return String.format(
+                Locale.ROOT, "the machine drifted by %+.1f %% from the first run to the last", drift.percent());
     }
 
     /** What can be seen, and which figures are open, where that is not part of the reason already; else empty. */

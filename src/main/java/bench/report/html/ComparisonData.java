@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -56,11 +55,7 @@ final class ComparisonData {
         Comparison.Drift drift = comparison.drift();
         return drift == null || !drift.significant()
                 ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "the machine drifted by %+.1f %% from the first run to the last (%s)",
-                        drift.percent(),
-                        FigureTitle.of(drift.figure()));
+                : ComparisonCells.drifted(drift) + " (" + FigureTitle.of(drift.figure()) + ")";
     }
 
     private static Map<String, Object> figure(ComparedFigure figure) {

@@ -37,7 +37,7 @@ final class ComparisonTables {
                         "",
                         List.of(Cell.text(each.what()), Cell.text(known(each.base())), Cell.text(known(each.fresh())))))
                 .toList();
-        return table("", List.of("What differs", "Base", "New"), rows);
+        return Table.unlessEmpty("", List.of("What differs", "Base", "New"), rows);
     }
 
     private static String known(String value) {
@@ -56,7 +56,7 @@ final class ComparisonTables {
                 "Answer",
                 "Smallest change that such runs show",
                 "Runs a side that would tell");
-        return table(
+        return Table.unlessEmpty(
                 "",
                 head,
                 comparison.primaries().stream().map(ComparisonTables::primary).toList());
@@ -89,7 +89,7 @@ final class ComparisonTables {
     /** The others, for which there is no verdict. */
     List<Table> others() {
         List<String> head = List.of("Figure", "Base, median", "New, median", "Change", "90 % interval");
-        return table(
+        return Table.unlessEmpty(
                 "",
                 head,
                 comparison.figures().stream()
@@ -106,7 +106,7 @@ final class ComparisonTables {
         List<Row> rows = new ArrayList<>();
         comparison.runs().base().forEach(run -> rows.add(row("base", run)));
         comparison.runs().fresh().forEach(run -> rows.add(row("new", run)));
-        return table("", head, rows);
+        return Table.unlessEmpty("", head, rows);
     }
 
     private Row row(String side, Comparison.Run run) {
@@ -133,9 +133,5 @@ final class ComparisonTables {
     /** Whether a run says of itself that its figures are to be trusted. */
     static boolean isTrusted(Comparison.Run run) {
         return "valid".equals(run.verdict()) || "warn".equals(run.verdict());
-    }
-
-    private static List<Table> table(String caption, List<String> head, List<Row> rows) {
-        return rows.isEmpty() ? List.of() : List.of(new Table(caption, head, rows));
     }
 }

@@ -46,7 +46,7 @@ final class SettingTables {
         List<String> head = Stream.concat(
                         Stream.of("Differences"), runs.stream().map(LabelledRun::label))
                 .toList();
-        return rows.isEmpty() ? List.of() : List.of(new Table("", head, rows));
+        return Table.unlessEmpty("", head, rows);
     }
 
     /** The keys that have one value. */
@@ -57,7 +57,7 @@ final class SettingTables {
                         "", List.of(Cell.text(key), Cell.text(settings.get(0).get(key)))))
                 .toList();
         String what = runs.size() == 1 ? "Value" : "Value in all runs";
-        return rows.isEmpty() ? List.of() : List.of(new Table("", List.of("Key", what), rows));
+        return Table.unlessEmpty("", List.of("Key", what), rows);
     }
 
     private Set<String> keys() {

@@ -34,6 +34,11 @@ record Table(String caption, List<String> head, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
+    /** As a list of one table; none where it would be empty. */
+    static List<Table> unlessEmpty(String caption, List<String> head, List<Row> rows) {
+        return rows.isEmpty() ? List.of() : List.of(new Table(caption, head, rows));
+    }
+
     /** Collects rows of which each is of a run; where there is but one, its label is left out. */
     static final class OfRuns {
         private final String caption;
@@ -61,7 +66,7 @@ record Table(String caption, List<String> head, List<Row> rows) {
 
         /** None where it would be empty. */
         List<Table> build() {
-            return rows.isEmpty() ? List.of() : List.of(new Table(caption, head, rows));
+            return unlessEmpty(caption, head, rows);
         }
     }
 }
