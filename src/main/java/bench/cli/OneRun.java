@@ -10,7 +10,6 @@ import bench.driver.Driver;
 import bench.driver.DriverContext;
 import bench.driver.DriverException;
 import bench.log.LimitedLogs;
-import bench.report.Destination;
 import bench.report.FileOutput;
 import bench.report.ResultFile;
 import bench.result.Environment;
@@ -145,7 +144,8 @@ final class OneRun {
         ResultFile result = command.results.of(workload.value().name(), config.name(), startedAt);
         List<FileOutput> files = command.results.outputs(result);
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
-        RunListeners listeners = listeners(files);
+        ResultNotice notice = new ResultNotice(result, progress);
+        RunListeners listeners = listeners(files, notice);
         boolean complete;
         ExitCode code;
         try (BrokerScrape brokers = scrape(asked, clock);
@@ -166,7 +166,7 @@ final class OneRun {
             progress.fail(e.getMessage());
             code = ExitCode.THRESHOLD;
         } finally {
-            complete = say(result, files);
+            complete = say(notice, files);
         }
         return complete ? code : ExitCode.FAILED;
     }
@@ -198,32 +198,28 @@ final class OneRun {
         return Ceiling.of(workload.value(), clock);
     }
 
-    /** Says where the result is; false when some output is not where it should be. */
-    private boolean say(ResultFile result, List<FileOutput> files) {
+    /** Says what else has become of the outputs; false when some of them are not where they should be. */
+    private boolean say(ResultNotice result, List<FileOutput> files) {
         command.display.runEnded();
         List<String> problems = files.stream()
                 .map(FileOutput::problem)
                 .flatMap(Optional::stream)
                 .toList();
-        problems.forEach(progress::fail);
+        problems.stream().filter(problem -> !result.hasSaid(problem)).forEach(progress::fail);
         Optional<String> lost = command.bench.lostOutput().take();
-        Optional<String> written = result.problem().isPresent()
-                ? Optional.empty()
-                : result.written().map(path -> Destination.of(path).shown());
-        // With the failure, as -q would leave it out.
-        lost.ifPresentOrElse(
-                line -> progress.fail(line
-                        + written.map(place -> "; the result is in " + place).orElse("")),
-                () -> written.ifPresent(place -> progress.say("Result: %s", place)));
+        // With the failure, as -q leaves out where the result is.
+        lost.ifPresent(line -> progress.fail(line
+                + result.place().map(place -> "; the result is in " + place).orElse("")));
         return lost.isEmpty() && problems.isEmpty();
     }
 
-    private RunListeners listeners(List<FileOutput> files) {
+    private RunListeners listeners(List<FileOutput> files, ResultNotice result) {
         List<RunListener> listeners = new ArrayList<>();
         listeners.addAll(command.display.of(
                 workload.value().name() + " with " + driver.value().name(),
                 workload.value().clients()));
         listeners.addAll(files);
+        listeners.add(result);
         command.watched
                 .endpoint()
                 .ifPresent(endpoint -> listeners.add(endpoint.listener(

@@ -68,8 +68,8 @@ class RunIT extends SampleFiles {
                             line -> assertThat(line).matches("Ready: 1 producer and 1 consumer in \\d+\\.\\d s"),
                             line -> assertThat(line).startsWith("Draining: "),
                             line -> assertThat(line).matches("Drained in \\d+\\.\\d s"),
-                            line -> assertThat(line).isEqualTo("Deleted 1 topic"),
-                            line -> assertThat(line).isEqualTo("Result: result.json"));
+                            line -> assertThat(line).isEqualTo("Result: result.json"),
+                            line -> assertThat(line).isEqualTo("Deleted 1 topic"));
             assertThat(bench.out().lines())
                     .startsWith("----- Starting warm-up traffic (1s) ------")
                     .contains("----- Starting benchmark traffic (2s)------")

@@ -13,7 +13,8 @@ import org.apache.kafka.common.Node;
 
 /** The one admin client of a driver, made when it is first needed. Safe for use by many threads. */
 final class ClusterAdmin implements AutoCloseable {
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+    /** Nobody waits for what is still asked: the end of a run whose cluster does not answer has other things to do. */
+    private static final Duration LONGEST_CLOSE = Duration.ofMillis(500);
 
     private final ClientProperties properties;
     private final ExceptionTranslator translator;
