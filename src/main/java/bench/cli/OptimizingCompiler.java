@@ -3,12 +3,14 @@ package bench.cli;
 import bench.config.Workload;
 import bench.result.Environment;
 import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.VMOption;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -87,17 +89,31 @@ final class OptimizingCompiler {
 
     /** Whether options of this JVM choose its compilers, or it is no HotSpot: then it is not known here which work. */
     static boolean isChosenByUser() {
-        return !isUsual("TieredCompilation", "true")
-                || !isUsual("TieredStopAtLevel", "4")
+        return !isLeftToTheJvm("TieredCompilation", "true")
+                || !isLeftToTheJvm("TieredStopAtLevel", "4")
                 || !vmInfo().startsWith("mixed mode");
     }
 
+    /** Also the usual value may be asked for, by a user who wants just that. */
+    private static boolean isLeftToTheJvm(String flag, String usual) {
+        return isUsual(flag, usual)
+                && switch (option(flag).orElseThrow().getOrigin()) {
+                    case DEFAULT, ERGONOMIC -> true;
+                    default -> false;
+                };
+    }
+
     private static boolean isUsual(String flag, String value) {
+        return option(flag).filter(option -> option.getValue().equals(value)).isPresent();
+    }
+
+    /** Empty in a JVM that is no HotSpot. */
+    private static Optional<VMOption> option(String flag) {
         try {
-            HotSpotDiagnosticMXBean hotSpot = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-            return hotSpot != null && hotSpot.getVMOption(flag).getValue().equals(value);
+            return Optional.ofNullable(ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class))
+                    .map(hotSpot -> hotSpot.getVMOption(flag));
         } catch (IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }
