@@ -21,9 +21,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs that build and drain a backlog, against the broker in memory. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class BacklogRunTest {
     private static final int MESSAGE_BYTES = 100;
     private static final long BACKLOG_MESSAGES = 4_000;

@@ -15,11 +15,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which topics and subscriptions a run makes, and which it leaves. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class RunTopicsTest extends LoopbackRunTest {
     @Test
     void topicsThatItCreatedAreDeleted() throws Exception {

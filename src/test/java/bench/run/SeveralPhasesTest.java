@@ -22,9 +22,12 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs with more than one measured phase, on the loopback driver. Nothing that is timed is asserted. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class SeveralPhasesTest {
     private static final Duration LENGTH = Duration.ofMillis(300);
 

@@ -33,9 +33,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a run finds out about the brokers, of a broker in memory that says it were two. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class SystemWatchTest {
     private static final Map<Integer, Leaders.Node> NODES =
             Map.of(1, new Leaders.Node("a:9092", "rack-1"), 2, new Leaders.Node("b:9092", null));

@@ -16,9 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is sent in the warm-up, and comes back in the measurement. Nothing that is timed is asserted. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class WarmUpTest extends LoopbackRunTest {
     @Test
     void theWarmUpIsInNoResultAndInTheDelivery() throws Exception {
