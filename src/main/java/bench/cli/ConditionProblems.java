@@ -121,6 +121,13 @@ final class ConditionProblems {
         if (!near.isEmpty()) {
             return near;
         }
-        return (phases.size() == 1 ? ": the only one is " : ": the phases are ") + Wording.listed(phases, 10);
+        return (phases.size() == 1 ? ": the only one is " : ": the phases are ") + listedPhases(phases);
+    }
+
+    /** Some of them, for a message. */
+    static String listedPhases(List<String> names) {
+        // The phases of rounds have a comma in their names.
+        boolean areQuoted = names.stream().anyMatch(name -> name.contains(","));
+        return Wording.listed(areQuoted ? names.stream().map(Wording::quoted).toList() : names, 10);
     }
 }

@@ -86,18 +86,14 @@ final class FileOptions {
      * @param drivers those that are valid
      * @param pairs of each of these workloads with each of these drivers, by workload
      * @param problems of all others, one line each
-     * @param named how many files the command line has named
+     * @param named those that the command line has named, valid or not
      */
     record Files(
             List<ConfigFile<Workload>> workloads,
             List<ConfigFile<DriverConfig>> drivers,
             List<FilePair> pairs,
             List<String> problems,
-            int named) {
-        int valid() {
-            return workloads.size() + drivers.size();
-        }
-
+            List<Path> named) {
         /** Why some of them ask for more clients than this process can have. */
         List<String> tooManyClients() {
             return pairs.stream()

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads workload and driver files, and keeps what is wrong with some beside those that are valid. */
 final class FileReading {
@@ -63,8 +64,9 @@ final class FileReading {
             }
         }
         pairs.stream().flatMap(pair -> pair.futilities().stream()).distinct().forEach(progress::warn);
-        return new FileOptions.Files(
-                fitting, readDrivers, pairs, List.copyOf(problems), workloadFiles.size() + driverFiles.size());
+        List<Path> named =
+                Stream.concat(workloadFiles.stream(), driverFiles.stream()).toList();
+        return new FileOptions.Files(fitting, readDrivers, pairs, List.copyOf(problems), named);
     }
 
     private List<String> unfit(ConfigFile<Workload> workload, List<FilePair> pairs) {

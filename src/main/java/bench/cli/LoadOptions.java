@@ -59,12 +59,16 @@ final class LoadOptions {
         SearchOptions searched = search.read(problems);
         RunOptions options =
                 new RunOptions(false, steadyLimit, depleted, searched).withAbortOnFail(abortGrace(problems));
+        boolean areSound = problems.isEmpty();
+        if (areSound) {
+            read.workloads().forEach(file -> problems.addAll(ThresholdCheck.mistakesInPhases(file, options)));
+        }
         // A file or an option with a mistake may be the one that they are for.
-        if (read.problems().isEmpty() && problems.isEmpty()) {
+        if (areSound && read.problems().isEmpty()) {
             depletion.check(read.workloads(), problems);
             search.check(read.workloads(), problems);
             read.workloads().forEach(workload -> checkUntilSteady(options, workload, problems));
-            checkThresholds(options, read.workloads(), problems);
+            checkAbortOnFail(options, read.workloads(), problems);
         }
         if (!problems.isEmpty()) {
             // Of several points of a campaign many have the same.
@@ -102,9 +106,8 @@ final class LoadOptions {
         return grace;
     }
 
-    private static void checkThresholds(
+    private static void checkAbortOnFail(
             RunOptions options, List<ConfigFile<Workload>> workloads, List<String> problems) {
-        workloads.forEach(workload -> problems.addAll(ThresholdCheck.mistakesInPhases(workload, options)));
         boolean haveNone = workloads.stream()
                 .allMatch(workload -> workload.value().thresholds().isEmpty());
         if (options.abortOnFail().isPresent() && haveNone) {

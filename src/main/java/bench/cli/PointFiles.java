@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The files of the points of a campaign, each read with the settings of its point: what is wrong with any of them is found before
@@ -143,6 +144,7 @@ final class PointFiles {
                 List.copyOf(drivers.values()),
                 List.copyOf(all),
                 List.copyOf(problems),
-                inputs.files().workloads().size() + inputs.files().drivers().size());
+                Stream.concat(inputs.files().workloads().stream(), inputs.files().drivers().stream())
+                        .toList());
     }
 }

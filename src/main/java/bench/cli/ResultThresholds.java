@@ -3,9 +3,6 @@ package bench.cli;
 import bench.config.ThresholdRule;
 import bench.report.NamedResult;
 import bench.report.ThresholdBlock;
-import bench.result.Phase;
-import bench.result.PhaseResult;
-import bench.result.Result;
 import bench.result.Threshold;
 import bench.validity.Thresholds;
 import bench.yaml.ConfigException;
@@ -25,7 +22,7 @@ final class ResultThresholds {
      *
      * @param rules none where nothing is asked for
      * @param results at least one
-     * @throws ConfigException when a result has no phase of a name that is asked for
+     * @throws ConfigException when a result has no phase of a name that is asked for, or that has no such figure
      */
     ResultThresholds(List<ThresholdRule> rules, List<NamedResult> results) {
         this.rules = rules;
@@ -39,24 +36,14 @@ final class ResultThresholds {
         List<String> problems = new ArrayList<>();
         for (ThresholdRule rule : rules) {
             for (NamedResult result : results) {
-                List<String> phases = phases(result.result());
-                rule.phase()
-                        .filter(name -> !phases.contains(name))
-                        .ifPresent(name -> problems.add("--threshold: " + Wording.quoted(rule.text()) + ": "
-                                + result.name() + " has no phase " + Wording.quoted(name)
-                                + ConditionProblems.nearPhase(name, phases)));
+                ThresholdPhases.of(result.name(), result.result())
+                        .mistake(rule)
+                        .ifPresent(what -> problems.add("--threshold: " + Wording.quoted(rule.text()) + ": " + what));
             }
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-    }
-
-    private static List<String> phases(Result result) {
-        List<PhaseResult> phases = result.course().phases();
-        return phases.isEmpty()
-                ? List.of(Phase.MEASUREMENT.name())
-                : phases.stream().map(each -> each.phase().name()).toList();
     }
 
     /** The results as outputs are to show them: with what became of these thresholds, where there are some. */

@@ -7,7 +7,6 @@ import bench.config.StampMode;
 import bench.config.ThresholdRule;
 import bench.config.Workload;
 import bench.run.RunOptions;
-import bench.run.RunPlan;
 import bench.validity.Thresholds;
 import bench.yaml.Wording;
 import java.util.ArrayList;
@@ -83,21 +82,10 @@ final class ThresholdCheck {
             // Its phases depend on when it begins.
             return problems;
         }
-        List<RunPlan.Part> phases = RunPlan.phases(workload, options);
-        List<String> names = phases.stream().map(RunPlan.Part::name).toList();
+        ThresholdPhases phases = ThresholdPhases.of(file, options);
         for (ThresholdRule rule : workload.thresholds()) {
-            Optional<String> name = rule.phase();
-            Optional<RunPlan.Part> phase = phases.stream()
-                    .filter(each -> name.equals(Optional.of(each.name())))
-                    .findFirst();
-            if (name.isPresent() && phase.isEmpty()) {
-                problems.add(file.path() + ": " + quoted(rule) + ": there is no phase " + Wording.quoted(name.get())
-                        + ConditionProblems.nearPhase(name.get(), names));
-            }
-            if (rule.grace().isPresent() && phase.isPresent() && !phase.get().measured()) {
-                problems.add(file.path() + ": " + quoted(rule) + ": abortOnFail must be for a phase that is measured:"
-                        + " before there is one, a run has no result");
-            }
+            phases.mistake(rule)
+                    .ifPresent(what -> problems.add(file.place("thresholds") + ": " + quoted(rule) + ": " + what));
         }
         return problems;
     }

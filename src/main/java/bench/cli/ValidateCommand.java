@@ -1,11 +1,13 @@
 package bench.cli;
 
+import bench.config.ConfigFile;
 import bench.config.Workload;
 import bench.run.RunOptions;
 import bench.run.SearchOptions;
 import bench.yaml.ConfigException;
 import bench.yaml.Durations;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -80,18 +82,33 @@ final class ValidateCommand implements Callable<Integer> {
         err.flush();
         read.tooManyClients().forEach(progress::warn);
         if (!quiet) {
-            read.workloads().forEach(file -> {
+            sound(read.workloads(), problems).forEach(file -> {
                 out.println(file.path() + ": workload '" + file.value().name() + "' is valid"
                         + search(file.value(), options.search()));
                 PhasePlan.lines(file.value(), options, LocalTime.now(ZoneId.systemDefault()))
                         .forEach(out::println);
             });
-            read.drivers()
+            sound(read.drivers(), problems)
                     .forEach(file -> out.println(
                             file.path() + ": driver '" + file.value().name() + "' is valid"));
-            out.println(read.valid() + " of " + read.named() + " files are valid");
+            out.println(summary(read.named(), problems));
         }
         return (problems.isEmpty() ? ExitCode.VALID : ExitCode.USAGE).number();
+    }
+
+    private static <T> List<ConfigFile<T>> sound(List<ConfigFile<T>> files, List<String> problems) {
+        return files.stream().filter(file -> isSound(file.path(), problems)).toList();
+    }
+
+    private static boolean isSound(Path file, List<String> problems) {
+        return problems.stream().noneMatch(problem -> ConfigException.isOfFile(file, problem));
+    }
+
+    /** A file is not to blame for what an option sets in it. */
+    private static String summary(List<Path> files, List<String> problems) {
+        long valid = files.stream().filter(file -> isSound(file, problems)).count();
+        return valid + " of " + files.size() + " files are valid"
+                + (problems.stream().anyMatch(ConfigException::isOfOption) ? "; not all options are" : "");
     }
 
     /** The files with the settings of every point, and what is going to be run. */

@@ -1,5 +1,6 @@
 package bench.yaml;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -56,6 +57,16 @@ public final class ConfigException extends RuntimeException {
     public ConfigException in(UnaryOperator<String> places) {
         Function<Mistake, String> line = each -> places.apply(each.key()) + ": " + each.text();
         return new ConfigException(mistakes.stream().map(line).toList(), mistakes);
+    }
+
+    /** Whether a problem is one of a file, as {@link #problems} have it. */
+    public static boolean isOfFile(Path file, String problem) {
+        return problem.startsWith(Wording.printable(Position.of(file) + ":"));
+    }
+
+    /** Whether a problem is one of an option of the command line, as {@link #problems} have it. */
+    public static boolean isOfOption(String problem) {
+        return problem.startsWith("--");
     }
 
     /** The problems as they were found, without their places. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,8 +89,8 @@ class ThresholdsTest extends SampleFiles {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            phase.spik: publishRate > 1 | there is no phase 'spik'; did you mean 'spike'?
-            phase.other: publishRate > 1 | there is no phase 'other': the phases are warm-up, spike, 2: 100 msg/s
+            phase.spik: publishRate > 1 | has no phase 'spik'; did you mean 'spike'?
+            phase.other: publishRate > 1 | has no phase 'other': the phases are warm-up, spike, 2: 100 msg/s
             """)
     void aPhaseThatARunWillNotHaveIsAMistake(String threshold, String mistake) {
         Invocation invocation = invoke(
@@ -101,8 +102,51 @@ class ThresholdsTest extends SampleFiles {
                 "--threshold",
                 threshold);
 
-        assertThat(invocation.errLines()).containsExactly("bench: " + workload + ": '" + threshold + "': " + mistake);
+        assertThat(invocation.errLines())
+                .containsExactly("bench: --threshold: '" + threshold + "': " + workload + " " + mistake);
         assertThat(invocation.code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            warm-up: backlog.max <= 0 | is not: the only one is backlog draining
+            backlog building: backlog.end > 5 | is not: the only one is backlog draining
+            emptying: publishLatency.p99 < 5ms | none are: the sending ones are depletion, warm-up, backlog building
+            pause of producers: endToEndLatency.count > 1 | none are: the sending ones are depletion, warm-up, backlog building
+            """)
+    void aFigureThatAPhaseDoesNotHaveIsAMistake(String condition, String mistake) {
+        Invocation invocation = backlogWithThreshold(condition);
+
+        assertThat(invocation.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("bench: --threshold: 'phase." + condition + "': ")
+                .endsWith(" " + mistake);
+        assertThat(invocation.code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "warm-up: publishLatency.p99 < 5ms",
+                "pause of producers: consumeRate > 1",
+                "backlog building: messagesSent > 1",
+                "backlog draining: backlog.end <= 0"
+            })
+    void aFigureThatAPhaseHasIsNone(String condition) {
+        assertThat(backlogWithThreshold(condition).err()).isEmpty();
+    }
+
+    private Invocation backlogWithThreshold(String condition) {
+        return invoke(
+                "validate",
+                "--deplete=80MB/s,40MB/s",
+                "--warmup=1s",
+                "--set=consumerBacklogSizeGB=0.1",
+                "--set=backlogOnly=true",
+                "--set=testDuration=",
+                "--set=producerPauseBeforeDrain=3",
+                "--threshold=phase." + condition);
     }
 
     @Test
@@ -144,7 +188,7 @@ class ThresholdsTest extends SampleFiles {
 
         assertThat(invoke("validate", "--warmup=1s", "--set", "thresholds=" + limit)
                         .errLines())
-                .containsExactly("bench: " + workload + ": 'phase.warm-up: publishRate > 5': abortOnFail must be for a"
+                .containsExactly("bench: --set: 'phase.warm-up: publishRate > 5': abortOnFail must be for a"
                         + " phase that is measured: before there is one, a run has no result");
         assertThat(invoke("validate", "--set", "thresholds={limit: delivery.lost <= 0, abortOnFail: true}")
                         .errLines())
