@@ -41,7 +41,11 @@ final class ThresholdOption {
             Optional<ThresholdRule> rule = ThresholdRule.parse(text);
             rule.ifPresentOrElse(
                     rules::add,
-                    () -> problems.add(NAME + ": must be " + ThresholdRule.FORM + ", but is " + Wording.quoted(text)));
+                    () -> problems.add(NAME + ": "
+                            + ThresholdRule.mistake(text)
+                                    .map(what -> Wording.quoted(text) + ": " + what)
+                                    .orElseGet(() ->
+                                            "must be " + ThresholdRule.FORM + ", but is " + Wording.quoted(text))));
         }
         ThresholdCheck.mistakesIn(rules).forEach(mistake -> problems.add(NAME + ": " + mistake));
         if (!problems.isEmpty()) {

@@ -5,6 +5,7 @@ import bench.yaml.Node;
 import bench.yaml.Numbers;
 import bench.yaml.Problems;
 import bench.yaml.Shape;
+import bench.yaml.Wording;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,13 +29,18 @@ import java.util.regex.Pattern;
  */
 public record Condition(String text, String figure, Operator operator, double limit, String unit) {
     /** The form, for messages. */
-    public static final String FORM = "NAME.STAT OP VALUE[UNIT], such as 'endToEndResponseLatency.p99 < 50ms'";
+    public static final String FORM =
+            "NAME[.STAT] OP VALUE[UNIT], such as 'endToEndResponseLatency.p99 < 50ms' or 'publishRate > 1000'";
 
     /** Above any rate, and any time that is waited for. */
     private static final BigDecimal HIGHEST = new BigDecimal("1e12");
 
-    private static final Pattern PATTERN = Pattern.compile(
-            "([A-Za-z]\\w*(?:\\.\\w+(?:\\.\\d+)?)?)\\s*(<=|>=|<|>)\\s*([-+]?[\\d._]+(?:[eE][-+]?\\d+)?)\\s*([A-Za-z/%]*)");
+    private static final String NAME = "([A-Za-z]\\w*(?:\\.\\w+(?:\\.\\d+)?)?)\\s*";
+    private static final Pattern PATTERN =
+            Pattern.compile(NAME + "(<=|>=|<|>)\\s*([-+]?[\\d._]+(?:[eE][-+]?\\d+)?)\\s*([A-Za-z/%]*)");
+
+    /** What was meant for one: a name, signs of any kind, and the rest. */
+    private static final Pattern MEANT = Pattern.compile(NAME + "([=!<>~\u2264\u2265]+)\\s*(.*)", Pattern.DOTALL);
 
     /** What one looks like in a file. */
     static final Form.Matching LOOK = new Form.Matching("\\s*" + PATTERN.pattern() + "\\s*");
@@ -107,6 +114,30 @@ public record Condition(String text, String figure, Operator operator, double li
         });
     }
 
+    /** What is wrong with a text of another form, and what is allowed; empty where only the form as a whole says that. */
+    static Optional<String> mistake(String text) {
+        Matcher meant = MEANT.matcher(text.strip());
+        if (parse(text).isPresent() || !meant.matches()) {
+            return Optional.empty();
+        }
+        String operator = meant.group(2);
+        if (Arrays.stream(Operator.values()).noneMatch(each -> each.sign.equals(operator))) {
+            return Optional.of("its operator must be <, <=, > or >=, but is " + Wording.quoted(operator));
+        }
+        String limit = meant.group(3);
+        String rule =
+                "its limit must be a number from 0 to 1e12, and its unit if it has one, such as 1000, 0.5ms or 1e6";
+        return Optional.of(
+                rule + (limit.isEmpty() ? ", but is missing" : ", but is " + Wording.quoted(limit) + remedy(limit)));
+    }
+
+    private static String remedy(String limit) {
+        if (limit.matches("[-+]?\\d[\\d.]*,.*")) {
+            return ": a number has no comma in it";
+        }
+        return limit.matches("[-+]?\\.\\d.*") ? ": a number has a digit before its point" : "";
+    }
+
     /** The name of a figure in a result, as a user may write it: {@code p99.9} is {@code p999} there. */
     public static String figure(String name) {
         return name.replaceFirst("\\.(p99)\\.(9+)$", ".$1$2");
@@ -134,8 +165,23 @@ public record Condition(String text, String figure, Operator operator, double li
         return shape.like(Form.oneOrMore(LOOK));
     }
 
+    /** A single value with a condition in it, where more than its form may be known of what is wrong. */
+    static <T> Shape<T> shape(
+            String form, Function<String, Optional<T>> parse, Function<String, Optional<String>> mistake) {
+        Shape<T> plain = Shape.scalar(form, parse);
+        return (key, node, problems) -> {
+            Optional<String> wrong =
+                    node instanceof Node.Scalar scalar ? mistake.apply(scalar.text()) : Optional.empty();
+            if (wrong.isEmpty()) {
+                return plain.read(key, node, problems);
+            }
+            problems.add(node.at(), Wording.quoted(((Node.Scalar) node).text()) + ": " + wrong.get());
+            return Optional.empty();
+        };
+    }
+
     private static Optional<List<Condition>> readList(String key, Node node, Problems problems) {
-        Shape<Condition> one = Shape.scalar(FORM, Condition::parse);
+        Shape<Condition> one = shape(FORM, Condition::parse, Condition::mistake);
         List<Node> items = node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
         List<Condition> conditions = items.stream()
                 .flatMap(item -> one.read(key, item, problems).stream())

@@ -54,6 +54,13 @@ public record ThresholdRule(Optional<String> phase, Condition condition, Optiona
                         .map(condition -> new ThresholdRule(Optional.of(name), condition, Optional.empty()));
     }
 
+    /** What is wrong with a text of another form, and what is allowed; empty where only the form as a whole says that. */
+    public static Optional<String> mistake(String text) {
+        String stripped = text.strip();
+        return Condition.mistake(
+                stripped.startsWith(PHASE) ? stripped.substring(stripped.lastIndexOf(':') + 1) : stripped);
+    }
+
     /** As it was written, in one form. */
     public String text() {
         return phase.map(name -> PHASE + name + ": ").orElse("") + condition.text();
@@ -74,7 +81,7 @@ public record ThresholdRule(Optional<String> phase, Condition condition, Optiona
     }
 
     private static Shape<ThresholdRule> one() {
-        Shape<ThresholdRule> shape = Shape.scalar(FORM, ThresholdRule::parse);
+        Shape<ThresholdRule> shape = Condition.shape(FORM, ThresholdRule::parse, ThresholdRule::mistake);
         return shape.like(LOOK);
     }
 

@@ -88,7 +88,8 @@ class ReportThresholdsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             x < 5ms | --threshold: 'x < 5ms': unknown figure 'x'
-            faster | --threshold: must be [phase.NAME:] NAME.STAT OP VALUE[UNIT], such as
+            faster | --threshold: must be [phase.NAME:] NAME[.STAT] OP VALUE[UNIT], such as
+            publishRate > 1,000 | --threshold: 'publishRate > 1,000': its limit must be a number from 0 to 1e12
             publishRate < 5ms | --threshold: 'publishRate < 5ms': its limit must be in msg/s, but is in ms
             phase.other: publishRate > 1 | --threshold: 'phase.other: publishRate > 1': r1 has no phase 'other': the only one is measurement
             """)

@@ -65,8 +65,8 @@ class ThresholdsTest extends SampleFiles {
     void anotherFormIsAMistake() {
         assertThat(invoke("run", "--threshold", "faster").errLines())
                 .containsExactly(
-                        "bench: --threshold: thresholds must be [phase.NAME:] NAME.STAT OP VALUE[UNIT], such as"
-                                + " 'endToEndResponseLatency.p99 < 50ms', but is 'faster'");
+                        "bench: --threshold: thresholds must be [phase.NAME:] NAME[.STAT] OP VALUE[UNIT], such as"
+                                + " 'endToEndResponseLatency.p99 < 50ms' or 'publishRate > 1000', but is 'faster'");
         assertThat(invoke("run", "--threshold", "").errLines())
                 .containsExactly("bench: --threshold: must have a value, but is empty");
     }

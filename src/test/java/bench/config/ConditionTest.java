@@ -103,8 +103,34 @@ class ConditionTest {
                 .singleElement()
                 .asString()
                 .contains(":9:")
-                .contains("slo must be NAME.STAT OP VALUE[UNIT], such as 'endToEndResponseLatency.p99 < 50ms', but is"
-                        + " 'faster'");
+                .contains(
+                        "slo must be NAME[.STAT] OP VALUE[UNIT], such as 'endToEndResponseLatency.p99 < 50ms' or 'publishRate > 1000', but is"
+                                + " 'faster'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "publishRate > 1,000 | such as 1000, 0.5ms or 1e6, but is '1,000': a number has no comma in it",
+                "publishLatency.p99 < -5ms | its limit must be a number from 0 to 1e12, .*, but is '-5ms'",
+                "publishLatency.p99 < NaN | but is 'NaN'",
+                "publishLatency.p99 < .5ms | but is '.5ms': a number has a digit before its point",
+                "publishRate > 1e13 | but is '1e13'",
+                "publishRate > | but is missing",
+                "publishRate > 5 and more | but is '5 and more'",
+                "publishRate == 5 | its operator must be <, <=, > or >=, but is '=='",
+            })
+    void saysWhichPartOfItIsWrong(String text, String mistake) {
+        assertThat(Condition.mistake(text))
+                .hasValueSatisfying(what -> assertThat(what).containsPattern(mistake + "$"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"faster", "publishRate", "publishRate > 1000"})
+    void saysNothingOfPartsThatAreNotThere(String text) {
+        assertThat(Condition.mistake(text)).isEmpty();
     }
 
     @Test

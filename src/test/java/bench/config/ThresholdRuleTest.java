@@ -103,10 +103,10 @@ class ThresholdRuleTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "faster | thresholds must be [phase.NAME:] NAME.STAT OP VALUE[UNIT], such as"
-                        + " 'endToEndResponseLatency.p99 < 50ms', but is 'faster'",
-                "{limit: faster} | limit must be [phase.NAME:] NAME.STAT OP VALUE[UNIT], such as"
-                        + " 'endToEndResponseLatency.p99 < 50ms', but is 'faster'",
+                "faster | thresholds must be [phase.NAME:] NAME[.STAT] OP VALUE[UNIT], such as"
+                        + " 'endToEndResponseLatency.p99 < 50ms' or 'publishRate > 1000', but is 'faster'",
+                "{limit: faster} | limit must be [phase.NAME:] NAME[.STAT] OP VALUE[UNIT], such as"
+                        + " 'endToEndResponseLatency.p99 < 50ms' or 'publishRate > 1000', but is 'faster'",
                 "{limt: publishRate > 1} | unknown key 'limt' in a threshold; did you mean 'limit'?",
                 "{abortOnFail: true} | limit is missing: a threshold must have the form {limit:"
                         + " 'publishResponseLatency.p99 < 20ms', abortOnFail: true, grace: 10s}",
@@ -114,8 +114,8 @@ class ThresholdRuleTest {
                 "{limit: publishRate > 1, abortOnFail: perhaps} | abortOnFail must be true or false, but is 'perhaps'",
                 "{limit: publishRate > 1, abortOnFail: true, grace: soon} | grace must be a duration such as 500ms, 30s, 5m"
                         + " or 1h, from 0s to 30d, but is 'soon'",
-                "[[publishRate > 1]] | thresholds must be [phase.NAME:] NAME.STAT OP VALUE[UNIT], such as"
-                        + " 'endToEndResponseLatency.p99 < 50ms', but is a list",
+                "[[publishRate > 1]] | thresholds must be [phase.NAME:] NAME[.STAT] OP VALUE[UNIT], such as"
+                        + " 'endToEndResponseLatency.p99 < 50ms' or 'publishRate > 1000', but is a list",
             })
     void aMistakeIsNamedWithItsPlace(String thresholds, String mistake) {
         assertThat(mistakes(thresholds))
