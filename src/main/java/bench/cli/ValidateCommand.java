@@ -6,6 +6,7 @@ import bench.run.RunOptions;
 import bench.run.SearchOptions;
 import bench.yaml.ConfigException;
 import bench.yaml.Durations;
+import bench.yaml.Wording;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,14 +84,14 @@ final class ValidateCommand implements Callable<Integer> {
         read.tooManyClients().forEach(progress::warn);
         if (!quiet) {
             sound(read.workloads(), problems).forEach(file -> {
-                out.println(file.path() + ": workload '" + file.value().name() + "' is valid"
-                        + search(file.value(), options.search()));
+                out.println(Wording.printable(file.path() + ": workload '"
+                        + file.value().name() + "' is valid" + search(file.value(), options.search())));
                 PhasePlan.lines(file.value(), options, LocalTime.now(ZoneId.systemDefault()))
-                        .forEach(out::println);
+                        .forEach(line -> out.println(Wording.printable(line)));
             });
             sound(read.drivers(), problems)
-                    .forEach(file -> out.println(
-                            file.path() + ": driver '" + file.value().name() + "' is valid"));
+                    .forEach(file -> out.println(Wording.printable(
+                            file.path() + ": driver '" + file.value().name() + "' is valid")));
             out.println(summary(read.named(), problems));
         }
         return (problems.isEmpty() ? ExitCode.VALID : ExitCode.USAGE).number();

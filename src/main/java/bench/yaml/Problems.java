@@ -9,8 +9,12 @@ import java.util.function.Consumer;
 
 /** The mistakes that were found in one file so far. Confined to the thread that reads it. */
 public final class Problems {
-    /** A mistake; {@code missing} is the key that is not there, or null. */
-    private record Problem(Position at, String text, String missing) {
+    /** A mistake; {@code missing} is the key that is not there, or null, and a {@code lasting} one is none of a template. */
+    private record Problem(Position at, String text, String missing, boolean lasting) {
+        Problem(Position at, String text) {
+            this(at, text, null, false);
+        }
+
         String line() {
             return Wording.printable(at + ": " + text);
         }
@@ -34,12 +38,17 @@ public final class Problems {
     }
 
     public void add(Position at, String text) {
-        found.add(new Problem(at, text, null));
+        found.add(new Problem(at, text));
     }
 
     /** A key is not there that must be. Not added where the key is there, but misspelled. */
     void addMissing(Position at, String key, String meaning) {
-        found.add(new Problem(at, key + " is missing: " + meaning, key));
+        found.add(new Problem(at, key + " is missing: " + meaning, key, false));
+    }
+
+    /** A mistake that would still be there if the file were a template and rendered, whatever is in its line. */
+    void addLasting(Position at, String text) {
+        found.add(new Problem(at, text, null, true));
     }
 
     /** A mistake about a key that a lenient reading steps over. */
@@ -70,7 +79,7 @@ public final class Problems {
     }
 
     public void warn(Position at, String text) {
-        warnings.accept(new Problem(at, text, null).line());
+        warnings.accept(new Problem(at, text).line());
     }
 
     /** Adds a mistake after which nothing more can be read. */
@@ -90,7 +99,7 @@ public final class Problems {
                 found.stream().filter(this::isAboutPlaceholder).min(IN_FILE_ORDER);
         if (placeholder.isPresent()) {
             // What else is wrong shows when it is rendered.
-            return new ConfigException(new Problem(placeholder.get().at, TEMPLATE, null).line());
+            return new ConfigException(new Problem(placeholder.get().at, TEMPLATE).line());
         }
         return new ConfigException(found.stream()
                 .filter(problem -> problem.missing == null || !isMisspelled(problem.missing))
@@ -100,7 +109,7 @@ public final class Problems {
     }
 
     private boolean isAboutPlaceholder(Problem problem) {
-        return placeholders.contains(problem.at.line());
+        return !problem.lasting && placeholders.contains(problem.at.line());
     }
 
     private boolean isMisspelled(String key) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,12 +95,20 @@ public interface Shape<T> {
 
     /** Text of one line and of so many characters at most. */
     static Shape<String> text(int longest) {
-        Shape<String> shape = scalar(
+        Predicate<String> isPrintable = line -> line.chars().noneMatch(Character::isISOControl);
+        Shape<String> printable = scalar(
                 "text of one line and of up to " + longest + " characters",
-                text -> Optional.of(text.strip())
-                        .filter(line -> !line.isEmpty()
-                                && line.length() <= longest
-                                && line.chars().noneMatch(Character::isISOControl)));
+                text -> Optional.of(text.strip()).filter(line -> !line.isEmpty() && line.length() <= longest));
+        Shape<String> shape = (key, node, problems) -> {
+            if (!(node instanceof Node.Scalar scalar)
+                    || isPrintable.test(scalar.text().strip())) {
+                return printable.read(key, node, problems);
+            }
+            // What looks like a placeholder beside them may be markup.
+            problems.addLasting(
+                    node.at(), key + " must be text of one line without control characters, " + Wording.butIs(node));
+            return Optional.empty();
+        };
         return shape.like(new Form.Text(longest));
     }
 

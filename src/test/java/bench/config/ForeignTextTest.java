@@ -155,6 +155,15 @@ class ForeignTextTest {
                 .containsExactly("d.yaml:3:3: this is a template: render it first");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<b>\\e[31mred</b>", "<b>two\\nlines</b>", "\\u0007 for @octocat@"})
+    void aControlCharacterInALineOfMarkupIsTheMistake(String name) {
+        assertThat(reading.mistakesInWorkload(WORKLOAD + MINUTES + "name: \"" + name + "\"\n"))
+                .singleElement()
+                .asString()
+                .contains(": name must be text of one line without control characters, but is ");
+    }
+
     @Test
     void theTemplateOfAFormatStringIsToldInOneLine() {
         assertThat(reading.mistakesInWorkload("name: {name}\ntopics: {topics}\n"))
