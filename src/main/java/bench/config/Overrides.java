@@ -130,7 +130,8 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
     }
 
     /**
-     * Checks that nothing is set twice, be it by two names of one thing.
+     * The same, where nothing is set twice, be it by two names of one thing. One that takes a key away goes before another that
+     * sets it: wherever it stands, it is for what the file says.
      *
      * @throws ConfigException that names each key, and the options
      */
@@ -141,14 +142,25 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
         }
-        return this;
+        return new Overrides(
+                removalsFirst(workload, WorkloadKeys.VOCABULARY), removalsFirst(driver, DriverKeys.VOCABULARY));
+    }
+
+    private static List<Setting> removalsFirst(List<Setting> settings, Vocabulary vocabulary) {
+        List<Setting> ordered = new ArrayList<>();
+        for (Setting setting : settings) {
+            boolean wouldTakeAway = isRemoval(setting)
+                    && ordered.stream().anyMatch(earlier -> isSameThing(earlier.key(), setting.key(), vocabulary));
+            ordered.add(wouldTakeAway ? 0 : ordered.size(), setting);
+        }
+        return ordered;
     }
 
     private static void addRepeated(List<String> problems, List<Setting> settings, Vocabulary vocabulary) {
         for (int i = 0; i < settings.size(); i++) {
             Setting later = settings.get(i);
             for (Setting earlier : settings.subList(0, i)) {
-                if (isSameThing(earlier.key(), later.key(), vocabulary)) {
+                if (isSameThing(earlier.key(), later.key(), vocabulary) && !isReplacement(earlier, later)) {
                     String names =
                             earlier.key().equals(later.key()) ? later.key() : earlier.key() + " and " + later.key();
                     String options = earlier.option().equals(later.option())
@@ -159,6 +171,16 @@ public record Overrides(List<Setting> workload, List<Setting> driver) {
                 }
             }
         }
+    }
+
+    /** One that takes away what the file says, and another that sets it; by one option and key it is more likely a slip. */
+    private static boolean isReplacement(Setting one, Setting other) {
+        boolean isSlip = one.key().equals(other.key()) && one.option().equals(other.option());
+        return !isSlip && (isRemoval(one) || isRemoval(other));
+    }
+
+    private static boolean isRemoval(Setting setting) {
+        return setting.value().isBlank();
     }
 
     /** Also where a whole block comes after one of its properties, which it would take away. */

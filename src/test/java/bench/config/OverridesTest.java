@@ -11,6 +11,8 @@ import bench.yaml.Setting;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OverridesTest {
     private final Reading reading = new Reading();
@@ -102,6 +104,39 @@ class OverridesTest {
                                         "--set: topics must be set once, but is set twice",
                                         "--set, --duration: testDurationMinutes and testDuration must be set once, but mean"
                                                 + " the same"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "testDurationMinutes=; testDuration=8s",
+                "testDuration=8s; testDurationMinutes=",
+                "warmupDuration=; warmupDurationMinutes=0.5",
+                "logIntervalMillis=; reportInterval=1s"
+            })
+    void aKeyMayBeTakenAwayWhereAnotherNameOfItIsSet(String one, String other) {
+        Overrides overrides = Reading.parsed(one, other).withoutRepetition();
+
+        Workload workload =
+                reading.with(overrides).workload(WORKLOAD + MINUTES + "warmupDuration: 9m\nlogIntervalMillis: 5000\n");
+
+        String timing = workload.timing().toString();
+        assertThat(timing).containsAnyOf("testDuration=PT8S", "warmupDuration=PT30S", "reportInterval=PT1S");
+    }
+
+    @Test
+    void aKeyMayBeTakenAwayWhereAnOptionOfItsOwnSetsIt() {
+        Overrides overrides = Reading.parsed(
+                        "testDuration=", "testDurationMinutes=", "producerConfig.acks=1", "producerConfig=")
+                .withWorkload("--duration", "testDuration", "8s")
+                .withoutRepetition();
+
+        assertThat(reading.with(overrides).workload(WORKLOAD + MINUTES).timing().testDuration())
+                .isEqualTo(Duration.ofSeconds(8));
+        assertThat(overrides.driver())
+                .extracting(Setting::key)
+                .containsExactly("producerConfig", "producerConfig.acks");
     }
 
     @Test
