@@ -129,26 +129,15 @@ final class OneRun {
     private ExitCode execute(DriverConfig config, Instant throwawayStartedAt, RunStop stop)
             throws InterruptedException {
         Clock clock = Clock.system();
-        // Another number than any seed gives: the messages of two runs with one seed must differ.
-        int number = new SecureRandom().nextInt();
-        Instant startedAt = Instant.ofEpochMilli(clock.epochMillis());
-        Workload asked = asOf(startedAt);
-        RunInfo info = new RunInfo(
-                number,
-                startedAt,
-                asked,
-                config,
-                workload.asUsed(),
-                driver.asUsed(),
-                new RunInfo.Circumstances(throwawayStartedAt != null, throwawayStartedAt));
-        ResultFile result = command.results.of(workload.value().name(), config.name(), startedAt);
+        RunInfo info = info(config, throwawayStartedAt, Instant.ofEpochMilli(clock.epochMillis()));
+        ResultFile result = command.results.of(workload.value().name(), config.name(), info.startedAt());
         List<FileOutput> files = command.results.outputs(result);
         DriverContext context = new DriverContext(config, info.id(), clock, progress::warn);
         ResultNotice notice = new ResultNotice(result, progress);
         RunListeners listeners = listeners(files, notice);
         boolean complete;
         ExitCode code;
-        try (BrokerScrape brokers = scrape(asked, clock);
+        try (BrokerScrape brokers = scrape(info.workload(), clock);
                 Driver measured = command.bench.drivers().typeOf(config).create(context)) {
             brokers.begin().forEach(line -> progress.say("Metrics of %s", line));
             LoopbackWatch loopback = new LoopbackWatch(measured);
@@ -165,10 +154,25 @@ final class OneRun {
         } catch (ThresholdMissedException e) {
             progress.fail(e.getMessage());
             code = ExitCode.THRESHOLD;
+        } catch (InterruptedException e) {
+            notice.runStopped();
+            throw e;
         } finally {
             complete = say(notice, files);
         }
         return complete ? code : ExitCode.FAILED;
+    }
+
+    private RunInfo info(DriverConfig config, Instant throwawayStartedAt, Instant startedAt) {
+        return new RunInfo(
+                // Another number than any seed gives: the messages of two runs with one seed must differ.
+                new SecureRandom().nextInt(),
+                startedAt,
+                asOf(startedAt),
+                config,
+                workload.asUsed(),
+                driver.asUsed(),
+                new RunInfo.Circumstances(throwawayStartedAt != null, throwawayStartedAt));
     }
 
     private BrokerScrape scrape(Workload asked, Clock clock) {

@@ -26,6 +26,13 @@ final class ResultNotice implements RunListener {
                 .ifPresentOrElse(progress::fail, () -> place().ifPresent(place -> progress.say("Result: %s", place)));
     }
 
+    /** After a run that was stopped: a user who waits for the result is not to look for it. */
+    void runStopped() {
+        if (file.written().isEmpty() && file.problem().isEmpty()) {
+            progress.say("No result: the measurement had not begun");
+        }
+    }
+
     /** Where the result is; empty where it is not, or not there where it should be. */
     Optional<String> place() {
         return file.problem().isPresent()
