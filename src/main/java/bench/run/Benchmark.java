@@ -115,7 +115,8 @@ public final class Benchmark {
     private Scenario scenario(PreparedLoad load, RunOptions known, TrialMeter trials) {
         Consumer<String> progress = context.listener()::progress;
         ClientWatch client = load.sharesMachine(context.info()) ? ClientWatch.BLIND : trials;
-        SearchScenario.Company company = new SearchScenario.Company(client, progress, context.listener()::searching);
+        SearchScenario.Company company =
+                new SearchScenario.Company(client, progress, context.listener()::searching, context.log()::warn);
         Scenario asked = Scenario.of(load, workload(), known, company);
         return known.depletion()
                 .<Scenario>map(depletion -> new DepletionFirst(depletion, workload(), asked, progress))

@@ -1,13 +1,16 @@
 package bench.run;
 
+import bench.config.Arrival;
 import bench.config.Pace;
 import bench.config.PlannedPhase;
 import bench.config.Workload;
 import bench.result.CatchUp;
 import bench.result.Phase;
 import bench.result.Search;
+import bench.yaml.Durations;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -62,13 +65,29 @@ interface Scenario {
     static Scenario of(Workload workload, RunOptions options, PhaseControl reading, SearchScenario.Company company) {
         Optional<Duration> untilSteady = options.untilSteady();
         if (workload.findsRate()) {
-            return new SearchScenario(
-                    workload,
-                    options.search(),
-                    company,
-                    found -> warmedUp(workload, found, untilSteady, List.of(measurement(workload, found, reading))));
+            return new SearchScenario(workload, options.search(), company, found -> {
+                burstThatDoesNotFit(workload, found).ifPresent(company.warnings());
+                return warmedUp(workload, found, untilSteady, List.of(measurement(workload, found, reading)));
+            });
         }
         return inTurn(warmedUp(workload, workload.warmupRate(), untilSteady, measured(workload, reading)));
+    }
+
+    /** Of a rate that is given, the workload file is refused. */
+    private static Optional<String> burstThatDoesNotFit(Workload workload, double rate) {
+        int burstSize = workload.rate().arrivals().burstSize();
+        Duration length = workload.timing().testDuration();
+        double messages = rate * length.toNanos() / 1e9;
+        return messages >= burstSize || workload.rate().arrivals().arrival() != Arrival.BURSTS
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "not one burst of burstSize %,d fits into the measurement, which has %,d messages (%,.1f msg/s for"
+                                + " %s): measure for longer (--duration)",
+                        burstSize,
+                        (long) Math.floor(messages),
+                        rate,
+                        Durations.shown(length)));
     }
 
     private static LoadPhase planned(PlannedPhase phase) {

@@ -39,8 +39,10 @@ final class SearchScenario implements Scenario {
      * @param client knows whether the client was the limit
      * @param progress takes a line for a person who watches
      * @param steps takes where the search is, before each trial
+     * @param warnings takes a line for what will come to nothing at the rate that was found
      */
-    record Company(ClientWatch client, Consumer<String> progress, Consumer<SearchProgress> steps) {}
+    record Company(
+            ClientWatch client, Consumer<String> progress, Consumer<SearchProgress> steps, Consumer<String> warnings) {}
 
     private final Workload workload;
     private final SearchOptions options;

@@ -54,7 +54,7 @@ class ClientBoundSearchTest extends SimulatedSearchTest {
                 searched().build(),
                 RunOptions.DEFAULT,
                 PhaseControl.FIXED,
-                new SearchScenario.Company(busy, lines::add, steps::add));
+                new SearchScenario.Company(busy, lines::add, steps::add, warnings::add));
 
         List<PhaseOutcome> before = new SimulatedLoad(CAPACITY, 1).runAll(scenario);
 

@@ -125,6 +125,21 @@ class SearchScenarioTest extends SimulatedSearchTest {
                 .allMatch(trial -> trial.rate() * trial.seconds() >= 5 * 20_000 || trial.seconds() > 59);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {500, 2_000})
+    void aMeasurementWithoutABurstIsAWarningWhenTheRateIsFound(int millis) {
+        Workload workload = searched()
+                .arrival(Arrivals.bursts(20_000))
+                .phases(Duration.ZERO, Duration.ofMillis(millis), Duration.ofMillis(100))
+                .build();
+
+        new SimulatedLoad(CAPACITY, 1).runAll(scenario(workload, options(Duration.ofHours(10), 1_000)));
+
+        assertThat(warnings)
+                .hasSize(millis == 500 ? 1 : 0)
+                .allMatch(line -> line.startsWith("not one burst of burstSize 20,000 fits into the measurement"));
+    }
+
     @Test
     void whereNothingPassesNothingIsMeasured() {
         Scenario scenario = scenario(searched().build(), options(Duration.ofHours(10), 1_000));

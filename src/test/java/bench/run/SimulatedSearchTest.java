@@ -22,12 +22,14 @@ abstract class SimulatedSearchTest {
 
     final List<SearchProgress> steps = new ArrayList<>();
 
+    final List<String> warnings = new ArrayList<>();
+
     final Scenario scenario(Workload workload, SearchOptions options) {
         return Scenario.of(
                 workload,
                 new RunOptions(false, Optional.empty(), Optional.empty(), options),
                 PhaseControl.FIXED,
-                new SearchScenario.Company(ClientWatch.BLIND, lines::add, steps::add));
+                new SearchScenario.Company(ClientWatch.BLIND, lines::add, steps::add, warnings::add));
     }
 
     static SearchOptions options(Duration limit, int trials) {
