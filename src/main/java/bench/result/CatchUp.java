@@ -8,8 +8,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param built the backlog
  * @param drained how it was read; null where the run ended before
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record CatchUp(Built built, Drained drained) {
+public record CatchUp(
+        Built built,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Drained drained) {
     /**
      * The backlog when it was complete, or given up.
      *

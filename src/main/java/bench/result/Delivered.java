@@ -2,6 +2,7 @@ package bench.result;
 
 import bench.delivery.Delivery;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -76,6 +77,7 @@ public record Delivered(long sent, long acked, long unanswered, List<Counts> sub
     /** The sum over the subscriptions; null where nobody has read. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     @JsonUnwrapped
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public Counts total() {
         return subscriptions.stream().reduce(Counts::plus).orElse(null);
     }

@@ -62,8 +62,9 @@ public record Environment(
      * @param cores processor time in cores, such as 1.5
      * @param memoryBytes beyond which the process is ended
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Container(Double cores, Long memoryBytes) {}
+    public record Container(
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double cores,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Long memoryBytes) {}
 
     /** The operating system and the machine. */
     public record Os(String name, String version, String arch, long memoryBytes) {}

@@ -14,8 +14,12 @@ import java.util.stream.Stream;
  * @param warnBelow a figure below it is a warning
  * @param invalidBelow a figure below it is not to be trusted
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-public record Limits(String unit, Double warnAbove, Double invalidAbove, Double warnBelow, Double invalidBelow) {
+public record Limits(
+        String unit,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double warnAbove,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double invalidAbove,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double warnBelow,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double invalidBelow) {
     /** Warns of figures above the first, and distrusts those above the second. */
     public static Limits above(String unit, double warn, double invalid) {
         return new Limits(unit, warn, invalid, null, null);

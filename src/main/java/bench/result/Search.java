@@ -24,12 +24,11 @@ import java.util.TreeMap;
  * @param seconds how long it took
  * @param trials all of them, in their order
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Search(
         @JsonUnwrapped Bracket bracket,
         @JsonUnwrapped Confirmation confirmation,
         List<String> conditions,
-        Double ceiling,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double ceiling,
         int irregular,
         End end,
         double seconds,
@@ -50,8 +49,11 @@ public record Search(
      * @param width their distance, as a share of the upper bound; null without one of them. It is a resolution, and no confidence
      * @param condition names of what was not met at the upper bound
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Bracket(Double lowerBound, Double upperBound, Double width, List<String> condition) {
+    public record Bracket(
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double lowerBound,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double upperBound,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Double width,
+            List<String> condition) {
         public Bracket {
             condition = List.copyOf(condition);
         }

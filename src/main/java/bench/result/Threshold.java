@@ -20,9 +20,14 @@ import java.util.Objects;
  * @param reason why there is no figure; null where there is one
  * @param range of the figure over several results; null of a single one
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Threshold(
-        String text, Double figure, double limit, String unit, Verdict verdict, String reason, Range range) {
+        String text,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Double figure,
+        double limit,
+        String unit,
+        Verdict verdict,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String reason,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Range range) {
     /** Whether a condition was met. */
     public enum Verdict {
         MET,

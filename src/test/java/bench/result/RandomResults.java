@@ -54,8 +54,23 @@ final class RandomResults {
                 random.nextBoolean() ? BrokerSide.NONE : brokerSide(random),
                 validity(random),
                 random.nextBoolean() ? List.of() : thresholds(random),
-                known.environment(),
+                environment(random, known.environment()),
                 known.config());
+    }
+
+    private static Environment environment(SplittableRandom random, Environment known) {
+        Environment.Container container = new Environment.Container(
+                random.nextBoolean() ? null : Double.valueOf(random.nextDouble(8)),
+                random.nextBoolean() ? null : Long.valueOf(random.nextLong(1L << 40)));
+        return new Environment(
+                known.bench(),
+                known.commandLine(),
+                known.jvm(),
+                known.cores(),
+                random.nextBoolean() ? null : container,
+                known.os(),
+                random.nextBoolean() ? Map.of() : known.clientConfiguration(),
+                random.nextBoolean() ? null : known.system());
     }
 
     private static Validity validity(SplittableRandom random) {
