@@ -88,6 +88,16 @@ class LauncherTest extends CheckoutTest {
     }
 
     @Test
+    void letsMavenWriteNoEscapeSequencesWhicheverOptionsItHas() throws Exception {
+        script(checkout.tool("mvn"), "echo \"$MAVEN_OPTS\"; exit 1");
+        assertThat(checkout.launch("--version").err()).anyMatch(line -> line.contains("-Djansi.noreset=true "));
+
+        checkout.setVariable("MAVEN_OPTS", "-Xmx1g");
+
+        assertThat(checkout.launch("--version").err()).contains("-Djansi.noreset=true -Xmx1g");
+    }
+
+    @Test
     void saysInOneLineThatMavenIsMissing() throws Exception {
         Files.delete(checkout.tool("mvn"));
 
