@@ -58,6 +58,7 @@ class DistributionIT {
         assertThat(home.resolve("README.md")).isNotEmptyFile();
         assertThat(home.resolve("src/docs/workloads.md")).isNotEmptyFile();
         assertThat(home.resolve("src/grafana/bench.json")).isNotEmptyFile();
+        assertThat(home.resolve("src/github-action/action.yml")).isNotEmptyFile();
         assertThat(home.resolve("workloads/simple-workload.yaml")).isNotEmptyFile();
         assertThat(home.resolve("lib/ext")).isDirectory();
         assertThat(home.resolve("lib/broker")).isDirectoryContaining("glob:**/kafka_2.13-*.jar");

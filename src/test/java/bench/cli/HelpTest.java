@@ -3,15 +3,21 @@ package bench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 class HelpTest {
     private static Stream<String> commands() {
@@ -29,14 +35,33 @@ class HelpTest {
     }
 
     /** A percent sign by itself makes a warning of picocli's beside the help, and an end of the manual pages. */
-    @ParameterizedTest
-    @MethodSource("commands")
-    void hasTextsThatCanBeFormatted(String command) {
-        UsageMessageSpec usage = command(command).getCommandSpec().usageMessage();
+    @Test
+    void hasTextsThatCanBeFormatted() {
+        CommandLine bench = Bench.commandLine(new Bench());
 
-        assertThat(Stream.of(usage.header(), usage.description(), usage.footer())
-                        .flatMap(Arrays::stream))
+        assertThat(Stream.concat(Stream.of(bench), bench.getSubcommands().values().stream())
+                        .flatMap(command -> texts(command.getCommandSpec())))
+                .hasSizeGreaterThan(200)
                 .allSatisfy(text -> assertThatCode(() -> String.format(text)).doesNotThrowAnyException());
+    }
+
+    private static Stream<String> texts(CommandSpec command) {
+        UsageMessageSpec usage = command.usageMessage();
+        return Stream.of(
+                        Stream.of(usage.header(), usage.description(), usage.footer())
+                                .flatMap(Arrays::stream),
+                        Stream.of(usage.exitCodeListHeading(), usage.footerHeading()),
+                        usage.exitCodeList().values().stream(),
+                        command.args().stream().flatMap(HelpTest::written))
+                .flatMap(Function.identity());
+    }
+
+    /** Not as picocli gives it, which is formatted. */
+    private static Stream<String> written(ArgSpec argument) {
+        AnnotatedElement place = (AnnotatedElement) argument.userObject();
+        Option option = place.getAnnotation(Option.class);
+        return Arrays.stream(
+                option == null ? place.getAnnotation(Parameters.class).description() : option.description());
     }
 
     @ParameterizedTest
