@@ -4,6 +4,7 @@ import bench.broker.BrokerException;
 import bench.driver.DriverException;
 import bench.scrape.BrokerMetricsException;
 import bench.yaml.ConfigException;
+import bench.yaml.Wording;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -11,7 +12,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -26,6 +30,8 @@ final class Errors {
 
     private static final Pattern NO_SUCH_VALUE = Pattern.compile("Unknown option: '.*'; (Expected .*)");
 
+    private static final String LONG = "--";
+
     private final Bench bench;
 
     Errors(Bench bench) {
@@ -35,44 +41,75 @@ final class Errors {
     /** A mistake on the command line. */
     int usage(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        Optional<String> meant = OmbCommandLine.meant(e, args).map(line -> "; did you mean '" + line + "'?");
+        Optional<String> unknown = unknown(e);
+        String meant = OmbCommandLine.meant(e, args)
+                .or(() -> unknown.flatMap(argument -> nearest(command, argument)))
+                .map(line -> "; did you mean '" + line + "'?")
+                .orElse("");
+        String mistake = unknown.map(argument -> kind(command, argument) + " '" + argument + "'")
+                .orElseGet(() -> wording(e));
         command.getErr()
-                .println("bench: " + wording(e, meant.isEmpty()) + meant.orElse("") + " (try '"
+                .println("bench: " + mistake + meant + " (try '"
                         + command.getCommandSpec().qualifiedName() + " --help')");
         return ExitCode.USAGE.number();
     }
 
-    private static String wording(ParameterException e, boolean suggests) {
-        CommandLine command = e.getCommandLine();
+    /** The argument that no command, option or value is meant by; empty where the mistake is another one. */
+    private static Optional<String> unknown(ParameterException e) {
         // Before what is missing: an option with a typing error is both unknown and missing.
         List<String> unmatched = e instanceof UnmatchedArgumentException unknown
                 ? unknown.getUnmatched()
-                : command.getUnmatchedArguments();
-        if (!unmatched.isEmpty()) {
-            return unknown(command, unmatched.get(0), suggests);
+                : e.getCommandLine().getUnmatchedArguments();
+        return unmatched.stream()
+                .findFirst()
+                .or(() -> Stream.of(NO_SUCH_COMMAND, NO_SUCH_OPTION)
+                        .map(pattern -> pattern.matcher(message(e)))
+                        .filter(Matcher::matches)
+                        .map(matcher -> matcher.group(1))
+                        .findFirst());
+    }
+
+    private static String kind(CommandLine command, String argument) {
+        if (argument.startsWith("-")) {
+            return "unknown option";
         }
-        String message = e.getMessage().replaceFirst("^Error: ", "");
-        for (Pattern pattern : List.of(NO_SUCH_COMMAND, NO_SUCH_OPTION)) {
-            Matcher unknown = pattern.matcher(message);
-            if (unknown.matches()) {
-                return unknown(command, unknown.group(1), suggests);
-            }
-        }
-        String said = NO_SUCH_VALUE.matcher(message).replaceFirst("$1");
+        return command.getSubcommands().isEmpty() ? "unexpected argument" : "unknown command";
+    }
+
+    private static String message(ParameterException e) {
+        return e.getMessage().replaceFirst("^Error: ", "");
+    }
+
+    private static String wording(ParameterException e) {
+        String said = NO_SUCH_VALUE.matcher(message(e)).replaceFirst("$1");
         return said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
     }
 
-    private static String unknown(CommandLine command, String argument, boolean suggests) {
-        String what = argument.startsWith("-")
-                ? "unknown option"
-                : command.getSubcommands().isEmpty() ? "unexpected argument" : "unknown command";
-        String near = new UnmatchedArgumentException(command, List.of(argument))
-                .getSuggestions().stream()
-                        .filter(name -> suggests)
-                        .findFirst()
-                        .map(name -> ": did you mean '" + name + "'?")
-                        .orElse("");
-        return what + " '" + argument + "'" + near;
+    private static Optional<String> nearest(CommandLine command, String argument) {
+        if (!argument.startsWith("-")) {
+            return Wording.nearest(argument, commands(command));
+        }
+        return Wording.nearest(argument.replaceFirst("^-+", "").replaceFirst("=.*", ""), options(command))
+                .map(name -> LONG + name);
+    }
+
+    /** Those that the help shows. */
+    private static List<String> commands(CommandLine command) {
+        return command.getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(each -> !each.usageMessage().hidden())
+                .map(CommandSpec::name)
+                .toList();
+    }
+
+    /** Likewise, without their dashes, by which all would begin alike. */
+    private static List<String> options(CommandLine command) {
+        return command.getCommandSpec().options().stream()
+                .filter(option -> !option.hidden())
+                .map(OptionSpec::longestName)
+                .filter(name -> name.startsWith(LONG))
+                .map(name -> name.substring(LONG.length()))
+                .toList();
     }
 
     /** A command that could not do what it was asked for. */

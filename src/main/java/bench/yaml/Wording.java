@@ -11,12 +11,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** The recurring phrases of error messages. */
 public final class Wording {
     private static final int LONGEST_QUOTE = 120;
     private static final double CLOSE = 0.88;
+    private static final int SHORTEST_WITH_ERRORS = 3;
+    private static final int LETTERS_PER_ERROR = 4;
+    private static final int MANY_ERRORS = Integer.MAX_VALUE;
     private static final Pattern SECRET =
             Pattern.compile("password|passwd|secret|token|credential|jaas|private|key", Pattern.CASE_INSENSITIVE);
 
@@ -110,14 +114,30 @@ public final class Wording {
                 .orElse("");
     }
 
-    static Optional<String> nearest(String name, Collection<String> known) {
+    /** The known name with the fewest typing errors, or else the one that begins most like it; empty where none is close. */
+    public static Optional<String> nearest(String name, Collection<String> known) {
         String wanted = name.toLowerCase(Locale.ROOT);
         JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
-        record Candidate(String name, double closeness) {}
+        record Candidate(String name, int errors, double closeness) {}
         return known.stream()
-                .map(each -> new Candidate(each, similarity.apply(wanted, each.toLowerCase(Locale.ROOT))))
-                .filter(each -> each.closeness >= CLOSE)
-                .max(Comparator.comparingDouble(Candidate::closeness))
+                .map(each -> {
+                    String lower = each.toLowerCase(Locale.ROOT);
+                    return new Candidate(each, typingErrors(wanted, lower), similarity.apply(wanted, lower));
+                })
+                .filter(each -> each.errors < MANY_ERRORS || each.closeness >= CLOSE)
+                .min(Comparator.comparingInt(Candidate::errors)
+                        .thenComparing(
+                                Comparator.comparingDouble(Candidate::closeness).reversed()))
                 .map(Candidate::name);
+    }
+
+    /** Letters that are missing, too many, wrong, or have changed places with the next one. */
+    private static int typingErrors(String name, String known) {
+        int most = known.length() < SHORTEST_WITH_ERRORS ? 0 : Math.max(1, known.length() / LETTERS_PER_ERROR);
+        // A name may be as long as a file.
+        int errors = Math.abs(name.length() - known.length()) > most
+                ? -1
+                : new DamerauLevenshteinDistance(most).apply(name, known);
+        return errors < 0 ? MANY_ERRORS : errors;
     }
 }

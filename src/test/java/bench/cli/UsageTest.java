@@ -3,25 +3,40 @@ package bench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line itself, as far as it starts no run. */
 class UsageTest extends SampleFiles {
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                arguments("runn", "unknown command 'runn': did you mean 'run'\\? \\(try 'bench --help'\\)"),
-                arguments("--bogus", "unknown option '--bogus'.*"),
-                arguments("help nothing", "unknown command 'nothing'.*"),
+                arguments("runn", "unknown command 'runn'; did you mean 'run'\\? \\(try 'bench --help'\\)"),
+                arguments("rnu", "unknown command 'rnu'; did you mean 'run'\\? .*"),
+                arguments("vlaidate -w W", "unknown command 'vlaidate'; did you mean 'validate'\\? .*"),
+                arguments("x", "unknown command 'x' \\(try 'bench --help'\\)"),
+                arguments("--bogus", "unknown option '--bogus' \\(try .*"),
+                arguments("help nothing", "unknown command 'nothing' \\(try .*"),
+                arguments("help nonsense", "unknown command 'nonsense' \\(try .*"),
+                arguments("help brokre", "unknown command 'brokre'; did you mean 'broker'\\? .*"),
+                arguments(
+                        "run --duratoin=5s -w W -d D",
+                        "unknown option '--duratoin=5s'; did you mean '--duration'\\? .*"),
                 arguments(
                         "run --duratoin 5s -w W -d D",
-                        "unknown option '--duratoin': did you mean '--duration'\\?.*'bench run --help'.*"),
+                        "unknown option '--duratoin'; did you mean '--duration'\\?.*'bench run --help'.*"),
+                arguments("run --servers k:1", "unknown option '--servers' \\(try .*"),
                 arguments("run --duratoin 5s", "unknown option '--duratoin'.*"),
                 arguments("run -w W -d D --bogus", "unknown option '--bogus'.*"),
                 arguments("run -w W", "missing required option: '--drivers=FILE'.*"),
@@ -171,6 +186,23 @@ class UsageTest extends SampleFiles {
                         .replaceAll("(?<=^|,)D\\b", driver)
                         .replaceAll("^T\\b", dir.toString()))
                 .toArray(String[]::new);
+    }
+
+    @Test
+    void doesNotSuggestAHiddenCommand() {
+        Bench bench = new Bench();
+        StringWriter err = new StringWriter();
+        CommandLine line = Bench.commandLine(bench).setErr(new PrintWriter(err));
+        line.addSubcommand("inspect", CommandSpec.create());
+        UnmatchedArgumentException mistake = new UnmatchedArgumentException(line, List.of("inspetc"));
+        new Errors(bench).usage(mistake, new String[] {"inspetc"});
+        assertThat(err.toString()).contains("did you mean 'inspect'?");
+
+        err.getBuffer().setLength(0);
+        line.getSubcommands().get("inspect").getCommandSpec().usageMessage().hidden(true);
+        new Errors(bench).usage(mistake, new String[] {"inspetc"});
+
+        assertThat(err.toString()).startsWith("bench: unknown command 'inspetc' (try ");
     }
 
     @Test
