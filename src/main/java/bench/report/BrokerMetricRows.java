@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** What brokers have said of themselves, as rows of a table: a metric each, over however many brokers. Stateless. */
 final class BrokerMetricRows {
@@ -19,9 +21,10 @@ final class BrokerMetricRows {
      * A row.
      *
      * @param mean of the brokers; of all together where it is CPU for each MB/s
+     * @param mark a star where a broker has said it for a part of the measurement only; else empty
      * @param lowest broker's; empty where there is only one, as is the highest
      */
-    record Row(String title, String mean, String lowest, String highest) {}
+    record Row(String title, String mean, String mark, String lowest, String highest) {}
 
     static List<Row> of(BrokerMetrics metrics) {
         List<Row> rows = new ArrayList<>();
@@ -32,38 +35,69 @@ final class BrokerMetricRows {
                     .mapToDouble(Double::doubleValue)
                     .summaryStatistics();
             if (means.getCount() > 0) {
-                rows.add(row(metric, means));
+                rows.add(row(metric, means, isOfAPart(metric, metrics)));
             }
         }
         if (metrics.cpuPercentPerMBs() != null) {
-            rows.add(new Row(CPU_PER_MEGABYTE, format(metrics.cpuPercentPerMBs()), "", ""));
+            rows.add(new Row(CPU_PER_MEGABYTE, format(metrics.cpuPercentPerMBs()), "", "", ""));
         }
         return rows;
     }
 
-    private static Row row(BrokerMetric metric, DoubleSummaryStatistics means) {
+    /** Also where a broker never answered, as it may have said the metric. */
+    private static boolean isOfAPart(BrokerMetric metric, BrokerMetrics metrics) {
+        return metrics.brokers().stream()
+                .anyMatch(broker -> broker.gaps().containsKey(metric.resultName())
+                        || (broker.missed() > 0 && broker.series().isEmpty()));
+    }
+
+    private static Row row(BrokerMetric metric, DoubleSummaryStatistics means, boolean isOfAPart) {
         String title = metric.title() + (metric.unit().isEmpty() ? "" : " (" + metric.unit() + ")");
         boolean isOne = means.getCount() == 1;
         return new Row(
                 title,
                 format(means.getAverage()),
+                isOfAPart ? "*" : "",
                 isOne ? "" : format(means.getMin()),
                 isOne ? "" : format(means.getMax()));
     }
 
-    /** Brokers that were silent for a part of the measurement, a line each. */
-    static List<String> silences(BrokerMetrics metrics) {
+    /** What is missing of the measurement, a line for each broker and reason. */
+    static List<String> notes(BrokerMetrics metrics) {
         int intervals = metrics.atSeconds().size();
-        return metrics.brokers().stream()
-                .filter(broker -> broker.missed() > 0)
-                .map(broker -> String.format(
+        List<String> lines = new ArrayList<>();
+        for (BrokerMetrics.Broker broker : metrics.brokers()) {
+            if (broker.missed() > 0) {
+                lines.add(String.format(
                         Locale.ROOT,
                         "%s: %,d of %,d intervals are missing; it %s",
                         broker.name(),
                         broker.missed(),
                         intervals,
-                        broker.problem()))
-                .toList();
+                        broker.problem()));
+            }
+            titlesByGap(broker)
+                    .forEach((missing, titles) -> lines.add(String.format(
+                            Locale.ROOT,
+                            "%s: without %s in %,d of %,d intervals",
+                            broker.name(),
+                            String.join(", ", titles),
+                            missing,
+                            intervals)));
+        }
+        return lines;
+    }
+
+    /** The metrics that were missing in more intervals than those without an answer, by how many these were. */
+    private static Map<Integer, List<String>> titlesByGap(BrokerMetrics.Broker broker) {
+        Map<Integer, List<String>> titles = new TreeMap<>();
+        for (BrokerMetric metric : BrokerMetric.values()) {
+            int missing = broker.gaps().getOrDefault(metric.resultName(), 0);
+            if (missing > broker.missed()) {
+                titles.computeIfAbsent(missing, key -> new ArrayList<>()).add(metric.title());
+            }
+        }
+        return titles;
     }
 
     private static String format(double value) {

@@ -28,19 +28,20 @@ final class BrokerMetricTable {
         print(
                 brokers == 1 ? "Broker metrics" : "Broker metrics of " + brokers,
                 "mean",
+                "",
                 brokers == 1 ? "" : "lowest",
                 brokers == 1 ? "" : "highest");
-        rows.forEach(row -> print(row.title(), row.mean(), row.lowest(), row.highest()));
+        rows.forEach(row -> print(row.title(), row.mean(), row.mark(), row.lowest(), row.highest()));
         if (rows.isEmpty()) {
             out.println("none: no broker has said any");
         }
-        BrokerMetricRows.silences(metrics)
+        BrokerMetricRows.notes(metrics)
                 .forEach(line -> out.println(
                         WordUtils.wrap("* " + Wording.printable(line), WIDTH, System.lineSeparator(), true)));
     }
 
     private void print(String... cells) {
-        out.println(String.format(Locale.ROOT, "%-32s%14s%14s%14s", (Object[]) cells)
+        out.println(String.format(Locale.ROOT, "%-32s%14s%-1s%13s%14s", (Object[]) cells)
                 .stripTrailing());
     }
 }

@@ -131,9 +131,10 @@ final class MarkdownFigures {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("broker metric", "mean", "lowest", "highest"));
         BrokerMetricRows.of(metrics)
-                .forEach(row -> rows.add(List.of(row.title(), row.mean(), row.lowest(), row.highest())));
+                .forEach(row -> rows.add(List.of(
+                        row.title(), row.mean() + MarkdownText.escaped(row.mark()), row.lowest(), row.highest())));
         text.table(1, rows);
-        text.list(BrokerMetricRows.silences(metrics).stream()
+        text.list(BrokerMetricRows.notes(metrics).stream()
                 .map(MarkdownText::escaped)
                 .toList());
     }

@@ -2,6 +2,7 @@ package bench.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,7 +56,7 @@ public record BrokerMetrics(
      * @param missed intervals for which it gave none
      * @param problem why, the last time; null where it always did
      */
-    @JsonPropertyOrder({"name", "url", "missed", "problem", "means", "series"})
+    @JsonPropertyOrder({"name", "url", "missed", "problem", "gaps", "means", "series"})
     public record Broker(
             String name,
             String url,
@@ -70,6 +71,20 @@ public record BrokerMetrics(
             // Not List.copyOf, which takes no null.
             series.forEach((metric, values) -> copy.put(metric, Collections.unmodifiableList(new ArrayList<>(values))));
             series = Collections.unmodifiableMap(copy);
+        }
+
+        /** Of each metric that it has said for a part of the measurement only, the intervals without a value: they are in no mean. */
+        @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        public Map<String, Integer> gaps() {
+            Map<String, Integer> gaps = new LinkedHashMap<>();
+            series.forEach((metric, values) -> {
+                int missing = (int) values.stream().filter(Objects::isNull).count();
+                if (missing > 0) {
+                    gaps.put(metric, missing);
+                }
+            });
+            return gaps;
         }
 
         /** Its mean of a metric; null where it has not said it. */

@@ -9,19 +9,20 @@ import java.util.Optional;
 
 /** Computes the metrics of a broker from its pages, one after the other. Confined to one thread. */
 final class BrokerReading {
-    /** The latest page; null before the first. A page that was missed leaves it: rates are then those of a longer time. */
-    private Page before;
+    /** The latest page that had each metric. A page without it leaves that: the next rate is then that of a longer time. */
+    private final Map<BrokerMetric, Page> before = new EnumMap<>(BrokerMetric.class);
 
-    /** The values of what the page says; without rates where it is the first. */
+    /** The values of what the page says; without the rates of what it is the first to have. */
     Map<BrokerMetric, Double> read(Page page) {
         Map<BrokerMetric, Double> values = new EnumMap<>(BrokerMetric.class);
         for (BrokerMetric metric : BrokerMetric.values()) {
-            source(metric, page)
-                    .map(source -> source.value(page, before))
-                    .filter(Double::isFinite)
-                    .ifPresent(value -> values.put(metric, value));
+            source(metric, page).ifPresent(source -> {
+                double value = source.value(page, before.put(metric, page));
+                if (Double.isFinite(value)) {
+                    values.put(metric, value);
+                }
+            });
         }
-        before = page;
         return values;
     }
 

@@ -38,19 +38,24 @@ final class Scraper implements AutoCloseable {
 
     private List<BrokerMetric> readFirst(Duration deadline) {
         try {
-            Page page = client.page(address, deadline);
-            List<BrokerMetric> metrics = BrokerReading.metrics(page);
-            if (metrics.isEmpty()) {
-                throw new BrokerMetricsException(address + " has no metric that bench knows");
-            }
+            Page page = page(deadline);
             var unused = reading.read(page);
-            return metrics;
+            return BrokerReading.metrics(page);
         } catch (ScrapeException e) {
             throw new BrokerMetricsException(address + " " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerMetricsException(address + " was not waited for");
         }
+    }
+
+    /** One with a metric that is read: any other says as little of the broker as no answer. */
+    private Page page(Duration deadline) throws ScrapeException, InterruptedException {
+        Page page = client.page(address, deadline);
+        if (BrokerReading.metrics(page).isEmpty()) {
+            throw new ScrapeException("has no metric that bench knows");
+        }
+        return page;
     }
 
     /** What it says now; never fails. */
@@ -60,7 +65,7 @@ final class Scraper implements AutoCloseable {
 
     private Answer read(Duration deadline) {
         try {
-            return Answer.of(reading.read(client.page(address, deadline)));
+            return Answer.of(reading.read(page(deadline)));
         } catch (ScrapeException e) {
             if (!hasWarned) {
                 hasWarned = true;

@@ -69,7 +69,41 @@ class BrokerMetricTableTest {
     @Test
     void aBrokerThatWasSilentIsNamed() {
         assertThat(printed(metrics(null, silent("a:7071", "cannot be connected to"))))
-                .contains("* a:7071: 1 of 2 intervals are missing; it cannot be connected to");
+                .containsSubsequence(
+                        "CPU (% of a core)                        50.00*",
+                        "* a:7071: 1 of 2 intervals are missing; it cannot be connected to");
+    }
+
+    @Test
+    void aMetricOfAPartOfTheMeasurementIsMarked() {
+        BrokerMetrics.Broker partial = new BrokerMetrics.Broker(
+                "b:7071",
+                "http://b:7071/metrics",
+                Map.of("cpuPercent", 300.0, "gcPercent", 1.0, "requestQueue", 2.0),
+                Map.of(
+                        "cpuPercent", Arrays.asList(300.0, null),
+                        "gcPercent", Arrays.asList(1.0, null),
+                        "requestQueue", List.of(1.0, 3.0)),
+                0,
+                null);
+
+        assertThat(printed(metrics(null, broker("a:7071", 100, 0), partial)))
+                .contains(
+                        "CPU (% of a core)                        200.0*        100.0         300.0",
+                        "GC (%)                                    1.00*",
+                        "Request queue                             1.00          0.00          2.00",
+                        "* b:7071: without CPU, GC in 1 of 2 intervals");
+    }
+
+    @Test
+    void meansAreMarkedWhereABrokerNeverAnswered() {
+        BrokerMetrics.Broker gone =
+                new BrokerMetrics.Broker("b:7071", "http://b:7071/metrics", Map.of(), Map.of(), 2, "is gone");
+
+        assertThat(printed(metrics(null, broker("a:7071", 100, 0), gone)))
+                .contains(
+                        "Request queue                             0.00*",
+                        "* b:7071: 2 of 2 intervals are missing; it is gone");
     }
 
     @Test
@@ -98,7 +132,7 @@ class BrokerMetricTableTest {
         assertThat(markdown)
                 .contains(
                         "| broker metric | mean | lowest | highest |",
-                        "| CPU (% of a core) | 75.00 | 50.00 | 100.0 |",
+                        "| CPU (% of a core) | 75.00\\* | 50.00 | 100.0 |",
                         "| CPU a MB/s (% of a core) | 2.50 |  |  |",
                         "- b\\|c\\: 1 of 2 intervals are missing; it x");
     }

@@ -45,6 +45,15 @@ class BrokerReadingTest {
     }
 
     @Test
+    void aRateAfterPagesWithoutItsMetricIsThatOfTheWholeTime() throws UnreadableMetricsException {
+        var unused = cpu("process_cpu_seconds_total 100\n", 0);
+
+        assertThat(cpu("", 10)).isNull();
+        assertThat(cpu("kafka_network_requestchannel_requestqueuesize 1\n", 20)).isNull();
+        assertThat(cpu("process_cpu_seconds_total 130\n", 30)).isEqualTo(100);
+    }
+
+    @Test
     void aTopicThatIsNewCountsFromZero() throws UnreadableMetricsException {
         var unused = networkIn(TOPICS.formatted("a", 1 << 20), 0);
 

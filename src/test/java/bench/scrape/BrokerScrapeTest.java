@@ -2,6 +2,7 @@ package bench.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import bench.report.EditedResults;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Intervals of ten seconds, in the time of a clock that the test moves on. */
 @Timeout(60)
@@ -135,6 +138,46 @@ class BrokerScrapeTest extends ScrapedBroker {
             assertThat(warnings)
                     .containsExactly(server.url() + " answers with the status 500: its metrics have a gap (further ones"
                             + " are only in the result)");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "up 1\n"})
+    void anAnswerWithoutAnyMetricThatIsReadIsAGap(String page) throws Exception {
+        try (BrokerScrape scrape = scrape(server.url())) {
+            measurementBegins(scrape);
+            server.say(PAGE.formatted(105, 2));
+            intervalEnds(scrape, Phase.MEASUREMENT);
+            server.say(page);
+            intervalEnds(scrape, Phase.MEASUREMENT);
+            intervalEnds(scrape, Phase.MEASUREMENT);
+
+            BrokerMetrics.Broker broker = metrics(scrape).brokers().get(0);
+
+            assertThat(broker.values(BrokerMetric.CPU)).containsExactly(50.0, null, null);
+            assertThat(broker.missed()).isEqualTo(2);
+            assertThat(broker.problem()).isEqualTo("has no metric that bench knows");
+            assertThat(warnings)
+                    .containsExactly(server.url() + " has no metric that bench knows: its metrics have a gap (further"
+                            + " ones are only in the result)");
+        }
+    }
+
+    @Test
+    void aMetricThatVanishesHasAGapWhileOthersStay() throws Exception {
+        try (BrokerScrape scrape = scrape(server.url())) {
+            measurementBegins(scrape);
+            server.say(PAGE.formatted(105, 2));
+            intervalEnds(scrape, Phase.MEASUREMENT);
+            server.say("kafka_network_requestchannel_requestqueuesize 4\n");
+            intervalEnds(scrape, Phase.MEASUREMENT);
+
+            BrokerMetrics.Broker broker = metrics(scrape).brokers().get(0);
+
+            assertThat(broker.gaps()).containsOnly(entry("cpuPercent", 1));
+            assertThat(broker.mean(BrokerMetric.CPU)).isEqualTo(50);
+            assertThat(broker.mean(BrokerMetric.REQUEST_QUEUE)).isEqualTo(3);
+            assertThat(broker.missed()).isZero();
         }
     }
 

@@ -88,12 +88,22 @@ final class BrokerTables {
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.text(broker.name()));
         for (BrokerMetric metric : said) {
-            Double mean = broker.mean(metric);
-            cells.add(Cell.number(mean == null ? "-" : String.format(Locale.ROOT, "%,.1f", mean)));
+            cells.add(cell(broker, metric));
         }
         cells.add(new Cell(broker.missed() == 0 ? "number" : "number bad", Numbers.count(broker.missed())));
         cells.add(Cell.text(broker.problem() == null ? "" : broker.problem()));
         return cells;
+    }
+
+    private static Cell cell(BrokerMetrics.Broker broker, BrokerMetric metric) {
+        if (broker.mean(metric) == null) {
+            return Cell.number("-");
+        }
+        String text = String.format(Locale.ROOT, "%,.1f", broker.mean(metric));
+        Integer missing = broker.gaps().get(metric.resultName());
+        return missing == null
+                ? Cell.number(text)
+                : new Cell("number few", text + "* (" + Numbers.count(missing) + " missing)");
     }
 
     /** What throughput costs the brokers. */
