@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** What brokers have said of themselves, as rows of a table: a metric each, over however many brokers. Stateless. */
 final class BrokerMetricRows {
     /** What {@code cpuPercentPerMBs} is, for people. */
-    private static final String CPU_PER_MEGABYTE = "CPU a MB/s (% of a core)";
+    private static final String COST = "CPU a MB/s";
 
     private BrokerMetricRows() {}
 
@@ -38,9 +38,7 @@ final class BrokerMetricRows {
                 rows.add(row(metric, means, isOfAPart(metric, metrics)));
             }
         }
-        if (metrics.cpuPercentPerMBs() != null) {
-            rows.add(new Row(CPU_PER_MEGABYTE, format(metrics.cpuPercentPerMBs()), "", "", ""));
-        }
+        metrics.cost().ifPresent(cost -> rows.add(new Row(COST + " (% of a core)", format(cost), "", "", "")));
         return rows;
     }
 
@@ -84,6 +82,10 @@ final class BrokerMetricRows {
                             String.join(", ", titles),
                             missing,
                             intervals)));
+        }
+        if (!metrics.withoutCpu().isEmpty()) {
+            lines.add(COST + " is left out: it is of all brokers together, and the CPU of "
+                    + String.join(", ", metrics.withoutCpu()) + " is not known for the whole measurement");
         }
         return lines;
     }

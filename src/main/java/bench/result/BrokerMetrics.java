@@ -10,16 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What the brokers said of themselves while they were measured.
  *
  * @param brokers each address that was asked
  * @param atSeconds when each interval of the measurement ended, since it began: what the entries of a series are of
- * @param cpuPercentPerMBs processor time of the brokers for each MB/s that they acknowledged, in percent of a core; null where no
- *     broker says how much it uses, or nothing was acknowledged
+ * @param cpuPercentPerMBs processor time of all brokers together for each MB/s that they acknowledged, in percent of a core; null
+ *     where it is not known of each for the whole measurement, or nothing was acknowledged
  */
-@JsonPropertyOrder({"cpuPercentPerMBs", "atSeconds", "brokers"})
+@JsonPropertyOrder({"cpuPercentPerMBs", "withoutCpu", "atSeconds", "brokers"})
 public record BrokerMetrics(
         List<Broker> brokers,
         List<Double> atSeconds,
@@ -36,6 +37,24 @@ public record BrokerMetrics(
                 }
             }
         }
+    }
+
+    /** {@link #cpuPercentPerMBs} where it is of all brokers: in files of older versions it may be of some. */
+    @JsonIgnore
+    public Optional<Double> cost() {
+        return withoutCpu().isEmpty() ? Optional.ofNullable(cpuPercentPerMBs) : Optional.empty();
+    }
+
+    /** The names of those that have not said their CPU for the whole measurement, where any has said it. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public List<String> withoutCpu() {
+        return brokersWithCpu() == 0
+                ? List.of()
+                : brokers.stream()
+                        .filter(broker -> !broker.isMachine() && !broker.isSaidThroughout(BrokerMetric.CPU))
+                        .map(Broker::name)
+                        .toList();
     }
 
     /** How many brokers {@link #cpuPercentPerMBs} is of. */
@@ -85,6 +104,15 @@ public record BrokerMetrics(
                 }
             });
             return gaps;
+        }
+
+        private boolean isSaidThroughout(BrokerMetric metric) {
+            return mean(metric) != null && !gaps().containsKey(metric.resultName());
+        }
+
+        /** Whether it is the exporter of a machine, beside that of the broker on it. */
+        private boolean isMachine() {
+            return mean(BrokerMetric.MACHINE_CPU) != null && mean(BrokerMetric.CPU) == null;
         }
 
         /** Its mean of a metric; null where it has not said it. */

@@ -164,8 +164,9 @@ public final class BrokerScrape implements RunListener, AutoCloseable {
         long originNs = intervals.get(0).startNs();
         List<Double> atSeconds =
                 intervals.stream().map(span -> (span.endNs() - originNs) / 1e9).toList();
-        BrokerMetrics metrics = new BrokerMetrics(said, atSeconds, cpuPercentPerMBs(said, result));
-        return result.withBrokerSide(result.brokerSide().withMetrics(metrics));
+        BrokerMetrics metrics = new BrokerMetrics(said, atSeconds, null);
+        Double cost = cpuPercentPerMBs(metrics, result);
+        return result.withBrokerSide(result.brokerSide().withMetrics(new BrokerMetrics(said, atSeconds, cost)));
     }
 
     private Duration patience(Result result) {
@@ -188,16 +189,20 @@ public final class BrokerScrape implements RunListener, AutoCloseable {
         }
     }
 
-    private static Double cpuPercentPerMBs(List<BrokerMetrics.Broker> said, Result result) {
+    /** The brokers store the load together: without the CPU of one of them the cost of it is not known. */
+    private static Double cpuPercentPerMBs(BrokerMetrics metrics, Result result) {
         Throughput throughput = result.run().throughput();
-        List<Double> used = said.stream()
-                .map(broker -> broker.mean(BrokerMetric.CPU))
-                .filter(Objects::nonNull)
-                .toList();
-        if (used.isEmpty() || throughput == null || throughput.publishByteRate() == 0) {
+        if (metrics.brokersWithCpu() == 0
+                || !metrics.withoutCpu().isEmpty()
+                || throughput == null
+                || throughput.publishByteRate() == 0) {
             return null;
         }
-        double sum = used.stream().mapToDouble(Double::doubleValue).sum();
+        double sum = metrics.brokers().stream()
+                .map(broker -> broker.mean(BrokerMetric.CPU))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sum();
         return sum / (throughput.publishByteRate() / MEGABYTE);
     }
 

@@ -107,6 +107,15 @@ class BrokerMetricTableTest {
     }
 
     @Test
+    void theCostIsLeftOutWhereTheCpuOfABrokerIsNotKnown() {
+        assertThat(printed(metrics(2.5, broker("a:7071", 100, 0), silent("b:7071", "is gone"))))
+                .noneMatch(line -> line.startsWith("CPU a MB/s"))
+                .containsSubsequence(
+                        "* CPU a MB/s is left out: it is of all brokers together, and the CPU of b:7071",
+                        "is not known for the whole measurement");
+    }
+
+    @Test
     void noNameMakesALineTooLongOrMovesTheCursor() {
         String hostile = "<script>\u001b[2J\n" + "x".repeat(200);
 
@@ -133,8 +142,23 @@ class BrokerMetricTableTest {
                 .contains(
                         "| broker metric | mean | lowest | highest |",
                         "| CPU (% of a core) | 75.00\\* | 50.00 | 100.0 |",
-                        "| CPU a MB/s (% of a core) | 2.50 |  |  |",
-                        "- b\\|c\\: 1 of 2 intervals are missing; it x");
+                        "- b\\|c\\: 1 of 2 intervals are missing; it x",
+                        "- CPU a MB/s is left out\\: it is of all brokers together, and the CPU of b\\|c is not known for"
+                                + " the whole measurement")
+                .doesNotContain("2.50");
+    }
+
+    @Test
+    void markdownHasTheCostOfTheLoad() {
+        Result known = Runs.document(2, Runs.result(2, null));
+        Result result = known.withBrokerSide(known.brokerSide().withMetrics(metrics(2.5, broker("a:1", 100, 0))));
+
+        String markdown =
+                new String(new MarkdownSummary().of(List.of(new NamedResult("r", result))), StandardCharsets.UTF_8);
+
+        assertThat(markdown)
+                .contains("| CPU a MB/s (% of a core) | 2.50 |  |  |")
+                .doesNotContain("left out");
     }
 
     @Test

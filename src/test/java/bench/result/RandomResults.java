@@ -103,6 +103,8 @@ final class RandomResults {
                 means.put(metric.resultName(), random.nextDouble(200));
             }
         }
+        series.putIfAbsent(BrokerMetric.CPU.resultName(), Arrays.asList(2.5, null, 1.0));
+        means.putIfAbsent(BrokerMetric.CPU.resultName(), 1.75);
         return new BrokerMetrics(
                 List.of(
                         new BrokerMetrics.Broker("a:1", "http://a:1/metrics", means, series, 1, "is <gone>"),

@@ -108,16 +108,24 @@ final class BrokerTables {
 
     /** What throughput costs the brokers. */
     private List<Table> costs() {
-        Table.OfRuns table =
-                new Table.OfRuns("Cost", runs, "Broker CPU for each MB/s acknowledged (% of a core)", "Brokers");
+        Table.OfRuns table = new Table.OfRuns(
+                "Cost",
+                runs,
+                "Broker CPU for each MB/s acknowledged (% of a core)",
+                "Brokers",
+                "CPU of the whole measurement is not known of");
         for (LabelledRun run : runs) {
             BrokerMetrics metrics = run.result().brokerSide().brokerMetrics();
-            if (metrics != null && metrics.cpuPercentPerMBs() != null) {
+            if (metrics != null
+                    && (metrics.cost().isPresent() || !metrics.withoutCpu().isEmpty())) {
                 table.add(
                         run,
                         List.of(
-                                Cell.number(String.format(Locale.ROOT, "%,.2f", metrics.cpuPercentPerMBs())),
-                                Cell.number(Numbers.count(metrics.brokersWithCpu()))));
+                                Cell.number(metrics.cost()
+                                        .map(cost -> String.format(Locale.ROOT, "%,.2f", cost))
+                                        .orElse("-")),
+                                Cell.number(Numbers.count(metrics.brokersWithCpu())),
+                                Cell.text(String.join(", ", metrics.withoutCpu()))));
             }
         }
         return table.build();

@@ -7,11 +7,13 @@ import bench.report.EditedResults;
 import bench.report.NamedResult;
 import bench.report.Runs;
 import bench.report.SampleSearches;
+import bench.result.BrokerMetrics;
 import bench.result.Figure;
 import bench.result.Result;
 import bench.result.Search;
 import bench.result.Threshold;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -181,8 +183,28 @@ class HtmlReportTest {
 
         assertThat(markup)
                 .contains("Publish latency of each leader", "broker-3:9092", "rack-c", "no answer within 1 s");
-        assertThat(markup).contains("<td class=\"number\">12.34</td><td class=\"number\">3</td>");
+        assertThat(markup)
+                .contains("<td class=\"number\">-</td><td class=\"number\">3</td><td class=\"\">broker-3:7071</td>")
+                .doesNotContain("12.34");
         assertThat(markup(page(SamplePages.of("plain")))).doesNotContain("id=\"brokers\"");
+    }
+
+    @Test
+    void theCostOfTheLoadIsShownWhereTheCpuOfEachBrokerIsKnown() {
+        Result known = Runs.document(1, Runs.result(1, null));
+        BrokerMetrics metrics = new BrokerMetrics(
+                List.of(new BrokerMetrics.Broker(
+                        "a:7071",
+                        "http://a:7071/metrics",
+                        Map.of("cpuPercent", 50.0),
+                        Map.of("cpuPercent", List.of(50.0)),
+                        0,
+                        null)),
+                List.of(10.0),
+                12.34);
+
+        assertThat(markup(page(known.withBrokerSide(known.brokerSide().withMetrics(metrics)))))
+                .contains("<td class=\"number\">12.34</td><td class=\"number\">1</td><td class=\"\"></td>");
     }
 
     @Test
