@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The folder of a campaign: {@code campaign.json}, the results in {@code runs}, and in {@code logs} what each run has printed.
@@ -156,7 +157,7 @@ public final class CampaignFolder implements AutoCloseable {
 
     /** The result of a run; empty where it has left none that can be read. */
     public Optional<Result> result(String file) {
-        return result(dir, file);
+        return result(dir.resolve(file), problem -> {});
     }
 
     /** The ids of runs that have left a result with their end, which is gone by now or damaged. */
@@ -169,24 +170,36 @@ public final class CampaignFolder implements AutoCloseable {
                 .toList();
     }
 
-    private static Optional<Result> result(Path dir, String file) {
-        Path path = dir.resolve(file);
+    private static Optional<Result> result(Path path, Consumer<String> problems) {
         try {
             return Files.exists(path)
                     ? Optional.of(ResultJson.read(Files.readAllBytes(path), path.toString()))
                     : Optional.empty();
-        } catch (IOException | UnreadableResultException e) {
-            return Optional.empty();
+        } catch (UnreadableResultException e) {
+            problems.accept(e.getMessage());
+        } catch (IOException e) {
+            problems.accept(path + ": cannot be read: " + Wording.reason(e));
         }
+        return Optional.empty();
     }
 
-    /** A campaign with the results of the runs that have ended. */
+    /** A campaign with the results of the runs that have ended, where they can be read. */
     public static CampaignResults results(Path dir, Campaign campaign) {
+        return results(dir, campaign, problem -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param problems takes a line for each result that is there and cannot be read
+     */
+    public static CampaignResults results(Path dir, Campaign campaign, Consumer<String> problems) {
         Map<String, Result> results = new LinkedHashMap<>();
         campaign.points().stream()
                 // One that was left out may have been stopped before, and have left a part of a result then.
                 .filter(run -> run.outcome().state() == RunOutcome.State.ENDED)
-                .forEach(run -> result(dir, run.file()).ifPresent(result -> results.put(run.id(), result)));
+                .forEach(run ->
+                        result(dir.resolve(run.file()), problems).ifPresent(result -> results.put(run.id(), result)));
         return new CampaignResults(campaign, results);
     }
 

@@ -45,7 +45,11 @@ record CampaignReading(Path folder, CampaignResults results) {
 
     private static CampaignReading read(Path folder) {
         try {
-            CampaignResults results = CampaignFolder.results(folder, CampaignFolder.read(folder));
+            List<String> problems = new ArrayList<>();
+            CampaignResults results = CampaignFolder.results(folder, CampaignFolder.read(folder), problems::add);
+            if (!problems.isEmpty()) {
+                throw new ConfigException(problems);
+            }
             if (results.results().isEmpty()) {
                 throw new ConfigException(folder + ": no run of this campaign has left a result yet");
             }

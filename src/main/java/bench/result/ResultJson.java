@@ -180,6 +180,7 @@ public final class ResultJson {
                         (Series.isName(field.getKey()) ? series : nested).set(field.getKey(), field.getValue()));
         nested.path(PHASES).forEach(ResultJson::nestLatencies);
         Result result = MAPPER.treeToValue(nested, Result.class);
+        Contradictions.check(root, result);
         for (Latency latency : Latency.values()) {
             var unused = result.distributions().histograms().histogram(latency);
         }

@@ -100,6 +100,16 @@ class CompareOptionsTest extends SampleSides {
     }
 
     @Test
+    void aResultThatContradictsItselfIsRefused() throws IOException {
+        Path edited = Path.of(write("a.json", result(0, 1)));
+        Files.writeString(edited, Files.readString(edited).replace("\"complete\"", "\"incomplete\""));
+
+        assertRefused(
+                compare(List.of("--base", edited.toString(), "--new", write("b.json", result(1, 1)))),
+                "--base: " + edited + ": contradicts itself: run.status is 'incomplete', but run.reason is null");
+    }
+
+    @Test
     void anEmptyNameIsOneOfNoFile() {
         assertRefused(
                 compare(List.of("--base", write("a.json", result(0, 1)), "--new", "")),

@@ -137,6 +137,21 @@ class ReportCampaignTest {
     }
 
     @Test
+    void aResultThatContradictsItselfIsRefused() throws IOException {
+        Path result = campaign.resolve("runs/p2-r1.json");
+        String text = Files.readString(result);
+        Files.writeString(result, text.replace("\"complete\"", "\"incomplete\""));
+
+        Invocation report = report(campaign, "-o", dir.resolve("page.html"));
+
+        assertThat(report.code()).isEqualTo(2);
+        assertThat(report.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("bench: " + result + ": contradicts itself: run.status is 'incomplete'");
+    }
+
+    @Test
     void oneThatIsDamagedSaysSo() throws IOException {
         Files.writeString(campaign.resolve("campaign.json"), "{");
 

@@ -121,6 +121,9 @@ public final class EditedResults {
         JsonMapper mapper = JsonMapper.shared();
         ObjectNode fields = (ObjectNode) mapper.readTree(ResultJson.write(result));
         edit.accept(fields);
+        // What follows from the fields that were edited.
+        ((ObjectNode) fields.path("run")).remove("status");
+        ((ObjectNode) fields.path("validity")).remove("verdict");
         return ResultJson.read(mapper.writeValueAsBytes(fields), "edited");
     }
 }

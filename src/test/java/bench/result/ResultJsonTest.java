@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import bench.report.Runs;
+import bench.report.SamplePhases;
 import bench.result.CalibrationResult.Step;
 import bench.stats.IntervalStats;
 import bench.stats.Latency;
@@ -129,6 +130,42 @@ class ResultJsonTest {
 
         assertThatThrownBy(() -> ResultJson.read(json.toString().getBytes(UTF_8), "r.json"))
                 .hasMessage("r.json: is no result: '" + named + "' is missing, or is not what a result has there");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/run | status | incomplete | run.status is 'incomplete', but run.reason is null",
+                "/run | reason | stopped | run.status is 'complete', but run.reason says why it was not finished",
+                "/validity | verdict | invalid | validity.verdict is 'invalid', but by its checks it is 'warn'",
+                "/validity | verdict | valid | validity.verdict is 'valid', but by its checks it is 'warn'",
+                "/validity/checks/0 | verdict | ok | validity.verdict is 'warn', but by its checks it is 'valid'",
+            })
+    void aFileThatContradictsItselfIsRefused(String place, String field, String value, String contradiction) {
+        ObjectNode json = tree(Runs.document(1, Runs.result(1, null)));
+        ((ObjectNode) json.at(place)).put(field, value);
+
+        assertThatThrownBy(() -> ResultJson.read(json.toString().getBytes(UTF_8), "r.json"))
+                .isInstanceOf(UnreadableResultException.class)
+                .hasMessage("r.json: contradicts itself: " + contradiction
+                        + ": it was changed since bench has written it");
+    }
+
+    @Test
+    void aPhaseThatContradictsItselfIsRefused() {
+        ObjectNode json = tree(SamplePhases.inPhases("calm", "spike"));
+        ObjectNode phase = (ObjectNode) json.get("phases")
+                .valueStream()
+                .filter(each -> each.has("validity"))
+                .findFirst()
+                .orElseThrow();
+        ((ObjectNode) phase.get("validity")).put("verdict", 1);
+
+        assertThatThrownBy(() -> ResultJson.read(json.toString().getBytes(UTF_8), "r.json"))
+                .hasMessageMatching("r[.]json: contradicts itself: phases\\[\\d][.]validity[.]verdict is something else, but by"
+                        + " its checks it is 'warn': .*");
     }
 
     @Test
