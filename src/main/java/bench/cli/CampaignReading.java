@@ -34,6 +34,20 @@ record CampaignReading(Path folder, CampaignResults results) {
         return named.map(CampaignReading::folder).map(CampaignReading::read);
     }
 
+    /** That a file is a campaign, where it is one, and what to name in its place where a result is wanted. */
+    static Optional<String> insteadOf(Path file) {
+        return Optional.of(folder(file)).filter(CampaignReading::isCampaign).map(CampaignReading::ofOnePoint);
+    }
+
+    /** The same of this one, as a phrase that follows its folder. */
+    String instead() {
+        return ofOnePoint(folder);
+    }
+
+    private static String ofOnePoint(Path folder) {
+        return "is a campaign: name the results of one point, as in " + folder + "/runs/p1-r*.json";
+    }
+
     private static boolean isCampaign(Path folder) {
         return Files.isRegularFile(folder.resolve(CampaignJson.FILE));
     }

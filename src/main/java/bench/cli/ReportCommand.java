@@ -87,9 +87,7 @@ final class ReportCommand implements Callable<Integer> {
     private static void checkThresholds(List<ThresholdRule> rules, Optional<CampaignReading> campaign) {
         if (!rules.isEmpty() && campaign.isPresent()) {
             throw new ConfigException("--threshold: is for results of one thing, but "
-                    + campaign.get().folder()
-                    + " is a campaign: name the results of one point, as in "
-                    + campaign.get().folder() + "/runs/p1-r*.json");
+                    + campaign.get().folder() + " " + campaign.get().instead());
         }
     }
 

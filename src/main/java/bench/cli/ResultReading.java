@@ -40,6 +40,9 @@ final class ResultReading {
     }
 
     private static Result read(Path file) {
+        CampaignReading.insteadOf(file).ifPresent(instead -> {
+            throw new ConfigException(file + ": " + instead);
+        });
         if (Files.isDirectory(file)) {
             throw new ConfigException(file + ": is a folder; name the results in it, as in " + file + "/*.json");
         }

@@ -171,6 +171,7 @@ public final class ResultJson {
     }
 
     private static Result result(JsonNode root) {
+        OtherFiles.check(root);
         checkVersion(root, SCHEMA_VERSION);
         checkNumbers(root);
         ObjectNode nested = MAPPER.createObjectNode();

@@ -99,6 +99,18 @@ class CompareOptionsTest extends SampleSides {
         assertThat(compare.code()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"c", "c/campaign.json"})
+    void aCampaignIsNoSide(String named) throws IOException {
+        Path campaign = Files.createDirectory(dir.resolve("c"));
+        Files.writeString(campaign.resolve("campaign.json"), "{\"schemaVersion\": 1, \"points\": []}");
+
+        assertRefused(
+                compare(List.of("--base", dir.resolve(named).toString(), "--new", write("b.json", result(1, 1)))),
+                "--base: " + dir.resolve(named) + ": is a campaign: name the results of one point, as in " + campaign
+                        + "/runs/p1-r*.json");
+    }
+
     @Test
     void aResultThatContradictsItselfIsRefused() throws IOException {
         Path edited = Path.of(write("a.json", result(0, 1)));

@@ -101,6 +101,12 @@ class ResultJsonTest {
                         + " again, or use the version that has written it",
                 "{\"schemaVersion\": 2, \"x\": [{\"y\": 1e999}]} | r.json: is no result: it has a number that no"
                         + " figure can have",
+                "{\"schemaVersion\": 1, \"points\": []} | r.json: is a campaign, and not the result of a run: name the"
+                        + " results of one point, as in runs/p1-r*.json",
+                "{\"schemaVersion\": 1, \"primaries\": []} | r.json: is a comparison, and not the result of a run: name"
+                        + " results, such as those that it is of",
+                "{\"schemaVersion\": 1, \"highestRates\": []} | r.json: is a calibration, and not the result of a run:"
+                        + " name the result of one",
                 "{\"schemaVersion\": 2}     | r.json: is no result: 'messageSize' is missing, or is not what a result has"
                         + " there",
             })
