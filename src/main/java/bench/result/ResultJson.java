@@ -9,7 +9,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -133,10 +135,9 @@ public final class ResultJson {
     }
 
     private static <T> T read(byte[] content, String name, Function<JsonNode, T> document) {
+        JsonNode root = tree(content, name);
         try {
-            return document.apply(MAPPER.readTree(content));
-        } catch (StreamReadException e) {
-            throw new UnreadableResultException(name + ":" + position(e) + ": is no result, as it is not JSON", e);
+            return document.apply(root);
         } catch (JacksonException e) {
             throw new UnreadableResultException(
                     name + ": is no result: '" + path(e) + "' is missing, or is not what a result has there", e);
@@ -145,8 +146,37 @@ public final class ResultJson {
         }
     }
 
-    private static String position(StreamReadException e) {
-        return e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
+    private static JsonNode tree(byte[] content, String name) {
+        try {
+            return MAPPER.readTree(content);
+        } catch (JacksonException e) {
+            // Also more than one document, or one so deep that nobody has written it.
+            throw new UnreadableResultException(name + position(e, content) + ": is no result, as it is not JSON", e);
+        }
+    }
+
+    private static String position(JacksonException e, byte[] content) {
+        TokenStreamLocation location = e.getLocation() == null ? end(content) : e.getLocation();
+        return ":" + location.getLineNr() + ":" + location.getColumnNr();
+    }
+
+    /** How far a text can be read: where it is too deep, the error does not say it. */
+    private static TokenStreamLocation end(byte[] content) {
+        try (JsonParser parser = MAPPER.createParser(content)) {
+            return end(parser);
+        }
+    }
+
+    private static TokenStreamLocation end(JsonParser parser) {
+        try {
+            JsonToken token = parser.nextToken();
+            while (token != null) {
+                token = parser.nextToken();
+            }
+            return parser.currentLocation();
+        } catch (JacksonException e) {
+            return parser.currentLocation();
+        }
     }
 
     private static String path(JacksonException e) {

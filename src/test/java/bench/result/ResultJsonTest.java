@@ -116,6 +116,14 @@ class ResultJsonTest {
                 .hasMessage(message);
     }
 
+    @Test
+    void severalDocumentsAndOneThatIsTooDeepAreNoJson() {
+        assertThat(List.of("{\"schemaVersion\": 2}\n{\"schemaVersion\": 2}", "[".repeat(100_000)))
+                .allSatisfy(content -> assertThatThrownBy(() -> ResultJson.read(content.getBytes(UTF_8), "r.json"))
+                        .isInstanceOf(UnreadableResultException.class)
+                        .hasMessageMatching("r[.]json:\\d+:\\d+: is no result, as it is not JSON"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "run, run",
@@ -155,8 +163,8 @@ class ResultJsonTest {
 
         assertThatThrownBy(() -> ResultJson.read(json.toString().getBytes(UTF_8), "r.json"))
                 .isInstanceOf(UnreadableResultException.class)
-                .hasMessage("r.json: contradicts itself: " + contradiction
-                        + ": it was changed since bench has written it");
+                .hasMessage(
+                        "r.json: contradicts itself: " + contradiction + ": it was changed since bench has written it");
     }
 
     @Test
@@ -170,8 +178,9 @@ class ResultJsonTest {
         ((ObjectNode) phase.get("validity")).put("verdict", 1);
 
         assertThatThrownBy(() -> ResultJson.read(json.toString().getBytes(UTF_8), "r.json"))
-                .hasMessageMatching("r[.]json: contradicts itself: phases\\[\\d][.]validity[.]verdict is something else, but by"
-                        + " its checks it is 'warn': .*");
+                .hasMessageMatching(
+                        "r[.]json: contradicts itself: phases\\[\\d][.]validity[.]verdict is something else, but by"
+                                + " its checks it is 'warn': .*");
     }
 
     @Test
