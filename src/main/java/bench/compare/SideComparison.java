@@ -10,6 +10,7 @@ import bench.result.Comparison.Drift;
 import bench.result.Comparison.Run;
 import bench.result.Comparison.Sight;
 import bench.result.Comparison.Verdict;
+import bench.result.ComparisonReason;
 import bench.result.Figure;
 import bench.result.Figures;
 import bench.result.Spread;
@@ -167,6 +168,9 @@ public final class SideComparison {
 
     private Integer runsNeeded(double spread, Change change, Comparison.Answer answer, int tests) {
         int runs = Math.min(sides.base().size(), sides.fresh().size());
+        if (runs < ComparisonReason.FEWEST_RUNS) {
+            return null;
+        }
         OptionalInt needed = Power.runsNeeded(spread, options.minEffect(), tests);
         if (answer == Comparison.Answer.INCONCLUSIVE && change.ratio() != null && needed.orElse(runs + 1) <= runs) {
             // As many would do for most changes, but this one is close to the smallest that matters.

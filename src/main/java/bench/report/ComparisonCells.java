@@ -141,7 +141,7 @@ public final class ComparisonCells {
                 ? "Open: " + String.join(", ", open(comparison)) + "; smallest effect visible of it now: " + visible
                         + (sight.runsNeeded() == null
                                 ? ""
-                                : "; about " + sight.runsNeeded() + " runs a side would tell")
+                                : "; " + ComparisonReason.runs(sight.runsNeeded()) + " runs a side would tell")
                 : "Sight: the smallest effect visible with these runs is " + visible;
     }
 

@@ -65,7 +65,7 @@ public record ComparedFigure(
      * @param pairedP of the sign-flip test of runs that ran in turn, as information; null where they did not
      * @param answer for this figure
      * @param smallestVisibleEffect that is found in 4 of 5 such comparisons; null where none would be
-     * @param runsNeeded a side to see a change that matters, or that there is none
+     * @param runsNeeded a side to see a change that matters, or that there is none; null where it is not known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Test(

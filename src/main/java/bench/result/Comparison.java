@@ -150,7 +150,8 @@ public record Comparison(
      * @param minEffect the smallest change that matters, such as 0.05
      * @param smallestVisibleEffect that is found in 4 of 5 such comparisons, of the primary figure for which it is largest; null
      *     where no change would be, or where it is not known
-     * @param runsNeeded a side to see a change of {@code minEffect}, or that there is none; null where it is not known
+     * @param runsNeeded a side to see a change of {@code minEffect}, or that there is none; null where it is not known, as with
+     *     fewer than {@link ComparisonReason#FEWEST_RUNS}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Sight(double minEffect, Double smallestVisibleEffect, Integer runsNeeded) {}

@@ -8,8 +8,14 @@ import java.util.stream.Collectors;
 
 /** Why a comparison has come to its answer, in words; and how a ratio is said. */
 public final class ComparisonReason {
+    /** With fewer a side their spread is an estimate that can be wrong by many times, and so is all that follows from it. */
+    public static final int FEWEST_RUNS = 4;
+
     /** From 3 times as much on, percentages are harder to read than factors. */
     private static final double MOST_AS_PERCENT = 3;
+
+    /** Nobody plans for more, and the estimate is not as exact as a greater number looks. */
+    private static final int MOST_RUNS = 100;
 
     private ComparisonReason() {}
 
@@ -21,10 +27,10 @@ public final class ComparisonReason {
             case TOO_FEW_RUNS ->
                 "between " + comparison.runs().base().size() + " and "
                         + comparison.runs().fresh().size()
-                        + " runs no difference is significant, however large it is; " + outlook(comparison.sight());
+                        + " runs no difference is significant, however large it is; " + outlook(comparison);
             case NOISE ->
                 within + "the runs do not show whether " + open(comparison) + " changed by "
-                        + percent(comparison.sight().minEffect()) + "; " + outlook(comparison.sight());
+                        + percent(comparison.sight().minEffect()) + "; " + outlook(comparison);
             case ONE_RUN ->
                 "each side is a single run, which does not show by how much runs differ among themselves; repeat each,"
                         + " such as 8 times";
@@ -77,14 +83,27 @@ public final class ComparisonReason {
                 percent(comparison.sight().minEffect()));
     }
 
-    private static String outlook(Sight sight) {
-        String needed = sight.runsNeeded() == null
-                ? "more runs would tell"
-                : "about " + sight.runsNeeded() + " runs a side would tell";
-        return needed
+    private static String outlook(Comparison comparison) {
+        Sight sight = comparison.sight();
+        return needed(comparison)
                 + (sight.smallestVisibleEffect() == null
                         ? "; no effect is visible now"
                         : "; smallest effect visible now: " + percent(sight.smallestVisibleEffect()));
+    }
+
+    private static String needed(Comparison comparison) {
+        Integer needed = comparison.sight().runsNeeded();
+        if (needed != null) {
+            return runs(needed) + " runs a side would tell";
+        }
+        int fewer = Math.min(
+                comparison.runs().base().size(), comparison.runs().fresh().size());
+        return fewer < FEWEST_RUNS ? "so few do not show how many would tell: make 8 a side" : "more runs would tell";
+    }
+
+    /** An estimate of how many runs are needed, such as {@code about 12}. */
+    public static String runs(int needed) {
+        return needed > MOST_RUNS ? "more than " + MOST_RUNS : "about " + needed;
     }
 
     /** A ratio of two values, null where it has no bound; such as {@code +12.3 %}. */

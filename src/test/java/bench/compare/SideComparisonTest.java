@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class SideComparisonTest {
@@ -98,7 +99,20 @@ class SideComparisonTest {
         assertThat(comparison.isOpen()).isTrue();
         assertThat(comparison.sight().runsNeeded()).isGreaterThan(100);
         assertThat(comparison.reason())
-                .contains("have changed by 5 %; about ", " runs a side would tell; smallest effect visible now: ");
+                .contains("have changed by 5 %; more than 100 runs a side would tell; smallest effect visible now: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void fewRunsDoNotShowHowManyWouldTell(int runs) {
+        Comparison comparison = compare(sides(NOISY, runs, 1.05));
+
+        assertThat(comparison.sight().runsNeeded()).isNull();
+        assertThat(comparison.primaries()).allMatch(each -> each.test().runsNeeded() == null);
+        assertThat(comparison.reason())
+                .isEqualTo(
+                        "between " + runs + " and " + runs + " runs no difference is significant, however large it is;"
+                                + " so few do not show how many would tell: make 8 a side; no effect is visible now");
     }
 
     @Test

@@ -3,6 +3,7 @@ package bench.report.html;
 import bench.result.Comparison;
 import bench.result.Comparison.Drift;
 import bench.result.Comparison.Sight;
+import bench.result.ComparisonReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,7 @@ record AnswerBox(
                 "Smallest change that such runs show",
                 sight.smallestVisibleEffect() == null ? "none" : Numbers.percent(sight.smallestVisibleEffect())));
         if (sight.runsNeeded() != null) {
-            facts.add(new VerdictBox.Fact("Runs a side that would tell", "about " + sight.runsNeeded()));
+            facts.add(new VerdictBox.Fact("Runs a side that would tell", ComparisonReason.runs(sight.runsNeeded())));
         }
         facts.add(new VerdictBox.Fact("Drift of the machine", drift(comparison.drift())));
         return facts;

@@ -5,6 +5,7 @@ import bench.report.html.Table.Cell;
 import bench.report.html.Table.Row;
 import bench.result.ComparedFigure;
 import bench.result.Comparison;
+import bench.result.ComparisonReason;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +73,7 @@ final class ComparisonTables {
                         : new Cell("answer-" + test.answer().text(), ComparisonCells.word(test.answer())));
         cells.add(Cell.number(
                 test.smallestVisibleEffect() == null ? "-" : Numbers.percent(test.smallestVisibleEffect())));
-        cells.add(
-                Cell.number(test.runsNeeded() == null ? "-" : test.runsNeeded().toString()));
+        cells.add(Cell.number(test.runsNeeded() == null ? "-" : ComparisonReason.runs(test.runsNeeded())));
         return new Row(test.answer() == Comparison.Answer.INCONCLUSIVE ? "unmeasured" : "", cells);
     }
 
