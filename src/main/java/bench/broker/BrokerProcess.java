@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The broker's process as its parent sees it: the command line, and the lines that go back and forth.
@@ -25,6 +26,8 @@ final class BrokerProcess {
     private static final long LEAST_HEAP_MB = 192;
 
     private static final int LOG_TAIL_BYTES = 16 << 10;
+
+    private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL|OutOfMemoryError|insufficient memory)\\b");
 
     private final Process process;
     private final CompletableFuture<Integer> controllerPort = new CompletableFuture<>();
@@ -113,9 +116,9 @@ final class BrokerProcess {
                 : CompletableFuture.completedFuture(false);
     }
 
-    /** The exit code. */
-    CompletableFuture<Integer> onExit() {
-        return process.onExit().thenApply(Process::exitValue);
+    /** When it has ended, and how. */
+    CompletableFuture<ProcessEnd> onExit() {
+        return process.onExit().thenApply(ended -> new ProcessEnd(ended.exitValue()));
     }
 
     /** Asks the process to stop; returns whether it has stopped serving and has removed its data within this time. */
@@ -139,6 +142,18 @@ final class BrokerProcess {
     void kill() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /**
+     * How the process ended, as a phrase that follows its name, with the last line of its log. Who is killed writes nothing of it:
+     * what stands there has nothing to do with its end, unless it is an error.
+     *
+     * @param when it ended, with a blank before it; empty where that does not matter
+     */
+    static String end(ProcessEnd end, String when, Path workDir) {
+        String log = lastLogLine(workDir);
+        boolean isExplained = !end.isBySignal() || ERROR.matcher(log).find();
+        return end.text() + when + (isExplained ? "; " + log : "");
     }
 
     /** The last line of the process's log, for a message. */

@@ -155,9 +155,9 @@ final class NodeStart {
             if (e.getCause() instanceof BrokerException failure) {
                 throw failure;
             }
-            int exitCode = process.onExit().join();
-            throw new EndedBeforeReady(new BrokerException("the broker's process ended with exit code " + exitCode
-                    + " before it was ready; " + BrokerProcess.lastLogLine(workDir)));
+            ProcessEnd end = process.onExit().join();
+            throw new EndedBeforeReady(new BrokerException(
+                    "the broker's process " + BrokerProcess.end(end, " before it was ready", workDir)));
         }
     }
 

@@ -143,11 +143,11 @@ public final class ThrowawayBroker implements AutoCloseable {
         Directories.delete(workDir);
     }
 
-    private synchronized CompletableFuture<String> processEnded(int exitCode) {
+    private synchronized CompletableFuture<String> processEnded(ProcessEnd end) {
         if (closed) {
             return new CompletableFuture<>();
         }
-        return CompletableFuture.completedFuture("the broker's process " + process.pid() + " ended with exit code "
-                + exitCode + "; " + BrokerProcess.lastLogLine(workDir));
+        return CompletableFuture.completedFuture(
+                "the broker's process " + process.pid() + " " + BrokerProcess.end(end, "", workDir));
     }
 }

@@ -1,5 +1,6 @@
 package bench.cli;
 
+import bench.broker.ProcessEnd;
 import bench.campaign.CampaignFolder;
 import bench.campaign.CampaignLoop;
 import bench.campaign.CampaignLoop.Ended;
@@ -62,7 +63,7 @@ final class CampaignRunner implements CampaignLoop.Runner {
             Optional<String> reason = ExitCode.isOfCompletedRun(code)
                     ? Optional.empty()
                     : Optional.of(lastComplaint(log)
-                            .orElse("its process has ended with exit code " + code + "; its log is " + log));
+                            .orElse("its process " + new ProcessEnd(code).text() + "; its log is " + log));
             return new Ended(code, folder.result(file), reason);
         } catch (IOException e) {
             return new Ended(

@@ -71,7 +71,7 @@ class ThrowawayClusterIT {
 
             assertThat(died.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .startsWith("broker 1 of 3 at " + first.bootstrapServers() + " is gone: the broker's process "
-                            + first.pid() + " ended with exit code 137");
+                            + first.pid() + " was killed (signal 9)");
             await().atMost(PATIENCE)
                     .until(() -> topic(admin, "orders").partitions().stream()
                             .allMatch(partition -> partition.leader() != null

@@ -185,7 +185,7 @@ class RunIT extends SampleFiles {
 
             assertThat(bench.exitCodeWithin(Duration.ofSeconds(30))).isEqualTo(1);
 
-            assertThat(bench.err()).containsPattern("bench: the broker's process \\d+ ended with exit code 137");
+            assertThat(bench.err()).containsPattern("bench: the broker's process \\d+ was killed [(]signal 9[)]");
         }
         assertThat(read(dir.resolve("result.json")).path("run").path("status").asString())
                 .isEqualTo("incomplete");
