@@ -11,12 +11,16 @@ import bench.result.Comparison.Sight;
 import bench.result.ComparisonReason;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What outputs show of a comparison, in words and numbers. */
 public final class ComparisonCells {
     /** Of the figures without a verdict, those that a person looks at; a file has all. */
     private static final List<String> ENDS = List.of(".p50", ".p99", ".p999");
+
+    private static final String UNCHANGED = "+0.0 %";
 
     /** Ratios from here on are shown as factors. */
     private static final double MOST_AS_PERCENT = 3;
@@ -103,6 +107,26 @@ public final class ComparisonCells {
                 value(figure, figure.fresh()),
                 change(figure.change()),
                 interval(figure.change()));
+    }
+
+    /**
+     * A sentence on figures of a table whose change would look like a mistake beside their medians; empty where none does.
+     *
+     * @param title of a figure, by its name
+     */
+    public static Optional<String> againstMedians(List<ComparedFigure> figures, UnaryOperator<String> title) {
+        List<String> against = figures.stream()
+                .filter(ComparedFigure::isAgainstMedians)
+                // Nobody sees what is lost in rounding.
+                .filter(each -> !change(each.change()).equals(UNCHANGED)
+                        && !value(each, each.base()).equals(value(each, each.fresh())))
+                .map(each -> title.apply(each.figure()))
+                .toList();
+        return against.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "the medians of " + String.join(", ", against) + " go the other way than the change, which is"
+                                + " the median of the ratios of all pairs of runs");
     }
 
     /** A p for people; empty where no test was made. */

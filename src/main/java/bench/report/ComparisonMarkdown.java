@@ -8,6 +8,7 @@ import bench.result.Comparison.Run;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A comparison as GitHub's Markdown, for the summary of a step of a pipeline, or for a comment. */
 public final class ComparisonMarkdown implements ComparisonFormat {
@@ -19,11 +20,13 @@ public final class ComparisonMarkdown implements ComparisonFormat {
         text.block(MarkdownText.escaped(comparison.reason()));
         text.block(MarkdownText.escaped(ComparisonCells.subject(comparison)));
         text.table(1, primaries(comparison.primaries()));
+        addNote(text, comparison.primaries());
         List<String> remarks = new ArrayList<>(ComparisonCells.remarks(comparison));
         comparison.circumstances().notes().forEach(note -> remarks.add("note: " + note));
         text.list(remarks.stream().map(MarkdownText::escaped).toList());
-        fold(text, "Other figures, without a verdict", 1, others(ComparisonCells.others(comparison)));
-        fold(text, "Runs", 4, runs(comparison.runs()));
+        List<ComparedFigure> others = ComparisonCells.others(comparison);
+        fold(text, "Other figures, without a verdict", 1, others(others), others);
+        fold(text, "Runs", 4, runs(comparison.runs()), List.of());
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -90,10 +93,18 @@ public final class ComparisonMarkdown implements ComparisonFormat {
                 run.verdict() == null ? "" : MarkdownText.escaped(run.verdict()));
     }
 
-    private static void fold(MarkdownText text, String title, int texts, List<List<String>> rows) {
+    private static void addNote(MarkdownText text, List<ComparedFigure> figures) {
+        ComparisonCells.againstMedians(figures, UnaryOperator.identity())
+                .ifPresent(sentence -> text.block(MarkdownText.escaped(sentence)));
+    }
+
+    /** @param figures that are in the rows */
+    private static void fold(
+            MarkdownText text, String title, int texts, List<List<String>> rows, List<ComparedFigure> figures) {
         if (rows.size() > 1) {
             text.block("<details><summary>" + title + "</summary>");
             text.table(texts, rows);
+            addNote(text, figures);
             text.block("</details>");
         }
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.text.WordUtils;
@@ -89,7 +90,13 @@ public final class ComparisonText {
             row.add(ComparisonCells.answer(each));
             table.add(row);
         }
+        print(table, figures);
+    }
+
+    private void print(AlignedTable table, List<ComparedFigure> figures) {
         table.lines(WIDTH).forEach(this::line);
+        ComparisonCells.againstMedians(figures, UnaryOperator.identity())
+                .ifPresent(sentence -> hanging("note  ", sentence));
     }
 
     private void printShifts(List<Shift> shifts) {
@@ -150,7 +157,7 @@ public final class ComparisonText {
         AlignedTable table = new AlignedTable(1, NAME);
         table.add("Others, without a verdict", "base", "new", "change", "90 % interval");
         figures.forEach(each -> table.add(ComparisonCells.of(each)));
-        table.lines(WIDTH).forEach(this::line);
+        print(table, figures);
     }
 
     private void hanging(String start, String text) {

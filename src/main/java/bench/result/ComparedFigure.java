@@ -1,5 +1,6 @@
 package bench.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
@@ -77,6 +78,13 @@ public record ComparedFigure(
             Integer runsNeeded) {
         /** Of a figure that is shown without a verdict. */
         public static final Test NONE = new Test(null, null, null, null, null, null);
+    }
+
+    /** Whether the change goes the other way than the medians do: it is that of all pairs of runs, and not their ratio. */
+    @JsonIgnore
+    public boolean isAgainstMedians() {
+        Double ratio = change.ratio();
+        return ratio != null && (ratio > 1 ? fresh < base : ratio < 1 && fresh > base);
     }
 
     /** Whether the new runs are worse, by however little. */

@@ -35,6 +35,14 @@ class ComparisonMarkdownTest {
     }
 
     @Test
+    void aChangeAgainstItsMediansIsExplained() {
+        assertThat(markdown(SampleComparisons.againstMedians()))
+                .containsSubsequence(
+                        "| publishDelayLatency\\.p99 \\(us\\) | 4,485 | 3,831 | +26.3 %",
+                        "\n\nthe medians of publishDelayLatency\\.p99 go the other way than the change", "</details>");
+    }
+
+    @Test
     void anOpenComparisonIsNoSuccess() {
         assertThat(markdown(SampleComparisons.open())).startsWith("## ⚠️ INCONCLUSIVE\n\neach side is a single run");
     }

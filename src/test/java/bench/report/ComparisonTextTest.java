@@ -85,6 +85,17 @@ class ComparisonTextTest {
     }
 
     @Test
+    void aChangeAgainstItsMediansIsExplained() {
+        assertThat(lines(SampleComparisons.againstMedians()))
+                .containsSequence(
+                        "note  the medians of publishDelayLatency.p99 go the other way than the change, which is the median",
+                        "      of the ratios of all pairs of runs",
+                        "",
+                        "note  2 of 16 runs hold with a reservation: harness delay");
+        assertThat(lines(SampleComparisons.regression())).noneMatch(line -> line.contains("go the other way"));
+    }
+
+    @Test
     void anOpenComparisonSaysWhy() {
         assertThat(lines(SampleComparisons.open()))
                 .startsWith("1 run of the base, 1 new; a change of 5 % matters", "", "Answer: INCONCLUSIVE")

@@ -95,6 +95,28 @@ public final class SampleComparisons {
                 .toList();
     }
 
+    /** The same where the change of another figure goes the other way than its medians, and that of one looks so by rounding. */
+    public static Comparison againstMedians() {
+        Comparison known = regression();
+        return new Comparison(
+                known.verdict(),
+                known.primaries(),
+                List.of(
+                        other("publishDelayLatency.p99", 4_485, 3_831, 1.263),
+                        other("publishDelayLatency.p50", 51.2, 51.1, 1.01),
+                        other("endToEndLatency.p50", 52.3, 51.1, 1.0001)),
+                known.runs(),
+                known.sight(),
+                known.drift(),
+                known.shifts(),
+                known.circumstances());
+    }
+
+    private static ComparedFigure other(String name, double base, double fresh, double ratio) {
+        return new ComparedFigure(
+                name, "us", Better.LOWER, base, fresh, new Change(ratio, 0.8 * ratio, 1.2 * ratio), Test.NONE);
+    }
+
     /** One that is open, of two single runs. */
     public static Comparison open() {
         Comparison known = regression();

@@ -59,7 +59,7 @@ record AnswerBox(
     }
 
     /** With a capital, unless it begins with the name of a figure or of a file, which is as it is. */
-    private static String sentence(String text) {
+    static String sentence(String text) {
         String begun = FIRST_WORD.matcher(text).lookingAt()
                 ? text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1)
                 : text;

@@ -1,7 +1,9 @@
 package bench.report.html;
 
+import bench.report.ComparisonCells;
 import bench.report.ComparisonFormat;
 import bench.report.html.Page.Part;
+import bench.result.ComparedFigure;
 import bench.result.Comparison;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +47,16 @@ public final class ComparisonPage implements ComparisonFormat {
         content.put("hasManyDifferences", tables.hasManyDifferences());
         content.put("differing", comparison.circumstances().differences().size());
         content.put("primaries", tables.primaries());
+        content.put("primariesNote", note(comparison.primaries()));
         content.put("others", tables.others());
+        content.put("othersNote", note(comparison.figures()));
         content.put("runs", tables.runs());
         return content;
+    }
+
+    /** A list of one, or of none, as a template takes them. */
+    private static List<String> note(List<ComparedFigure> figures) {
+        return ComparisonCells.againstMedians(figures, FigureTitle::of).map(AnswerBox::sentence).stream()
+                .toList();
     }
 }

@@ -36,6 +36,13 @@ class ComparisonPageTest {
     }
 
     @Test
+    void aChangeAgainstItsMediansIsExplainedBelowItsTable() {
+        String page = new String(new ComparisonPage().of(bench.report.SampleComparisons.againstMedians()), UTF_8);
+
+        assertThat(page).containsOnlyOnce("<p class=\"hint\">The medians of Pub Delay 99% go the other way");
+    }
+
+    @Test
     void whatDiffersIsAboveTheAnswer() {
         String markup = markup("regression");
 
