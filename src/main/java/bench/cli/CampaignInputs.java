@@ -25,6 +25,17 @@ record CampaignInputs(Campaign.Kind kind, FileOptions files, LoadOptions load, V
         return new CampaignInputs(Campaign.Kind.CAMPAIGN, files, load, vary, List.of());
     }
 
+    /**
+     * Of a command that takes the rates of a sweep: with them this is one.
+     *
+     * @throws ConfigException when one of them is no rate
+     */
+    static CampaignInputs of(FileOptions files, LoadOptions load, VaryOptions vary, RatesOption rates) {
+        return rates.axis()
+                .map(axis -> new CampaignInputs(Campaign.Kind.SWEEP, files, load, vary, List.of(axis)))
+                .orElseGet(() -> of(files, load, vary));
+    }
+
     /** Whether the rate varies, to see up to which one conditions hold. */
     boolean isSweep() {
         return kind == Campaign.Kind.SWEEP;

@@ -2,11 +2,10 @@ package bench.cli;
 
 import static bench.cli.OptionGroup.Heading.CAMPAIGN;
 
+import bench.result.TargetRate;
 import bench.yaml.ConfigException;
 import bench.yaml.Durations;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options that say how a campaign goes about its runs. */
@@ -16,14 +15,10 @@ final class CampaignOptions {
     private static final Duration LONGEST_WARMUP = Duration.ofHours(1);
     private static final Duration USUAL_WARMUP = Duration.ofSeconds(40);
 
-    @Option(
-            names = "--resume",
-            paramLabel = "FOLDER",
-            description = "Goes on with a campaign that was stopped; nothing else needs to be given.")
-    private Path resume;
+    private static final String SKIP_ABOVE_FAILED = "--skip-above-failed";
 
     @Option(
-            names = "--skip-above-failed",
+            names = SKIP_ABOVE_FAILED,
             description = "Runs the rates in ascending order, and leaves out those above one that was not sustained.")
     private boolean skipAboveFailed;
 
@@ -34,11 +29,6 @@ final class CampaignOptions {
                     "For how long the throwaway broker of a campaign is used before its first run, 40s by default;"
                             + " 0s for not at all.")
     private String brokerWarmup;
-
-    /** The folder of the campaign that is to go on; empty where a new one begins. */
-    Optional<Path> resume() {
-        return Optional.ofNullable(resume);
-    }
 
     boolean skipsAboveFailed() {
         return skipAboveFailed;
@@ -59,8 +49,16 @@ final class CampaignOptions {
     /** Fails where an option is for campaigns only, and this is none. */
     void checkUnused() {
         if (skipAboveFailed || brokerWarmup != null) {
-            throw new ConfigException((skipAboveFailed ? "--skip-above-failed" : BROKER_WARMUP)
+            throw new ConfigException((skipAboveFailed ? SKIP_ABOVE_FAILED : BROKER_WARMUP)
                     + ": must go with a campaign: with --vary or --repeat");
+        }
+    }
+
+    /** Fails where they do not go with what varies. */
+    void check(PlannedCampaign plan) {
+        if (skipAboveFailed && plan.points().varied().stream().noneMatch(TargetRate::isKey)) {
+            throw new ConfigException(
+                    SKIP_ABOVE_FAILED + ": must go with rates, such as --vary producerRate=1000,2000");
         }
     }
 }

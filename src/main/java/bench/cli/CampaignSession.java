@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** A campaign from the command line to its end: wires its folder, the broker, the loop and the outputs together. */
@@ -23,6 +24,7 @@ final class CampaignSession {
     /**
      * The command that was called.
      *
+     * @param resume the folder of the campaign that is to go on; empty where a new one begins
      * @param results where results go
      * @param monitoring what every run asks and offers
      * @param jit compilers of every run
@@ -31,6 +33,7 @@ final class CampaignSession {
     record Command(
             Bench bench,
             CommandSpec spec,
+            Optional<Path> resume,
             ResultFiles results,
             MonitoringOptions monitoring,
             JitOption jit,
@@ -61,15 +64,16 @@ final class CampaignSession {
         command.monitoring.check();
         var unused = options.brokerWarmup();
         PlannedCampaign plan = PlannedCampaign.read(inputs, command.bench.drivers(), progress);
+        options.check(plan);
         CampaignStart start =
                 new CampaignStart(plan, options, command.spec.commandLine().getParseResult());
         command.results.checkOfCampaign(plan.runs(), InputFiles.of(plan.files()), progress);
         Instant now = Instant.ofEpochMilli(Clock.system().epochMillis());
-        boolean isNew = options.resume().isEmpty();
+        boolean isNew = command.resume.isEmpty();
         if (isNew) {
             command.monitoring.checkForOthers();
         }
-        Path dir = options.resume().orElseGet(() -> command.results.folderOfCampaign(now));
+        Path dir = command.resume.orElseGet(() -> command.results.folderOfCampaign(now));
         try (CampaignFolder folder = isNew ? CampaignFolder.make(dir) : CampaignFolder.open(dir)) {
             Campaign campaign = isNew ? start.begin(now) : goOn(start, folder);
             announce(plan, campaign, dir);

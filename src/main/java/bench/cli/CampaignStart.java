@@ -3,7 +3,6 @@ package bench.cli;
 import bench.campaign.CampaignFolder;
 import bench.campaign.Fingerprints;
 import bench.result.Campaign;
-import bench.result.TargetRate;
 import bench.yaml.ConfigException;
 import bench.yaml.Numbers;
 import bench.yaml.Redaction;
@@ -30,9 +29,6 @@ final class CampaignStart {
         this.plan = plan;
         this.options = options;
         this.asked = asked;
-        if (options.skipsAboveFailed() && plan.points().varied().stream().noneMatch(TargetRate::isKey)) {
-            throw new ConfigException("--skip-above-failed: must go with rates, such as --vary producerRate=1000,2000");
-        }
     }
 
     /** A new one. */

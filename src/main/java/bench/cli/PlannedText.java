@@ -3,7 +3,9 @@ package bench.cli;
 import bench.campaign.Point;
 import bench.campaign.TimeLeft;
 import bench.report.CampaignText;
+import bench.yaml.Durations;
 import bench.yaml.Wording;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,6 +31,25 @@ final class PlannedText {
         return before + points + (points == 1 ? " point, " : " points, ") + each + control + ": " + plan.runs()
                 + (plan.runs() == 1 ? " run, about " : " runs, about ")
                 + RunTime.text(TimeLeft.ofAll(plan.times().planned().values()));
+    }
+
+    /** What comes before the runs and in which order they are, where that is not the usual one. */
+    static List<String> manner(PlannedCampaign plan, CampaignOptions options) {
+        List<String> lines = new ArrayList<>();
+        boolean usesBroker = plan.pairs().values().stream()
+                .anyMatch(pair -> pair.driver().value().embeddedBroker());
+        Duration warmup = options.brokerWarmup();
+        if (usesBroker) {
+            lines.add(
+                    warmup.isZero()
+                            ? "One throwaway broker for all runs, which is not warmed up"
+                            : "One throwaway broker for all runs, warmed up for " + Durations.shown(warmup)
+                                    + " before the first");
+        }
+        if (options.skipsAboveFailed()) {
+            lines.add("Rates ascend; those above one that is not sustained are left out");
+        }
+        return lines;
     }
 
     /** The points, a line each. */

@@ -76,6 +76,9 @@ final class RunCommand implements Callable<Integer> {
     private VaryOptions vary;
 
     @Mixin
+    private ResumeOption resume;
+
+    @Mixin
     private CampaignOptions campaign;
 
     @ParentCommand
@@ -86,16 +89,16 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (campaign.resume().isPresent() && !files.nameFiles()) {
+        if (resume.folder().isPresent() && !files.nameFiles()) {
             return CampaignStart.again(
-                    bench, spec.commandLine(), campaign.resume().get());
+                    bench, spec.commandLine(), resume.folder().get());
         }
         files.mustNameFiles(spec.commandLine());
-        if (vary.areGiven() || campaign.resume().isPresent()) {
+        if (vary.areGiven() || resume.folder().isPresent()) {
             return new CampaignSession(
                             CampaignInputs.of(files, load, vary),
                             campaign,
-                            new CampaignSession.Command(bench, spec, results, monitoring, jit, quiet))
+                            new CampaignSession.Command(bench, spec, resume.folder(), results, monitoring, jit, quiet))
                     .run();
         }
         campaign.checkUnused();

@@ -1,15 +1,6 @@
 package bench.cli;
 
-import bench.campaign.Axis;
-import bench.result.Campaign;
-import bench.yaml.ConfigException;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,23 +32,17 @@ import picocli.CommandLine.Spec;
             "      --vary producerConfig.linger.ms=0,5"
         })
 final class SweepCommand implements Callable<Integer> {
-    private static final String RATES = "--rates";
-    private static final Pattern RATE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)([kKmM]?)");
-
     @Mixin
     private FileOptions files;
 
-    @OptionGroup(OptionGroup.Heading.LOAD)
-    @Option(
-            names = RATES,
-            paramLabel = "RATE,RATE,...",
-            description =
-                    "Messages a second over all producers, such as 10k,20k,50k, or shares of the highest rate, such"
-                            + " as 10%%,50%%,90%%, which is searched once before.")
-    private String rates;
+    @Mixin
+    private RatesOption rates;
 
     @Mixin
     private VaryOptions vary;
+
+    @Mixin
+    private ResumeOption resume;
 
     @Mixin
     private CampaignOptions campaign;
@@ -88,45 +73,19 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (campaign.resume().isPresent() && !files.nameFiles()) {
+        if (resume.folder().isPresent() && !files.nameFiles()) {
             return CampaignStart.again(
-                    bench, spec.commandLine(), campaign.resume().get());
+                    bench, spec.commandLine(), resume.folder().get());
         }
         files.mustNameFiles(spec.commandLine());
-        if (rates == null) {
-            throw new ParameterException(spec.commandLine(), "Missing required option: '" + RATES + "=RATE,RATE,...'");
+        if (!rates.isGiven()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required option: '" + RatesOption.NAME + "=RATE,RATE,...'");
         }
-        CampaignInputs inputs = new CampaignInputs(Campaign.Kind.SWEEP, files, load, vary, List.of(axis(rates)));
         return new CampaignSession(
-                        inputs, campaign, new CampaignSession.Command(bench, spec, results, monitoring, jit, quiet))
+                        CampaignInputs.of(files, load, vary, rates),
+                        campaign,
+                        new CampaignSession.Command(bench, spec, resume.folder(), results, monitoring, jit, quiet))
                 .run();
-    }
-
-    /** The rates as values of the key for them. */
-    static Axis axis(String text) {
-        List<String> values = new ArrayList<>();
-        for (String part : text.split(",", -1)) {
-            String rate = part.strip();
-            values.add(rate.endsWith("%") ? rate : number(rate));
-        }
-        return new Axis(RATES, "producerRate", values);
-    }
-
-    private static String number(String rate) {
-        Matcher matcher = RATE.matcher(rate);
-        if (!matcher.matches() || new BigDecimal(matcher.group(1)).signum() == 0) {
-            throw new ConfigException(
-                    RATES + ": must be numbers of messages/s above 0 such as 500, 20k or 1.5M, or shares such as"
-                            + " 50%, with commas between, but one is " + (rate.isEmpty() ? "empty" : "'" + rate + "'"));
-        }
-        int zeros = switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
-            case "k" -> 3;
-            case "m" -> 6;
-            default -> 0;
-        };
-        return new BigDecimal(matcher.group(1))
-                .scaleByPowerOfTen(zeros)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }

@@ -38,7 +38,9 @@ import picocli.CommandLine.Spec;
             "    bench validate -w workloads/ramp.yaml -d driver-kafka.yaml",
             "  The points of a campaign, and how long it takes",
             "    bench validate -w a.yaml -d driver-kafka.yaml --repeat 3 \\",
-            "      --vary producerConfig.linger.ms=0,5,20"
+            "      --vary producerConfig.linger.ms=0,5,20",
+            "  The same of a sweep",
+            "    bench validate -w a.yaml -d driver-kafka.yaml --rates 10k,20k,40k"
         })
 final class ValidateCommand implements Callable<Integer> {
     @Mixin
@@ -48,7 +50,13 @@ final class ValidateCommand implements Callable<Integer> {
     private LoadOptions load;
 
     @Mixin
+    private RatesOption rates;
+
+    @Mixin
     private VaryOptions vary;
+
+    @Mixin
+    private CampaignOptions campaign;
 
     @Mixin
     private BrokerMetricsOption brokerMetrics;
@@ -70,10 +78,11 @@ final class ValidateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         files.mustNameFiles(spec.commandLine());
-        if (vary.areGiven()) {
+        if (vary.areGiven() || rates.isGiven()) {
             var unused = brokerMetrics.check();
             return validateCampaign(out, Progress.sayingOnce(err, quiet));
         }
+        campaign.checkUnused();
         Progress progress = new Progress(err, quiet);
         FileOptions.Files read = files.readAll(bench.drivers(), progress);
         List<String> problems = new ArrayList<>(read.problems());
@@ -114,11 +123,15 @@ final class ValidateCommand implements Callable<Integer> {
 
     /** The files with the settings of every point, and what is going to be run. */
     private int validateCampaign(PrintWriter out, Progress progress) {
-        PlannedCampaign plan = PlannedCampaign.read(CampaignInputs.of(files, load, vary), bench.drivers(), progress);
+        PlannedCampaign plan =
+                PlannedCampaign.read(CampaignInputs.of(files, load, vary, rates), bench.drivers(), progress);
+        campaign.check(plan);
+        List<String> manner = PlannedText.manner(plan, campaign);
         if (!quiet) {
             out.println("All files are valid with the settings of every point");
             PlannedText.points(plan).forEach(out::println);
             out.println(PlannedText.summary(plan));
+            manner.forEach(out::println);
             CampaignComparison.notice(plan).ifPresent(out::println);
         }
         return ExitCode.VALID.number();

@@ -80,6 +80,25 @@ class DocumentsTest {
     }
 
     @Test
+    void everyOptionIsOneOfTheCommandsOfItsRow() {
+        CommandLine bench = new CommandLine(new Bench());
+        readme.table("Commands").forEach((names, cells) -> {
+            // What stands behind a semicolon is of some of the options.
+            String commands = names.startsWith("-") ? cells.get(1).split(";", -1)[0] : "all";
+            if (!commands.equals("all")) {
+                for (String command : commands.split(", ", -1)) {
+                    assertThat(bench.getSubcommands()
+                                    .get(command)
+                                    .getCommandSpec()
+                                    .optionsMap())
+                            .as("options of %s", command)
+                            .containsKey(names);
+                }
+            }
+        });
+    }
+
+    @Test
     void everyCommandIsOne() throws IOException {
         CommandLine bench = new CommandLine(new Bench()).setUnmatchedOptionsAllowedAsOptionParameters(false);
         List<String> commands = new ArrayList<>();
