@@ -46,7 +46,7 @@ public record Points(List<Point> all, List<String> varied) {
             varied.add(DRIVER);
         }
         axes.forEach(axis -> varied.add(axis.key()));
-        checkNumber((long) workloads.size() * drivers.size() * combinations.size());
+        checkNumber((long) workloads.size() * drivers.size() * combinations.size(), axes);
         List<Point> points = new ArrayList<>();
         for (Path workload : workloads) {
             for (Path driver : drivers) {
@@ -72,22 +72,34 @@ public record Points(List<Point> all, List<String> varied) {
                 .filter(key -> keys.indexOf(key) != keys.lastIndexOf(key))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw new ConfigException(key + " must vary once, with all of its values after it: " + Axis.OPTION
-                            + " " + key + "=...");
+                    List<Axis> same =
+                            axes.stream().filter(axis -> axis.key().equals(key)).toList();
+                    String options = String.join(", ", options(same));
+                    throw new ConfigException(options + ": " + key + " must vary once, "
+                            + (options.equals(Axis.OPTION)
+                                    ? "with all of its values after it: " + Axis.OPTION + " " + key + "=..."
+                                    : "by one of these options"));
                 });
     }
 
-    private static void checkNumber(long points) {
+    /** Those that the user has given. */
+    private static List<String> options(List<Axis> axes) {
+        return axes.stream().map(Axis::option).distinct().toList();
+    }
+
+    private static void checkNumber(long points, List<Axis> axes) {
         if (points > MOST) {
-            throw new ConfigException(Axis.OPTION + ": a campaign must have at most " + MOST + " points, but these are "
-                    + points + ": --zip lets values go together instead of each with each");
+            List<String> options = axes.isEmpty() ? List.of("--workloads", "--drivers") : options(axes);
+            throw new ConfigException(String.join(", ", options) + ": a campaign must have at most " + MOST
+                    + " points, but these are " + points
+                    + (axes.size() > 1 ? ": --zip lets values go together instead of each with each" : ""));
         }
     }
 
     private static List<Map<String, String>> product(List<Axis> axes) {
         List<Map<String, String>> combinations = new ArrayList<>(List.of(Map.of()));
         for (Axis axis : axes) {
-            checkNumber((long) combinations.size() * axis.values().size());
+            checkNumber((long) combinations.size() * axis.values().size(), axes);
             List<Map<String, String>> more = new ArrayList<>();
             for (Map<String, String> earlier : combinations) {
                 for (String value : axis.values()) {
@@ -103,12 +115,19 @@ public record Points(List<Point> all, List<String> varied) {
 
     private static List<Map<String, String>> zipped(List<Axis> axes) {
         if (axes.size() < 2) {
-            throw new ConfigException("--zip: must go with two or more " + Axis.OPTION
-                    + ", whose values it takes together, but there " + (axes.isEmpty() ? "is none" : "is one"));
+            boolean hasOther = axes.stream().anyMatch(axis -> !axis.option().equals(Axis.OPTION));
+            throw new ConfigException(
+                    hasOther
+                            ? "--zip: must go with a " + Axis.OPTION + ", whose values it takes together with those of "
+                                    + axes.get(0).option() + ", but there is none"
+                            : "--zip: must go with two or more " + Axis.OPTION
+                                    + ", whose values it takes together, but there "
+                                    + (axes.isEmpty() ? "is none" : "is one"));
         }
         int length = axes.get(0).values().size();
         if (axes.stream().anyMatch(axis -> axis.values().size() != length)) {
-            throw new ConfigException("--zip: every " + Axis.OPTION + " must have as many values, but "
+            throw new ConfigException("--zip: every " + String.join(" and ", options(axes))
+                    + " must have as many values, but "
                     + axes.stream()
                             .map(axis -> axis.key() + " has " + axis.values().size())
                             .collect(Collectors.joining(", ")));

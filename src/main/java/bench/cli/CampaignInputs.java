@@ -41,6 +41,11 @@ record CampaignInputs(Campaign.Kind kind, FileOptions files, LoadOptions load, V
         return kind == Campaign.Kind.SWEEP;
     }
 
+    /** The option that makes the rate vary. */
+    String rateOption() {
+        return isSweep() ? RatesOption.NAME : Axis.OPTION;
+    }
+
     /**
      * All that varies; the rates last, so that those of a curve follow each other.
      *

@@ -9,6 +9,7 @@ import bench.config.Workload;
 import bench.result.TargetRate;
 import bench.yaml.ConfigException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,9 @@ final class PointFiles {
     private final DriverRegistry registry;
     private final Progress progress;
     private final Overrides common;
+    /** By the keys that vary. */
+    private final Map<String, String> options = new HashMap<>();
+
     private final Set<String> problems = new LinkedHashSet<>();
     private final List<FilePair> all = new ArrayList<>();
 
@@ -42,6 +46,7 @@ final class PointFiles {
         this.registry = registry;
         this.progress = progress;
         this.common = inputs.files().overrides(registry, progress);
+        inputs.axes().forEach(axis -> options.put(axis.key(), axis.option()));
     }
 
     /**
@@ -97,7 +102,7 @@ final class PointFiles {
 
     /** The files of the search for the highest rate, shares of which a point and its like ask for. */
     Optional<FilePair> ofSearch(Point point) {
-        Optional<String> by = Optional.of(Axis.OPTION + " of shares of the highest rate");
+        Optional<String> by = Optional.of(inputs.rateOption() + " of shares of the highest rate");
         return read(
                 point,
                 settings(point.settingsWithoutRate()),
@@ -118,9 +123,7 @@ final class PointFiles {
             UnaryOperator<Overrides> goal,
             Function<ConfigFile<Workload>, List<String>> unfit) {
         try {
-            Overrides own = Overrides.parse(
-                    Axis.OPTION, settings, registry.formats(), inputs.files().options(progress));
-            Overrides overrides = goal.apply(common.and(own)).withoutRepetition();
+            Overrides overrides = goal.apply(common.and(overrides(settings))).withoutRepetition();
             FileOptions.Files read = inputs.files()
                     .reading(registry, progress, unfit)
                     .read(List.of(point.workload()), List.of(point.driver()), overrides);
@@ -131,6 +134,25 @@ final class PointFiles {
             problems.addAll(e.problems());
             return Optional.empty();
         }
+    }
+
+    /** Each is set by the option that makes it vary, which errors about it name. */
+    private Overrides overrides(List<String> settings) {
+        Map<String, List<String>> byOption = new LinkedHashMap<>();
+        for (String setting : settings) {
+            String key = setting.substring(0, setting.indexOf('='));
+            byOption.computeIfAbsent(options.getOrDefault(key, Axis.OPTION), none -> new ArrayList<>())
+                    .add(setting);
+        }
+        Overrides all = Overrides.NONE;
+        for (Map.Entry<String, List<String>> each : byOption.entrySet()) {
+            all = all.and(Overrides.parse(
+                    each.getKey(),
+                    each.getValue(),
+                    registry.formats(),
+                    inputs.files().options(progress)));
+        }
+        return all;
     }
 
     /** All that was read, as if it were the files of one command line. */

@@ -56,7 +56,23 @@ class CampaignUsageTest extends SampleFiles {
                 arguments("sweep --rates 10k,10000", "--rates: producerRate must have each value once.*"),
                 arguments("sweep --rates 10k,300%", "--rates: a share of the highest rate .*'300%'"),
                 arguments("sweep --rates 10k --slo bogus<1", "--slo: .*unknown figure 'bogus'.*"),
-                arguments("sweep --rates 10k --vary producerRate=1", ".*producerRate must vary once.*"),
+                arguments(
+                        "sweep --rates 10k --vary producerRate=1",
+                        "--vary, --rates: producerRate must vary once, by one of these options"),
+                arguments(
+                        "sweep --rates 10k,20k --set producerRate=1",
+                        "--set, --rates: producerRate must be set once, but is set twice"),
+                arguments(
+                        "sweep --rates 10k --vary workload.producerRate=1,2",
+                        "--vary, --rates: producerRate must be set once, but is set twice"),
+                arguments("sweep --rates 10k,20k --zip", "--zip: must go with a --vary, whose .* those of --rates.*"),
+                arguments(
+                        "sweep --rates 10k,20k --vary topics=1,2,3 --zip",
+                        "--zip: every --vary and --rates must have as many values, but topics has 3, producerRate has"
+                                + " 2"),
+                arguments(
+                        "sweep --rates 10%,20% --set producerRateList=[[0,100],[5,200]]",
+                        "--rates of shares of the highest rate: .* has its rates in producerRateList, .*"),
                 arguments("validate --rates 10k,many", "--rates: must be numbers of messages/s .*'many'"),
                 arguments("validate --rates 10k --broker-warmup soon", "--broker-warmup: must be a time.*'soon'"),
                 arguments(
