@@ -30,8 +30,6 @@ import java.util.function.Consumer;
  * <p>Of two processes only one may go on with a campaign: the other finds it locked, for as long as the first one lives.
  */
 public final class CampaignFolder implements AutoCloseable {
-    private static final String RUNS = "runs";
-    private static final String LOGS = "logs";
     private static final String LOCK = ".lock";
     private static final String RUN_LOCK = ".run-lock";
 
@@ -60,20 +58,25 @@ public final class CampaignFolder implements AutoCloseable {
     /**
      * Opens the folder of a campaign that is to go on.
      *
-     * @throws ConfigException when there is none in it, or another process is at it
+     * @throws ConfigException when there is none in it that can be read, or another process is at it
      */
     public static CampaignFolder open(Path dir) {
         if (!Files.isRegularFile(dir.resolve(CampaignJson.FILE))) {
             throw new ConfigException(
                     dir + ": has no campaign to go on with: there is no " + CampaignJson.FILE + " in it");
         }
+        // Before anything is made in its folder.
+        var unused = read(dir);
         return prepared(dir);
     }
 
     private static CampaignFolder prepared(Path dir) {
+        if (Files.isDirectory(dir)) {
+            CampaignPaths.checkLinks(dir);
+        }
         try {
-            Files.createDirectories(dir.resolve(RUNS));
-            Files.createDirectories(dir.resolve(LOGS));
+            Files.createDirectories(dir.resolve(CampaignPaths.RUNS));
+            Files.createDirectories(dir.resolve(CampaignPaths.LOGS));
             return locked(dir);
         } catch (IOException e) {
             throw new ConfigException(dir + ": the folder of the campaign cannot be written to: " + Wording.reason(e));
@@ -106,12 +109,12 @@ public final class CampaignFolder implements AutoCloseable {
 
     /** Where a run writes its result. */
     public static String resultOf(String id) {
-        return RUNS + "/" + id + ".json";
+        return CampaignPaths.resultOf(id);
     }
 
     /** Where a run prints. */
     public Path log(String id) {
-        return dir.resolve(LOGS).resolve(id + ".log");
+        return dir.resolve(CampaignPaths.LOGS).resolve(id + ".log");
     }
 
     /** Which each run holds while it lives, so that none begins beside one that is still cleaning up. */
@@ -122,12 +125,15 @@ public final class CampaignFolder implements AutoCloseable {
     /**
      * Reads what is written of a campaign in a folder.
      *
-     * @throws ConfigException when there is none that can be read
+     * @throws ConfigException when there is none that can be read, or it leads to files that are none of its own
      */
     public static Campaign read(Path dir) {
         Path file = dir.resolve(CampaignJson.FILE);
         try {
-            return CampaignJson.read(Files.readAllBytes(file), file.toString());
+            Campaign campaign = CampaignJson.read(Files.readAllBytes(file), file.toString());
+            CampaignPaths.check(dir, campaign);
+            CampaignPaths.checkLinks(dir);
+            return campaign;
         } catch (UnreadableResultException e) {
             throw new ConfigException(e.getMessage());
         } catch (IOException e) {

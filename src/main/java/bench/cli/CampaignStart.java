@@ -3,9 +3,11 @@ package bench.cli;
 import bench.campaign.CampaignFolder;
 import bench.campaign.Fingerprints;
 import bench.result.Campaign;
+import bench.result.CampaignJson;
 import bench.yaml.ConfigException;
 import bench.yaml.Numbers;
 import bench.yaml.Redaction;
+import bench.yaml.Wording;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -13,12 +15,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** How a campaign is begun, or goes on. */
 final class CampaignStart {
     private static final String RESUME = "--resume ";
+
+    /** Those that make campaigns. */
+    private static final Set<String> COMMANDS = Set.of("run", "sweep");
 
     private final PlannedCampaign plan;
     private final CampaignOptions options;
@@ -58,6 +65,12 @@ final class CampaignStart {
             throw new ConfigException(RESUME + folder + ": " + what + " since the campaign was begun, so its runs could"
                     + " not be compared: put it back as it was, or begin a new campaign");
         });
+        Campaign planned = plan.campaign(campaign.origin(), campaign.plan().seed(), options.skipsAboveFailed());
+        if (!campaign.asPlanned().equals(planned)) {
+            throw new ConfigException(
+                    folder.resolve(CampaignJson.FILE) + ": its runs must be those of its command line,"
+                            + " but are others: put the file back as bench has written it, or begin a new campaign");
+        }
         return campaign;
     }
 
@@ -95,11 +108,39 @@ final class CampaignStart {
             throw new ConfigException(RESUME + folder + ": its command line had secrets, which are not kept: give the"
                     + " same command line again, with " + RESUME + folder);
         }
+        checkCommand(folder, origin.arguments());
         List<String> arguments = new ArrayList<>(origin.arguments());
         List<String> own = new ArrayList<>(
                 command.getCommandSpec().root().commandLine().getParseResult().originalArgs());
         own.remove(command.getCommandName());
         arguments.addAll(own);
+        // It names the files that are written.
+        new Progress(command.getErr(), arguments.contains("-q") || arguments.contains("--quiet"))
+                .say("Going on with: bench %s", Wording.printable(String.join(" ", arguments)));
         return Bench.execute(bench, command.getOut(), command.getErr(), arguments.toArray(String[]::new));
+    }
+
+    /** Another command would do what nobody has asked for, and one without files would come back to here. */
+    private static void checkCommand(Path folder, List<String> arguments) {
+        if (!isOfCampaign(arguments)) {
+            throw new ConfigException(folder.resolve(CampaignJson.FILE)
+                    + ": 'arguments' must be those of bench run or bench sweep, with -w and -d: put the file back as"
+                    + " bench has written it");
+        }
+    }
+
+    private static boolean isOfCampaign(List<String> arguments) {
+        try {
+            ParseResult parsed = Bench.commandLine(new Bench())
+                    .setExpandAtFiles(false)
+                    .parseArgs(arguments.toArray(String[]::new))
+                    .subcommand();
+            return parsed != null
+                    && COMMANDS.contains(parsed.commandSpec().name())
+                    && parsed.hasMatchedOption("--workloads")
+                    && parsed.hasMatchedOption("--drivers");
+        } catch (ParameterException e) {
+            return false;
+        }
     }
 }

@@ -165,6 +165,10 @@ public record Campaign(
             return new Run(id, point, settings, repeat, search, producerRate, file, other);
         }
 
+        private Run asPlanned() {
+            return new Run(id, point, settings, repeat, search, null, file, RunOutcome.PENDING);
+        }
+
         /** The same at a rate that is known now. */
         public Run at(double rate) {
             return new Run(id, point, settings, repeat, search, rate, file, outcome);
@@ -193,6 +197,17 @@ public record Campaign(
         List<HighestRate> others = new ArrayList<>(searches);
         others.replaceAll(each -> each.id.equals(search.id) ? search : each);
         return new Campaign(origin, plan, others, points);
+    }
+
+    /** The same as it was before anything of it was run. */
+    public Campaign asPlanned() {
+        return new Campaign(
+                origin,
+                plan,
+                searches.stream()
+                        .map(each -> each.after(null, RunOutcome.PENDING))
+                        .toList(),
+                points.stream().map(Run::asPlanned).toList());
     }
 
     @JsonProperty
