@@ -2,7 +2,6 @@ package bench.campaign;
 
 import bench.result.Campaign;
 import bench.result.CampaignJson;
-import bench.result.CampaignResults;
 import bench.result.Result;
 import bench.result.ResultJson;
 import bench.result.RunOutcome;
@@ -15,14 +14,11 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The folder of a campaign: {@code campaign.json}, the results in {@code runs}, and in {@code logs} what each run has printed.
@@ -32,6 +28,7 @@ import java.util.function.Consumer;
 public final class CampaignFolder implements AutoCloseable {
     private static final String LOCK = ".lock";
     private static final String RUN_LOCK = ".run-lock";
+    private static final String KEPT = ".old";
 
     private final Path dir;
     /** Holds the lock while it is open. */
@@ -163,50 +160,37 @@ public final class CampaignFolder implements AutoCloseable {
 
     /** The result of a run; empty where it has left none that can be read. */
     public Optional<Result> result(String file) {
-        return result(dir.resolve(file), problem -> {});
-    }
-
-    /** The ids of runs that have left a result with their end, which is gone by now or damaged. */
-    public List<String> lost(Campaign campaign) {
-        return campaign.points().stream()
-                .filter(run -> run.outcome().state() == RunOutcome.State.ENDED)
-                .filter(run ->
-                        run.outcome().verdict() != null && result(run.file()).isEmpty())
-                .map(Campaign.Run::id)
-                .toList();
-    }
-
-    private static Optional<Result> result(Path path, Consumer<String> problems) {
+        Path path = dir.resolve(file);
         try {
             return Files.exists(path)
                     ? Optional.of(ResultJson.read(Files.readAllBytes(path), path.toString()))
                     : Optional.empty();
-        } catch (UnreadableResultException e) {
-            problems.accept(e.getMessage());
-        } catch (IOException e) {
-            problems.accept(path + ": cannot be read: " + Wording.reason(e));
+        } catch (IOException | UnreadableResultException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
-
-    /** A campaign with the results of the runs that have ended, where they can be read. */
-    public static CampaignResults results(Path dir, Campaign campaign) {
-        return results(dir, campaign, problem -> {});
     }
 
     /**
-     * The same.
+     * Makes way for the result of a run that is about to be made. A part of a result that the same run has left is deleted, and
+     * anything else gets another name.
      *
-     * @param problems takes a line for each result that is there and cannot be read
+     * @param before what had become of the run until now
+     * @return what was there, under its new name; empty where there is nothing to keep
      */
-    public static CampaignResults results(Path dir, Campaign campaign, Consumer<String> problems) {
-        Map<String, Result> results = new LinkedHashMap<>();
-        campaign.points().stream()
-                // One that was left out may have been stopped before, and have left a part of a result then.
-                .filter(run -> run.outcome().state() == RunOutcome.State.ENDED)
-                .forEach(run ->
-                        result(dir.resolve(run.file()), problems).ifPresent(result -> results.put(run.id(), result)));
-        return new CampaignResults(campaign, results);
+    public Optional<Path> makeWay(String file, RunOutcome before) throws IOException {
+        Path path = dir.resolve(file);
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        if (result(file).filter(before::hasLeft).isPresent()) {
+            Files.delete(path);
+            return Optional.empty();
+        }
+        Path kept = dir.resolve(file + KEPT);
+        for (int i = 2; Files.exists(kept, LinkOption.NOFOLLOW_LINKS); i++) {
+            kept = dir.resolve(file + KEPT + "-" + i);
+        }
+        return Optional.of(Files.move(path, kept));
     }
 
     @Override

@@ -107,8 +107,8 @@ public final class CampaignLoop {
         RunOutcome outcome = outcome(begun, ended, interrupted);
         Optional<Double> found = outcome.isSettled() ? ended.result.flatMap(CampaignLoop::found) : Optional.empty();
         if (outcome.isSettled() && found.isEmpty() && ended.reason.isEmpty()) {
-            outcome =
-                    begun.ended(outcome.state(), ended.exitCode, outcome.verdict(), whyNone(ended), outcome.endedAt());
+            outcome = begun.ended(outcome.state(), ended.exitCode, outcome.verdict(), whyNone(ended), outcome.endedAt())
+                    .withRunId(outcome.runId());
         }
         note(campaign.with(search.after(found.orElse(null), outcome)));
         watcher.ended(outcome, ended.result);
@@ -166,13 +166,14 @@ public final class CampaignLoop {
     /** A signal to the whole process group can reach a run before it interrupts this thread. */
     private RunOutcome outcome(RunOutcome begun, Ended ended, boolean interrupted) {
         RunOutcome outcome = begun.ended(
-                interrupted || STOPPED_BY_SIGNAL.contains(ended.exitCode)
-                        ? RunOutcome.State.STOPPED
-                        : RunOutcome.State.ENDED,
-                ended.exitCode,
-                ended.result.map(CampaignLoop::verdict).orElse(null),
-                ended.reason.orElse(null),
-                now());
+                        interrupted || STOPPED_BY_SIGNAL.contains(ended.exitCode)
+                                ? RunOutcome.State.STOPPED
+                                : RunOutcome.State.ENDED,
+                        ended.exitCode,
+                        ended.result.map(CampaignLoop::verdict).orElse(null),
+                        ended.reason.orElse(null),
+                        now())
+                .withRunId(ended.result.map(result -> result.run().id()).orElse(null));
         boolean isOpen = ended.result
                 .map(RateCurve.State::of)
                 .filter(RateCurve.State.OPEN::equals)

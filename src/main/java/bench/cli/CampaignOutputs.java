@@ -1,6 +1,7 @@
 package bench.cli;
 
 import bench.campaign.CampaignFolder;
+import bench.campaign.RunResults;
 import bench.report.CampaignCsv;
 import bench.report.CampaignMarkdown;
 import bench.report.CampaignTable;
@@ -37,7 +38,9 @@ final class CampaignOutputs {
      * @return the exit code
      */
     int write(Campaign campaign) {
-        CampaignResults results = CampaignFolder.results(folder.dir(), campaign);
+        RunResults read = RunResults.read(folder.dir(), campaign);
+        read.problems().forEach(progress::warn);
+        CampaignResults results = read.counted();
         var lines = command.results().takeStandardOutput() ? command.err() : command.out();
         new CampaignTable(lines).print(results);
         Optional<Comparison> comparison = CampaignComparison.of(results, progress);
@@ -62,7 +65,7 @@ final class CampaignOutputs {
         progress.fail("stopped after " + settled + " of " + campaign.points().size() + " runs; 'bench run --resume "
                 + folder.dir() + "' goes on");
         if (settled > 0) {
-            writeFiles(CampaignFolder.results(folder.dir(), campaign), Optional.empty());
+            writeFiles(RunResults.read(folder.dir(), campaign).counted(), Optional.empty());
         }
     }
 

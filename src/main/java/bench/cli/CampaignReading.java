@@ -1,11 +1,12 @@
 package bench.cli;
 
 import bench.campaign.CampaignFolder;
+import bench.campaign.RunResults;
 import bench.report.NamedResult;
 import bench.result.CampaignJson;
 import bench.result.CampaignResults;
-import bench.result.UnreadableResultException;
 import bench.yaml.ConfigException;
+import bench.yaml.Wording;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +18,16 @@ import java.util.Optional;
  *
  * @param folder where it is
  * @param results with what it has
+ * @param problems why results of other runs do not count, a line each
  */
-record CampaignReading(Path folder, CampaignResults results) {
+record CampaignReading(Path folder, CampaignResults results, List<String> problems) {
+    /** More of them are no longer read. */
+    private static final int MOST_PROBLEMS = 3;
+
+    CampaignReading {
+        problems = List.copyOf(problems);
+    }
+
     /**
      * Reads the campaign that is among these names; empty where there is none.
      *
@@ -58,19 +67,22 @@ record CampaignReading(Path folder, CampaignResults results) {
     }
 
     private static CampaignReading read(Path folder) {
-        try {
-            List<String> problems = new ArrayList<>();
-            CampaignResults results = CampaignFolder.results(folder, CampaignFolder.read(folder), problems::add);
-            if (!problems.isEmpty()) {
-                throw new ConfigException(problems);
-            }
-            if (results.results().isEmpty()) {
-                throw new ConfigException(folder + ": no run of this campaign has left a result yet");
-            }
-            return new CampaignReading(folder, results);
-        } catch (UnreadableResultException e) {
-            throw new ConfigException(e.getMessage());
+        RunResults read = RunResults.read(folder, CampaignFolder.read(folder));
+        CampaignReading reading = new CampaignReading(folder, read.counted(), read.problems());
+        if (reading.results.results().isEmpty()) {
+            throw new ConfigException(
+                    reading.doubts().orElse(folder + ": no run of this campaign has left a result yet"));
         }
+        return reading;
+    }
+
+    /** Some of the results that do not count, with why; empty where all do. */
+    Optional<String> doubts() {
+        return problems.isEmpty()
+                ? Optional.empty()
+                : Optional.of(folder + ": " + problems.size() + " of "
+                        + (results.results().size() + problems.size())
+                        + " results of this campaign do not count: " + Wording.listed(problems, MOST_PROBLEMS));
     }
 
     /** The results in the order in which they were made, by the ids of their runs. */

@@ -6,6 +6,7 @@ import bench.campaign.CampaignLoop;
 import bench.campaign.CampaignLoop.Ended;
 import bench.campaign.RunProcess;
 import bench.result.Campaign;
+import bench.result.RunOutcome;
 import bench.yaml.Wording;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes the runs of a campaign, each in a process of its own. Confined to the control thread. */
 final class CampaignRunner implements CampaignLoop.Runner {
@@ -27,21 +29,45 @@ final class CampaignRunner implements CampaignLoop.Runner {
     private final CampaignFolder folder;
     private final RunArguments arguments;
     private final SharedBroker broker;
+    private final Supervision supervision;
 
-    CampaignRunner(CampaignFolder folder, RunArguments arguments, SharedBroker broker) {
+    /**
+     * What the campaign says of its runs, and why it ends one.
+     *
+     * @param progress takes warnings
+     * @param stop has the cause where that is not the user
+     */
+    record Supervision(Progress progress, RunStop stop) {}
+
+    CampaignRunner(CampaignFolder folder, RunArguments arguments, SharedBroker broker, Supervision supervision) {
         this.folder = folder;
         this.arguments = arguments;
         this.broker = broker;
+        this.supervision = supervision;
     }
 
     @Override
     public Ended run(Campaign.Run run) {
-        return run(run.id(), run.file(), arguments.of(run));
+        return inFreePlace(run.file(), run.outcome(), () -> run(run.id(), run.file(), arguments.of(run)));
     }
 
     @Override
     public Ended search(Campaign.HighestRate search) {
-        return run(search.id(), search.file(), arguments.of(search));
+        return inFreePlace(
+                search.file(), search.outcome(), () -> run(search.id(), search.file(), arguments.of(search)));
+    }
+
+    /** Makes a run once nothing is in the place of its result. */
+    private Ended inFreePlace(String file, RunOutcome before, Supplier<Ended> run) {
+        try {
+            folder.makeWay(file, before)
+                    .ifPresent(kept -> supervision.progress.warn(folder.dir().resolve(file)
+                            + ": is no result of the run that is made now, and is kept as " + kept));
+        } catch (IOException e) {
+            return failed(folder.dir().resolve(file) + ": is in the place of its result, and cannot be renamed: "
+                    + Wording.reason(e));
+        }
+        return run.get();
     }
 
     /**
@@ -53,24 +79,26 @@ final class CampaignRunner implements CampaignLoop.Runner {
     Ended run(String id, String file, List<String> commandLine) {
         Path log = folder.log(id);
         try {
-            // What a run has left that was stopped is none of this one.
-            Files.deleteIfExists(folder.dir().resolve(file));
             List<String> all = new ArrayList<>(List.of(folder.runLock().toString()));
             all.addAll(commandLine);
             RunProcess process =
                     RunProcess.start(OwnJvm.command(CampaignRun.class, all), GivenBroker.line(broker.given()), log);
             int code = await(process);
-            Optional<String> reason = ExitCode.isOfCompletedRun(code)
-                    ? Optional.empty()
-                    : Optional.of(lastComplaint(log)
-                            .orElse("its process " + new ProcessEnd(code).text() + "; its log is " + log));
-            return new Ended(code, folder.result(file), reason);
+            return new Ended(code, folder.result(file), reason(code, log));
         } catch (IOException e) {
-            return new Ended(
-                    ExitCode.FAILED.number(),
-                    Optional.empty(),
-                    Optional.of("its process cannot be started: " + Wording.reason(e)));
+            return failed("its process cannot be started: " + Wording.reason(e));
         }
+    }
+
+    private static Ended failed(String why) {
+        return new Ended(ExitCode.FAILED.number(), Optional.empty(), Optional.of(why));
+    }
+
+    private static Optional<String> reason(int code, Path log) {
+        return ExitCode.isOfCompletedRun(code)
+                ? Optional.empty()
+                : Optional.of(lastComplaint(log)
+                        .orElse("its process " + new ProcessEnd(code).text() + "; its log is " + log));
     }
 
     /** An interrupt is left for the loop to find. */

@@ -3,8 +3,8 @@ package bench.cli;
 import bench.broker.BrokerException;
 import bench.campaign.CampaignFolder;
 import bench.campaign.CampaignLoop;
+import bench.campaign.RunResults;
 import bench.result.Campaign;
-import bench.result.RunOutcome;
 import bench.time.Clock;
 import bench.yaml.Wording;
 import java.io.PrintWriter;
@@ -16,6 +16,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** A campaign from the command line to its end: wires its folder, the broker, the loop and the outputs together. */
 final class CampaignSession {
+    /** More of them are no longer read. */
+    private static final int MOST_LOST = 3;
+
     private final CampaignInputs inputs;
     private final CampaignOptions options;
     private final Command command;
@@ -81,17 +84,16 @@ final class CampaignSession {
         }
     }
 
-    /** A result that is gone since, as after a power cut, is made again. */
+    /** What has left no result, and a result that is gone since, as after a power cut, are made again. */
     private Campaign goOn(CampaignStart start, CampaignFolder folder) {
-        Campaign campaign = start.goOn(folder.dir());
-        List<String> lost = folder.lost(campaign);
+        RunResults results = RunResults.read(folder.dir(), start.goOn(folder.dir()));
+        List<String> lost = results.lost().entrySet().stream()
+                .map(each -> each.getKey() + " (" + each.getValue() + ")")
+                .toList();
         if (!lost.isEmpty()) {
-            progress.warn("made again, as their results cannot be read any more: " + Wording.listed(lost, 3));
+            progress.warn("made again, as no result of them counts: " + Wording.listed(lost, MOST_LOST));
         }
-        for (String id : lost) {
-            campaign = campaign.with(campaign.run(id).after(RunOutcome.PENDING));
-        }
-        return campaign;
+        return results.withLostToBeMade();
     }
 
     private void announce(PlannedCampaign plan, Campaign campaign, Path dir) {
@@ -111,7 +113,8 @@ final class CampaignSession {
         try (RunStop stop = new RunStop();
                 SharedBroker broker = SharedBroker.start(needsBroker(plan, campaign), progress)) {
             var unused = broker.ended().thenAccept(reason -> stop.because(new BrokerException(reason)));
-            CampaignRunner runner = new CampaignRunner(folder, arguments(plan, folder), broker);
+            CampaignRunner runner = new CampaignRunner(
+                    folder, arguments(plan, folder), broker, new CampaignRunner.Supervision(progress, stop));
             CampaignLoop loop = new CampaignLoop(
                     campaign, runner, folder::save, new CampaignProgress(progress, plan.times()), Clock.system());
             try {

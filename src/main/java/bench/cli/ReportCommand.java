@@ -68,6 +68,7 @@ final class ReportCommand implements Callable<Integer> {
                     + " (try 'bench report --help')");
         }
         Optional<CampaignReading> campaign = CampaignReading.of(files);
+        campaign.flatMap(CampaignReading::doubts).ifPresent(progress::warn);
         checkThresholds(rules, campaign);
         formats.request("-o", page, page(campaign, progress));
         List<NamedResult> results = campaign.map(CampaignReading::named).orElseGet(() -> ResultReading.read(files));

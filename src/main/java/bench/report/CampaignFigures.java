@@ -23,8 +23,8 @@ record CampaignFigures(CampaignResults.Point point, Map<String, Optional<Spread>
     private static final Map<String, String> TITLES = titles();
 
     /** How runs end, in one word each. */
-    private static final List<String> WORST_FIRST =
-            List.of("failed", "stopped", "invalid", "left out", "pending", "running", "not measured", "warn", "valid");
+    private static final List<String> WORST_FIRST = List.of(
+            "failed", "lost", "stopped", "invalid", "left out", "pending", "running", "not measured", "warn", "valid");
 
     private static Map<String, String> titles() {
         Map<String, String> titles = new LinkedHashMap<>();
@@ -96,6 +96,10 @@ record CampaignFigures(CampaignResults.Point point, Map<String, Optional<Spread>
     static String word(RunOutcome outcome, Optional<Result> result) {
         if (outcome.state() != RunOutcome.State.ENDED) {
             return outcome.state().text();
+        }
+        if (result.isEmpty() && outcome.hasCompleted()) {
+            // It was there when the run ended.
+            return "lost";
         }
         if (result.isEmpty() || !result.get().run().isComplete()) {
             return "failed";

@@ -93,7 +93,10 @@ public record RateCurve(Map<String, String> settings, List<Step> steps) {
         return switch (run.outcome().state()) {
             case LEFT_OUT -> State.LEFT_OUT;
             case PENDING, RUNNING, STOPPED -> State.NOT_MEASURED;
-            case ENDED -> result.map(State::of).orElse(State.NOT_SUSTAINED);
+            case ENDED ->
+                result.map(State::of)
+                        // The result of a run that has completed is lost: nothing is known of its rate.
+                        .orElse(run.outcome().hasCompleted() ? State.NOT_MEASURED : State.NOT_SUSTAINED);
         };
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param state how far it is
  * @param exitCode of its process; null before it has ended
  * @param verdict on its measurement: valid, warn or invalid, or incomplete; null where there is no result
+ * @param runId that its result has; null where there is no result
  * @param reason why it has failed or was left out; null where it was not
  * @param open true where a condition could not be judged, and none is missed for sure; else null
  * @param startedAt when its process was started; null before
@@ -23,6 +24,7 @@ public record RunOutcome(
         State state,
         Integer exitCode,
         String verdict,
+        String runId,
         String reason,
         Boolean open,
         Instant startedAt,
@@ -47,7 +49,7 @@ public record RunOutcome(
     }
 
     /** Of a run that has not begun. */
-    public static final RunOutcome PENDING = new RunOutcome(State.PENDING, null, null, null, null, null, null);
+    public static final RunOutcome PENDING = new RunOutcome(State.PENDING, null, null, null, null, null, null, null);
 
     public RunOutcome {
         Objects.requireNonNull(state, "state");
@@ -55,27 +57,50 @@ public record RunOutcome(
 
     /** Of a run that begins now. */
     public static RunOutcome begun(Instant now) {
-        return new RunOutcome(State.RUNNING, null, null, null, null, now, null);
+        return new RunOutcome(State.RUNNING, null, null, null, null, null, now, null);
     }
 
     /** Of a run that is not run, for this reason. */
     public static RunOutcome leftOut(String why) {
-        return new RunOutcome(State.LEFT_OUT, null, null, why, null, null, null);
+        return new RunOutcome(State.LEFT_OUT, null, null, null, why, null, null, null);
     }
 
     /** Of a run that was begun so and has ended. */
     public RunOutcome ended(State how, int code, String judged, String why, Instant now) {
-        return new RunOutcome(how, code, judged, why, null, startedAt, now);
+        return new RunOutcome(how, code, judged, runId, why, null, startedAt, now);
+    }
+
+    /** The same for a run whose result has this id. */
+    public RunOutcome withRunId(String id) {
+        return new RunOutcome(state, exitCode, verdict, id, reason, open, startedAt, endedAt);
     }
 
     /** The same for a run that leaves a condition open. */
     public RunOutcome leftOpen() {
-        return new RunOutcome(state, exitCode, verdict, reason, true, startedAt, endedAt);
+        return new RunOutcome(state, exitCode, verdict, runId, reason, true, startedAt, endedAt);
     }
 
     /** Whether it says nothing against its rate, though a condition was not met. */
     public boolean leavesOpen() {
         return Boolean.TRUE.equals(open);
+    }
+
+    /** Whether it has ended well, and has left a result. */
+    public boolean hasCompleted() {
+        return state == State.ENDED && verdict != null && reason == null;
+    }
+
+    /** Whether the run has left this result. Where its campaign was killed meanwhile, only a part of one can be known for its own. */
+    public boolean hasLeft(Result result) {
+        if (runId != null) {
+            return runId.equals(result.run().id());
+        }
+        Instant resultStartedAt = result.run().times().startedAt();
+        return state == State.RUNNING
+                && !result.run().isComplete()
+                && startedAt != null
+                && resultStartedAt != null
+                && !resultStartedAt.isBefore(startedAt);
     }
 
     /** Whether nothing more is to be done for it. */

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import bench.report.EditedResults;
 import bench.result.Campaign;
 import bench.result.CampaignJson;
+import bench.result.Result;
 import bench.result.ResultJson;
 import bench.result.RunOutcome;
 import bench.yaml.ConfigException;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CampaignFolderTest {
+    private static final String FILE = CampaignFolder.resultOf("p1-r1");
+
     @TempDir
     private Path dir;
 
@@ -27,7 +31,8 @@ class CampaignFolderTest {
         Campaign campaign = Campaigns.of(2, "producerRate=10%,50%", "a=1,2");
         Campaign.Run run = campaign.points().get(0).at(1234.5);
         RunOutcome outcome = RunOutcome.begun(Instant.ofEpochMilli(5_001))
-                .ended(RunOutcome.State.ENDED, 3, "invalid", "why", Instant.ofEpochMilli(6_002));
+                .ended(RunOutcome.State.ENDED, 3, "invalid", "why", Instant.ofEpochMilli(6_002))
+                .withRunId("0badcafe");
         Campaign later = campaign.with(run.after(outcome.leftOpen()))
                 .with(campaign.searches().get(0).after(5.5, outcome));
 
@@ -40,43 +45,51 @@ class CampaignFolderTest {
     }
 
     @Test
-    void aRunThatWasLeftOutHasNoResultOfItsFirstAttempt() throws IOException {
-        Campaign campaign = Campaigns.of(1, "a=1,2");
-        campaign = campaign.with(campaign.run("p1-r1").after(ended("valid")));
-        campaign = campaign.with(campaign.run("p2-r1").after(RunOutcome.leftOut("so")));
-
+    void whatTheSameRunHasLeftMakesWay() throws IOException {
+        RunOutcome stopped = RunOutcome.begun(Instant.EPOCH)
+                .ended(RunOutcome.State.STOPPED, 130, "incomplete", null, Instant.EPOCH.plusSeconds(9))
+                .withRunId(ScriptedRunner.VALID.run().id());
         try (CampaignFolder folder = CampaignFolder.make(dir)) {
-            writeResult(folder, "p1-r1");
-            writeResult(folder, "p2-r1");
-        }
+            writeResult(FILE, ScriptedRunner.VALID);
 
-        assertThat(CampaignFolder.results(dir, campaign).results()).containsOnlyKeys("p1-r1");
+            assertThat(folder.makeWay(FILE, stopped)).isEmpty();
+            assertThat(dir.resolve("runs")).isEmptyDirectory();
+            assertThat(folder.makeWay(FILE, stopped)).isEmpty();
+        }
     }
 
     @Test
-    void aResultThatIsGoneOrDamagedIsLost() throws IOException {
-        Campaign campaign = Campaigns.of(2, "a=1,2");
-        for (String id : List.of("p1-r1", "p2-r1", "p1-r2")) {
-            campaign = campaign.with(campaign.run(id).after(ended("valid")));
-        }
-        // It had none to lose.
-        campaign = campaign.with(campaign.run("p2-r2").after(ended(null)));
-
+    void aPartOfAResultThatIsYoungerThanARunWhoseCampaignWasKilledMakesWay() throws IOException {
+        Result part = EditedResults.incomplete();
+        Instant startedAt = part.run().times().startedAt();
         try (CampaignFolder folder = CampaignFolder.make(dir)) {
-            writeResult(folder, "p1-r1");
-            Files.writeString(dir.resolve("runs/p2-r1.json"), "{\"schemaVersion\": 2, ");
+            writeResult(FILE, part);
 
-            assertThat(folder.lost(campaign)).containsExactlyInAnyOrder("p2-r1", "p1-r2");
+            assertThat(folder.makeWay(FILE, RunOutcome.begun(startedAt.plusMillis(1))))
+                    .contains(dir.resolve(FILE + ".old"));
+            writeResult(FILE, part);
+            assertThat(folder.makeWay(FILE, RunOutcome.begun(startedAt))).isEmpty();
+            writeResult(FILE, ScriptedRunner.VALID);
+            assertThat(folder.makeWay(FILE, RunOutcome.begun(startedAt))).contains(dir.resolve(FILE + ".old-2"));
         }
     }
 
-    private static RunOutcome ended(String verdict) {
-        return RunOutcome.begun(Instant.EPOCH)
-                .ended(RunOutcome.State.ENDED, verdict == null ? 1 : 0, verdict, null, Instant.EPOCH.plusSeconds(9));
+    @Test
+    void whatIsNoResultOfTheRunIsKeptUnderAnotherName() throws IOException {
+        try (CampaignFolder folder = CampaignFolder.make(dir)) {
+            Files.writeString(dir.resolve(FILE), "mine");
+            Files.writeString(dir.resolve(FILE + ".old"), "older");
+
+            assertThat(folder.makeWay(FILE, RunOutcome.PENDING)).contains(dir.resolve(FILE + ".old-2"));
+        }
+
+        assertThat(dir.resolve(FILE)).doesNotExist();
+        assertThat(dir.resolve(FILE + ".old")).hasContent("older");
+        assertThat(dir.resolve(FILE + ".old-2")).hasContent("mine");
     }
 
-    private static void writeResult(CampaignFolder folder, String id) throws IOException {
-        Files.write(folder.dir().resolve(CampaignFolder.resultOf(id)), ResultJson.write(ScriptedRunner.VALID));
+    private void writeResult(String file, Result result) throws IOException {
+        Files.write(dir.resolve(file), ResultJson.write(result));
     }
 
     @Test

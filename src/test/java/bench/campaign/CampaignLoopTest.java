@@ -63,6 +63,8 @@ class CampaignLoopTest {
             assertThat(run.outcome().state()).isEqualTo(RunOutcome.State.ENDED);
             assertThat(run.outcome().exitCode()).isZero();
             assertThat(run.outcome().verdict()).isEqualTo("warn");
+            assertThat(run.outcome().runId())
+                    .isEqualTo(ScriptedRunner.VALID.run().id());
         });
         assertThat(last()).isEqualTo(ended);
     }

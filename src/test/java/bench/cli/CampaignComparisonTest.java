@@ -32,7 +32,7 @@ class CampaignComparisonTest {
                 String id = "p" + point + "-r" + repeat;
                 Instant startedAt = START.plusSeconds(60L * runs.size());
                 RunOutcome outcome = new RunOutcome(
-                        RunOutcome.State.ENDED, 0, "valid", null, null, startedAt, startedAt.plusSeconds(30));
+                        RunOutcome.State.ENDED, 0, "valid", null, null, null, startedAt, startedAt.plusSeconds(30));
                 Map<String, String> settings = point == 1 ? one : other;
                 runs.add(new Campaign.Run(id, point, settings, repeat, null, null, "runs/" + id + ".json", outcome));
                 results.put(

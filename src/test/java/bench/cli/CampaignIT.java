@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -103,6 +104,29 @@ class CampaignIT extends SampleFiles {
         }
         assertThat(files.states()).hasSize(4).containsOnly("ended");
         assertThat(files.runIds()).hasSize(4).doesNotHaveDuplicates().startsWith(before.get(0));
+    }
+
+    @Test
+    @Tag("field")
+    void theResultOfAnotherRunIsKeptAndTheRunIsMadeAgain() throws Exception {
+        try (BenchProcess bench = campaign("--vary", "producerRate=100,200")) {
+            assertThat(bench.exitCode()).as(bench.err()).isIn(0, 3);
+        }
+        Files.copy(
+                dir.resolve("c/runs/p2-r1.json"),
+                dir.resolve("c/runs/p1-r1.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        try (BenchProcess bench = BenchProcess.start(dir, "run", "--resume", "c")) {
+            assertThat(bench.exitCode()).as(bench.err()).isIn(0, 3);
+            assertThat(bench.err())
+                    .contains("made again, as no result of them counts: p1-r1 (runs/p1-r1.json: is of another run, ")
+                    .contains("Going on after 2 of them")
+                    .contains("c/runs/p1-r1.json: is no result of the run that is made now, and is kept as"
+                            + " c/runs/p1-r1.json.old");
+        }
+        assertThat(files.runIds()).hasSize(3).doesNotHaveDuplicates();
+        assertThat(dir.resolve("c/runs/p1-r1.json.old")).exists();
     }
 
     @ParameterizedTest

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import bench.report.EditedResults;
 import bench.result.Campaign;
 import bench.result.CampaignJson;
+import bench.result.Result;
 import bench.result.ResultJson;
 import bench.result.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code bench report} of the folder of a campaign. */
 class ReportCampaignTest {
@@ -32,9 +35,18 @@ class ReportCampaignTest {
     void writeCampaign() throws IOException {
         campaign = Files.createDirectories(dir.resolve("linger"));
         Files.createDirectory(campaign.resolve("runs"));
-        Files.write(campaign.resolve("runs/p1-r1.json"), ResultJson.write(EditedResults.valid()));
-        Files.write(campaign.resolve("runs/p2-r1.json"), ResultJson.write(EditedResults.invalid()));
+        writeResult(1, EditedResults.valid());
+        writeResult(2, EditedResults.invalid());
         write(run(1, "valid", 0), run(2, "invalid", 3));
+    }
+
+    private void writeResult(int point, Result known) throws IOException {
+        Result result = EditedResults.of(known, fields -> ((ObjectNode) fields.path("run")).put("id", runId(point)));
+        Files.write(campaign.resolve("runs/p" + point + "-r1.json"), ResultJson.write(result));
+    }
+
+    private static String runId(int point) {
+        return "0000000" + point;
     }
 
     private void write(Campaign.Run... runs) throws IOException {
@@ -55,8 +67,9 @@ class ReportCampaignTest {
 
     private static Campaign.Run run(int point, String verdict, int exitCode) {
         String id = "p" + point + "-r1";
-        RunOutcome outcome =
-                RunOutcome.begun(START).ended(RunOutcome.State.ENDED, exitCode, verdict, null, START.plusSeconds(60));
+        RunOutcome outcome = RunOutcome.begun(START)
+                .ended(RunOutcome.State.ENDED, exitCode, verdict, null, START.plusSeconds(60))
+                .withRunId(runId(point));
         return new Campaign.Run(
                 id, point, Map.of("linger.ms", "5".repeat(point)), 1, null, null, "runs/" + id + ".json", outcome);
     }
@@ -126,14 +139,77 @@ class ReportCampaignTest {
 
     @Test
     void oneWithoutResultsSaysSo() throws IOException {
-        Files.delete(campaign.resolve("runs/p1-r1.json"));
-        Files.delete(campaign.resolve("runs/p2-r1.json"));
+        write(pending(1), pending(2));
 
         Invocation report = report(campaign, "-o", dir.resolve("page.html"));
 
         assertThat(report.code()).isEqualTo(2);
         assertThat(report.errLines())
                 .containsExactly("bench: " + campaign + ": no run of this campaign has left a result yet");
+    }
+
+    private static Campaign.Run pending(int point) {
+        return run(point, null, 0).after(RunOutcome.PENDING);
+    }
+
+    @Test
+    void oneWhoseResultsAreAllDamagedNamesThem() throws IOException {
+        for (String file : List.of("runs/p1-r1.json", "runs/p2-r1.json")) {
+            Files.writeString(
+                    campaign.resolve(file),
+                    Files.readString(campaign.resolve(file)).substring(0, 500));
+        }
+        Path page = dir.resolve("page.html");
+
+        Invocation report = report(campaign, "-o", page);
+
+        assertThat(report.code()).isEqualTo(2);
+        assertThat(report.errLines())
+                .singleElement()
+                .asString()
+                .startsWith("bench: " + campaign + ": 2 of 2 results of this campaign do not count: runs/p1-r1.json:")
+                .contains("is no result, as it is not JSON, runs/p2-r1.json:");
+        assertThat(page).doesNotExist();
+    }
+
+    @Test
+    void aResultThatIsGoneIsNamed() throws IOException {
+        Files.delete(campaign.resolve("runs/p2-r1.json"));
+        Invocation report = report(campaign, "-o", dir.resolve("page.html"));
+
+        assertThat(report.code()).isZero();
+        assertThat(report.errLines())
+                .contains("bench: warning: " + campaign
+                        + ": 1 of 2 results of this campaign do not count: runs/p2-r1.json: is gone");
+    }
+
+    @Test
+    void theResultOfAnotherRunDoesNotCount() throws IOException {
+        Files.copy(
+                campaign.resolve("runs/p2-r1.json"),
+                campaign.resolve("runs/p1-r1.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+        Path csv = dir.resolve("a.csv");
+
+        Invocation report = report(campaign, "--csv", csv);
+
+        assertThat(report.errLines())
+                .contains("bench: warning: " + campaign + ": 1 of 2 results of this campaign do not count:"
+                        + " runs/p1-r1.json: is of another run, 00000002 instead of 00000001");
+        assertThat(csv).content().contains("\r\np2-r1,").doesNotContain("\r\np1-r1,");
+    }
+
+    @Test
+    void oneThatNamesAnotherFileIsRefused() throws IOException {
+        Path file = campaign.resolve("campaign.json");
+        Files.writeString(file, Files.readString(file).replace("runs/p1-r1.json", "../decoy.json"));
+
+        Invocation report = report(campaign, "-o", dir.resolve("page.html"));
+
+        assertThat(report.code()).isEqualTo(2);
+        assertThat(report.errLines())
+                .containsExactly("bench: " + file + ": the 'file' of p1-r1 must be 'runs/p1-r1.json', but is"
+                        + " '../decoy.json': put the file back as bench has written it");
     }
 
     @Test

@@ -212,6 +212,18 @@ class CampaignTableTest {
     }
 
     @Test
+    void aRunWhoseResultIsLostSaysNothingAgainstItsRate() {
+        Campaign campaign = Campaigns.of(1, "producerRate=100,200");
+        campaign = with(campaign, "p1-r1", at(100));
+        campaign = campaign.with(campaign.run("p2-r1").after(ENDED));
+
+        assertThat(table(campaign))
+                .contains("2 points, 3 runs: 1 lost, 1 pending, 1 warn")
+                .anyMatch(line -> line.matches("producerRate=200 +0 of 1 +lost .*"));
+        assertThat(String.join(" ", table(campaign))).endsWith("holds at 100 msg/s, fails at none");
+    }
+
+    @Test
     void theCsvHasARowForEachPoint() {
         List<String> lines = new String(CampaignCsv.of(new CampaignResults(measured(), results)), UTF_8)
                 .lines()

@@ -187,7 +187,7 @@ final class SampleCampaigns {
     }
 
     private static RunOutcome outcome(RunOutcome.State state, int code, String verdict, String reason) {
-        return new RunOutcome(state, code, verdict, reason, null, START, START.plusSeconds(60));
+        return new RunOutcome(state, code, verdict, null, reason, null, START, START.plusSeconds(60));
     }
 
     private CampaignResults build() {
