@@ -94,11 +94,16 @@ final class CampaignRunner implements CampaignLoop.Runner {
         return new Ended(ExitCode.FAILED.number(), Optional.empty(), Optional.of(why));
     }
 
-    private static Optional<String> reason(int code, Path log) {
-        return ExitCode.isOfCompletedRun(code)
-                ? Optional.empty()
-                : Optional.of(lastComplaint(log)
-                        .orElse("its process " + new ProcessEnd(code).text() + "; its log is " + log));
+    /** Of a run that was stopped with the campaign the campaign knows more than it does itself. */
+    private Optional<String> reason(int code, Path log) {
+        if (Thread.currentThread().isInterrupted()) {
+            return supervision.stop.cause().map(RuntimeException::getMessage);
+        }
+        if (ExitCode.isOfCompletedRun(code) || ExitCode.isOfSignal(code)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                lastComplaint(log).orElse("its process " + new ProcessEnd(code).text() + "; its log is " + log));
     }
 
     /** An interrupt is left for the loop to find. */

@@ -50,6 +50,7 @@ record PlannedCampaign(
      * @throws ConfigException with all that is wrong with any of them
      */
     static PlannedCampaign read(CampaignInputs inputs, DriverRegistry registry, Progress progress) {
+        var unused = inputs.vary().repeats();
         checkGoal(inputs);
         Points points = Points.of(
                 inputs.files().workloads(),

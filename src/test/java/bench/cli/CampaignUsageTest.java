@@ -73,6 +73,7 @@ class CampaignUsageTest extends SampleFiles {
                 arguments(
                         "sweep --rates 10%,20% --set producerRateList=[[0,100],[5,200]]",
                         "--rates of shares of the highest rate: .* has its rates in producerRateList, .*"),
+                arguments("validate --repeat 0", "--repeat: must be a whole number from 1 to 1000, but is '0'"),
                 arguments("validate --rates 10k,many", "--rates: must be numbers of messages/s .*'many'"),
                 arguments("validate --rates 10k --broker-warmup soon", "--broker-warmup: must be a time.*'soon'"),
                 arguments(
@@ -99,6 +100,7 @@ class CampaignUsageTest extends SampleFiles {
                 .asString()
                 .matches("bench: " + message.replace("T/", dir.toString().replace(".", "\\.") + "/"));
         assertThat(invocation.code()).isEqualTo(2);
+        assertThat(invocation.out()).isEmpty();
         assertThat(dir.resolve("c")).doesNotExist();
     }
 
