@@ -9,13 +9,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -158,33 +158,35 @@ public abstract class DriverContractTest extends ConsumerContractTest {
 
     @Test
     public void threadsAreGoneAfterClose() throws Exception {
-        Set<Thread> before = liveThreads();
-        DriverFixture once = newFixture();
-        Topic topic = once.createTopic(2);
-        Inbox inbox = once.createReadyConsumer(topic, "s");
-        once.sendAndAwait(once.createProducer(topic), texts("", 0, 10));
-        once.pollUntilReceived(10, inbox);
-        once.close();
-
-        Awaitility.await().atMost(patience()).untilAsserted(() -> {
-            Set<Thread> left = liveThreads();
-            left.removeAll(before);
-            assertThat(left).isEmpty();
+        // Other tests run at the same time: only threads that come of this one count.
+        ThreadGroup own = new ThreadGroup("contract");
+        FutureTask<Void> use = new FutureTask<>(() -> {
+            DriverFixture once = newFixture();
+            Topic topic = once.createTopic(2);
+            Inbox inbox = once.createReadyConsumer(topic, "s");
+            once.sendAndAwait(once.createProducer(topic), texts("", 0, 10));
+            once.pollUntilReceived(10, inbox);
+            once.close();
+            return null;
         });
+        new Thread(own, use, "contract").start();
+        use.get();
+
+        Awaitility.await()
+                .atMost(patience())
+                .untilAsserted(() -> assertThat(liveThreads(own)).isEmpty());
     }
 
-    /** Without those of the JVM and of the tests, which come and go as they like. */
-    private static Set<Thread> liveThreads() {
-        Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
-        threads.removeIf(thread -> !thread.isAlive()
-                || thread.getName().startsWith("awaitility")
-                || thread.getName().startsWith("junit")
-                || thread.getName().startsWith("surefire")
-                || thread.getName().startsWith("ForkJoinPool.commonPool")
-                || thread.getName().startsWith("CompletableFutureDelayScheduler")
-                // Of the JDK, for processes that other tests have started; it has no fixed number.
-                || thread.getName().startsWith("process reaper"));
-        return threads;
+    /** Without those that a JVM has only once, whoever needs them first. */
+    private static List<Thread> liveThreads(ThreadGroup group) {
+        Thread[] threads = new Thread[1_000];
+        int number = group.enumerate(threads);
+        return Stream.of(threads)
+                .limit(number)
+                .filter(thread -> !thread.getName().startsWith("ForkJoinPool.commonPool")
+                        && !thread.getName().startsWith("CompletableFutureDelayScheduler")
+                        && !thread.getName().startsWith("contract"))
+                .toList();
     }
 
     /** What each of 100 threads is told that registers on a future which is made when all of them wait for it. */

@@ -41,7 +41,9 @@ class KafkaBrokersIT {
         }
     }
 
+    /** Three brokers and what measures them need the machine for themselves. */
     @Test
+    @Tag("trust")
     void theSlowBrokerIsSeenAndNamed() throws Exception {
         run.run(
                 KafkaRun.driver(cluster.bootstrapServers(), "auto.offset.reset=earliest"),
