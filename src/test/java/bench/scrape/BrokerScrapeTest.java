@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
-import bench.report.EditedResults;
 import bench.report.Runs;
 import bench.result.BrokerMetric;
 import bench.result.BrokerMetrics;
@@ -25,22 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Intervals of ten seconds, in the time of a clock that the test moves on. */
 @Timeout(60)
 class BrokerScrapeTest extends ScrapedBroker {
-    private int intervals;
-
-    private void measurementBegins(BrokerScrape scrape) {
-        int before = server.requests().size();
-        scrape.phaseStarted(Phase.MEASUREMENT, PhaseLength.exactly(INTERVAL));
-        await().until(() -> server.requests().size() > before);
-    }
-
-    /** Ten seconds later. */
-    private void intervalEnds(BrokerScrape scrape, Phase phase) {
-        clock.advance(INTERVAL);
-        int before = server.requests().size();
-        scrape.intervalEnded(new RunInterval(phase, Runs.interval(intervals++), 0, 1));
-        await().until(() -> server.requests().size() > before);
-    }
-
     private static Result result() {
         return Runs.document(3, Runs.result(3, null));
     }
@@ -71,72 +54,6 @@ class BrokerScrapeTest extends ScrapedBroker {
             assertThat(broker.mean(BrokerMetric.CPU)).isEqualTo(75);
             assertThat(broker.missed()).isZero();
             assertThat(warnings).isEmpty();
-        }
-    }
-
-    @Test
-    void cpuIsSetAgainstWhatWasAcknowledged() throws Exception {
-        try (BrokerScrape scrape = scrape(server.url())) {
-            measurementBegins(scrape);
-            server.say(PAGE.formatted(110, 0));
-            intervalEnds(scrape, Phase.MEASUREMENT);
-
-            Result result = scrape.complete(EditedResults.atRate(2048));
-
-            // 2,048 messages of 1 KB are 2 MB.
-            assertThat(result.brokerSide().brokerMetrics().cpuPercentPerMBs()).isEqualTo(50);
-        }
-    }
-
-    @Test
-    void thereIsNoCostWithoutTheCpuOfOneOfTheBrokers() throws Exception {
-        try (MetricsServer other = MetricsServer.start("kafka_network_requestchannel_requestqueuesize 1\n");
-                BrokerScrape scrape = scrape(server.url(), other.url())) {
-            measurementBegins(scrape);
-            server.say(PAGE.formatted(110, 0));
-            intervalEnds(scrape, Phase.MEASUREMENT);
-
-            BrokerMetrics metrics =
-                    scrape.complete(EditedResults.atRate(2048)).brokerSide().brokerMetrics();
-
-            assertThat(metrics.cpuPercentPerMBs()).isNull();
-            assertThat(metrics.withoutCpu()).containsExactly(other.address());
-        }
-    }
-
-    @Test
-    void thereIsNoCostWhereTheCpuIsOfAPartOfTheMeasurement() throws Exception {
-        try (BrokerScrape scrape = scrape(server.url())) {
-            measurementBegins(scrape);
-            server.say(PAGE.formatted(110, 0));
-            intervalEnds(scrape, Phase.MEASUREMENT);
-            server.fail(500);
-            intervalEnds(scrape, Phase.MEASUREMENT);
-
-            BrokerMetrics metrics =
-                    scrape.complete(EditedResults.atRate(2048)).brokerSide().brokerMetrics();
-
-            assertThat(metrics.cpuPercentPerMBs()).isNull();
-            assertThat(metrics.withoutCpu()).containsExactly(server.address());
-        }
-    }
-
-    @Test
-    void theExporterOfAMachineHasNoCpuOfABroker() throws Exception {
-        String page = "node_cpu_seconds_total{cpu=\"0\",mode=\"user\"} %s\n";
-        try (MetricsServer machine = MetricsServer.start(page.formatted(1));
-                BrokerScrape scrape = scrape(server.url(), machine.url())) {
-            var unused = scrape.begin();
-            measurementBegins(scrape);
-            server.say(PAGE.formatted(110, 0));
-            machine.say(page.formatted(11));
-            intervalEnds(scrape, Phase.MEASUREMENT);
-
-            BrokerMetrics metrics =
-                    scrape.complete(EditedResults.atRate(2048)).brokerSide().brokerMetrics();
-
-            assertThat(metrics.cpuPercentPerMBs()).isEqualTo(50);
-            assertThat(metrics.withoutCpu()).isEmpty();
         }
     }
 

@@ -1,5 +1,11 @@
 package bench.scrape;
 
+import static org.awaitility.Awaitility.await;
+
+import bench.report.Runs;
+import bench.result.Phase;
+import bench.result.PhaseLength;
+import bench.result.RunInterval;
 import bench.testing.ManualClock;
 import bench.testing.MetricsServer;
 import java.time.Duration;
@@ -17,6 +23,8 @@ abstract class ScrapedBroker {
     final MetricsServer server = MetricsServer.start(PAGE.formatted(100, 0));
     final List<String> warnings = new CopyOnWriteArrayList<>();
 
+    private int intervals;
+
     @AfterEach
     void close() {
         server.close();
@@ -24,6 +32,20 @@ abstract class ScrapedBroker {
 
     BrokerScrape scrape(String... urls) {
         return new BrokerScrape(addresses(urls), INTERVAL, clock, warnings::add);
+    }
+
+    void measurementBegins(BrokerScrape scrape) {
+        int before = server.requests().size();
+        scrape.phaseStarted(Phase.MEASUREMENT, PhaseLength.exactly(INTERVAL));
+        await().until(() -> server.requests().size() > before);
+    }
+
+    /** Ten seconds later. */
+    void intervalEnds(BrokerScrape scrape, Phase phase) {
+        clock.advance(INTERVAL);
+        int before = server.requests().size();
+        scrape.intervalEnded(new RunInterval(phase, Runs.interval(intervals++), 0, 1));
+        await().until(() -> server.requests().size() > before);
     }
 
     static List<MetricsAddress> addresses(String... urls) {
