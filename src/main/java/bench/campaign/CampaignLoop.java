@@ -16,9 +16,6 @@ import java.util.function.Consumer;
  * that fails ends no other. Confined to the control thread.
  */
 public final class CampaignLoop {
-    /** Exit codes of a run that has ended in order after SIGHUP, SIGINT or SIGTERM. */
-    private static final Set<Integer> STOPPED_BY_SIGNAL = Set.of(129, 130, 143);
-
     private final Runner runner;
     private final Consumer<Campaign> store;
     private final Watcher watcher;
@@ -41,7 +38,15 @@ public final class CampaignLoop {
      * @param result that it has written; empty where there is none
      * @param reason why it has failed; empty where it has not
      */
-    public record Ended(int exitCode, Optional<Result> result, Optional<String> reason) {}
+    public record Ended(int exitCode, Optional<Result> result, Optional<String> reason) {
+        /** After SIGHUP, SIGINT or SIGTERM. */
+        private static final Set<Integer> STOPPED = Set.of(129, 130, 143);
+
+        /** Whether a run that a signal has stopped in order ends with this exit code. */
+        public static boolean isOfStopped(int exitCode) {
+            return STOPPED.contains(exitCode);
+        }
+    }
 
     /** Hears how a campaign goes on. */
     public interface Watcher {
@@ -166,7 +171,7 @@ public final class CampaignLoop {
     /** A signal to the whole process group can reach a run before it interrupts this thread. */
     private RunOutcome outcome(RunOutcome begun, Ended ended, boolean interrupted) {
         RunOutcome outcome = begun.ended(
-                        interrupted || STOPPED_BY_SIGNAL.contains(ended.exitCode)
+                        interrupted || Ended.isOfStopped(ended.exitCode)
                                 ? RunOutcome.State.STOPPED
                                 : RunOutcome.State.ENDED,
                         ended.exitCode,

@@ -99,7 +99,7 @@ final class CampaignRunner implements CampaignLoop.Runner {
         if (Thread.currentThread().isInterrupted()) {
             return supervision.stop.cause().map(RuntimeException::getMessage);
         }
-        if (ExitCode.isOfCompletedRun(code) || ExitCode.isOfSignal(code)) {
+        if (ExitCode.isOfCompletedRun(code) || Ended.isOfStopped(code)) {
             return Optional.empty();
         }
         return Optional.of(

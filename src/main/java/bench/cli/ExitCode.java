@@ -4,7 +4,6 @@ import bench.result.Check;
 import bench.result.Result;
 import bench.result.Threshold;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** What the exit codes of a process mean. */
@@ -22,9 +21,6 @@ enum ExitCode {
 
     /** The worst first: a run that failed says less than any other. */
     private static final List<ExitCode> BY_WEIGHT = List.of(FAILED, USAGE, INVALID, THRESHOLD, VALID);
-
-    /** Of SIGHUP, SIGINT and SIGTERM. */
-    private static final Set<Integer> STOPPED = Set.of(ofSignal(1), ofSignal(2), ofSignal(15));
 
     private final int number;
 
@@ -64,11 +60,6 @@ enum ExitCode {
     /** The exit code of a command, other parts of whose output were lost than those on standard error. */
     static int withLostOutput(int code) {
         return code == USAGE.number ? code : worse(code, FAILED.number);
-    }
-
-    /** Whether a process that a signal has stopped in order ends with this. */
-    static boolean isOfSignal(int number) {
-        return STOPPED.contains(number);
     }
 
     /** The exit code of a process that was stopped by a signal. */
