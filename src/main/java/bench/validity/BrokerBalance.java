@@ -13,6 +13,7 @@ import bench.result.Validity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether one broker is much slower than the others, which the percentiles of all do not show. */
 public final class BrokerBalance {
@@ -29,47 +30,51 @@ public final class BrokerBalance {
         return check(brokers).map(measured::with).orElse(measured);
     }
 
-    /** The slowest broker beside the others; empty where fewer than two have messages enough for a p99. */
+    /** The slowest broker beside the others; empty where there are fewer than two, or none of the others has a p99. */
     static Optional<Check> check(List<BrokerFigures> brokers) {
-        List<BrokerFigures> supported = brokers.stream()
-                .filter(broker -> broker.id() != null && broker.publishLatency().isSupported(Statistic.P99))
-                .sorted(Comparator.comparing(BrokerBalance::p99))
+        List<Slowness> all = brokers.stream()
+                .filter(broker -> broker.id() != null)
+                .map(Slowness::of)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(Slowness::ms))
                 .toList();
-        return supported.size() < 2 ? Optional.empty() : Optional.of(ofSlowest(supported, brokers));
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Slowness slowest = all.get(all.size() - 1);
+        List<Slowness> others = all.subList(0, all.size() - 1).stream()
+                .filter(other -> other.statistic == Statistic.P99)
+                .toList();
+        return others.isEmpty() ? Optional.empty() : Optional.of(ofSlowest(slowest, others, brokers));
     }
 
-    /** @param supported at least two, the slowest last */
-    private static Check ofSlowest(List<BrokerFigures> supported, List<BrokerFigures> all) {
-        BrokerFigures slowest = supported.get(supported.size() - 1);
-        List<BrokerFigures> others = supported.subList(0, supported.size() - 1);
+    private static Check ofSlowest(Slowness slowest, List<Slowness> others, List<BrokerFigures> all) {
         double ofOthers = median(others);
-        double ratio = p99(slowest) / Math.max(ofOthers, SMALL_MS / 100);
-        Limits limits = Limits.warnAbove("times", limit(supported));
-        boolean isSlow = limits.isBroken(ratio) && p99(slowest) - ofOthers > SMALL_MS;
-        Phrase seen = Phrase.of(
-                "p99 of broker %d is %.3f ms, %.1f times the others' %.3f ms",
-                slowest.id(), p99(slowest), ratio, ofOthers);
+        double ratio = slowest.ms() / Math.max(ofOthers, SMALL_MS / 100);
+        Limits limits = Limits.warnAbove("times", limit(slowest, others));
+        boolean isSlow = limits.isBroken(ratio) && slowest.ms() - ofOthers > SMALL_MS;
+        String format = slowest.statistic == Statistic.P99
+                ? "p%.0f of broker %d is %.3f ms, %.1f times the others' %.3f ms"
+                : "p%.0f of broker %d is %.3f ms, %.1f times the others' p99 of %.3f ms";
+        Phrase seen =
+                Phrase.of(format, slowest.statistic.percent(), slowest.broker.id(), slowest.ms(), ratio, ofOthers);
         return Check.of("broker balance", ratio, limits, seen)
                 .allowing(Phrase.of("%.1f times, or %.0f ms more", limits.warnAbove(), SMALL_MS))
                 .judged(isSlow ? WARN : VALID)
-                .advising(why(slowest, all));
+                .advising(why(slowest.broker, all));
     }
 
-    private static double p99(BrokerFigures broker) {
-        return broker.publishLatency().value(Statistic.P99);
-    }
-
-    private static double median(List<BrokerFigures> sorted) {
+    private static double median(List<Slowness> sorted) {
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1
-                ? p99(sorted.get(middle))
-                : (p99(sorted.get(middle - 1)) + p99(sorted.get(middle))) / 2;
+                ? sorted.get(middle).ms()
+                : (sorted.get(middle - 1).ms() + sorted.get(middle).ms()) / 2;
     }
 
-    /** Of few messages a p99 is uncertain: by about the root of those that lie above it, of which two are allowed for. */
-    private static double limit(List<BrokerFigures> brokers) {
-        double fewestAbove = brokers.stream()
-                .mapToDouble(broker -> broker.publishLatency().count() / 100.0)
+    /** Of few messages a percentile is uncertain: by about the root of those that lie above it, of which two are allowed for. */
+    private static double limit(Slowness slowest, List<Slowness> others) {
+        double fewestAbove = Stream.concat(Stream.of(slowest), others.stream())
+                .mapToDouble(Slowness::messagesAbove)
                 .min()
                 .orElseThrow();
         return SLOW * (1 + 2 / Math.sqrt(fewestAbove));
@@ -88,5 +93,31 @@ public final class BrokerBalance {
         }
         return name + " is slower than the others: look at its disks, its processors and the network to it; the slowest"
                 + " messages of all are mostly its own";
+    }
+
+    /**
+     * What the p99 of a broker is at least. One that is slow may have too few messages for a p99 because it is slow; a lower
+     * percentile of them is no more than their p99.
+     *
+     * @param statistic the highest of those up to p99 that means something of so many messages
+     */
+    private record Slowness(BrokerFigures broker, Statistic statistic) {
+        private static final List<Statistic> FROM_HIGHEST =
+                List.of(Statistic.P99, Statistic.P95, Statistic.P75, Statistic.P50);
+
+        static Optional<Slowness> of(BrokerFigures broker) {
+            return FROM_HIGHEST.stream()
+                    .filter(broker.publishLatency()::isSupported)
+                    .findFirst()
+                    .map(highest -> new Slowness(broker, highest));
+        }
+
+        double ms() {
+            return broker.publishLatency().value(statistic);
+        }
+
+        double messagesAbove() {
+            return broker.publishLatency().count() * (100 - statistic.percent()) / 100;
+        }
     }
 }

@@ -51,6 +51,39 @@ class BrokerBalanceTest {
         assertThat(check.advice()).startsWith("broker 2 at kafka-2:9092 in rack r is slower than the others");
     }
 
+    /** A slow broker may have few for being slow: what was not stored before the end is not in its percentiles. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "999 | p95 of broker 2 is 90.000 ms, 9.0 times the others' p99 of 10.000 ms | 2.6 times, or 2 ms more",
+                "199 | p75 of broker 2 is 80.000 ms, 8.0 times the others' p99 of 10.000 ms | 2.6 times, or 2 ms more",
+                "39 | p50 of broker 2 is 70.000 ms, 7.0 times the others' p99 of 10.000 ms | 2.9 times, or 2 ms more",
+            })
+    void aBrokerWithFewMessagesIsJudgedByALowerPercentile(long messages, String figure, String limit) {
+        PublishLatency slow = new PublishLatency(messages, 70, new Percentiles(70, 80, 90, 91, 92, 93), 94);
+        Check check = check(
+                broker(1, 100_000, 10, 4),
+                new BrokerFigures(2, "kafka-2:9092", null, 4, slow),
+                broker(3, 100_000, 10, 4));
+
+        assertThat(check.verdict()).isEqualTo(Check.Verdict.WARN);
+        assertThat(check.figure()).isEqualTo(figure);
+        assertThat(check.limit()).isEqualTo(limit);
+    }
+
+    @Test
+    void oneWithFewMessagesThatIsNoSlowerChangesNothing() {
+        PublishLatency few = new PublishLatency(999, 9, new Percentiles(9, 9, 9, 9, 9, 9), 9);
+        Check check = check(
+                broker(1, 100_000, 10, 4),
+                new BrokerFigures(2, "kafka-2:9092", null, 4, few),
+                broker(3, 100_000, 42, 4));
+
+        assertThat(check.figure()).isEqualTo("p99 of broker 3 is 42.000 ms, 4.2 times the others' 10.000 ms");
+        assertThat(check.limit()).isEqualTo("2.1 times, or 2 ms more");
+    }
+
     @Test
     void aBrokerThatLeadsMostPartitionsIsSaidToDoSo() {
         Check check = check(broker(1, 100_000, 10, 2), broker(2, 100_000, 42, 10), broker(3, 100_000, 10, 0));
@@ -64,7 +97,9 @@ class BrokerBalanceTest {
 
         assertThat(BrokerBalance.check(List.of())).isEmpty();
         assertThat(BrokerBalance.check(List.of(broker(1, 100_000, 10, 4)))).isEmpty();
-        assertThat(BrokerBalance.check(List.of(broker(1, 100_000, 10, 4), broker(2, 999, 90, 4))))
+        assertThat(BrokerBalance.check(List.of(broker(1, 999, 10, 4), broker(2, 999, 90, 4))))
+                .isEmpty();
+        assertThat(BrokerBalance.check(List.of(broker(1, 100_000, 10, 4), broker(2, 19, 90, 4))))
                 .isEmpty();
         assertThat(BrokerBalance.check(List.of(broker(1, 100_000, 10, 4), others)))
                 .isEmpty();
