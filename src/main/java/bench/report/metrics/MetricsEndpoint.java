@@ -2,17 +2,12 @@ package bench.report.metrics;
 
 import bench.result.RunListener;
 import com.sun.net.httpserver.HttpServer;
-import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.exporter.common.PrometheusScrapeHandler;
-import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
-import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,8 +20,6 @@ public final class MetricsEndpoint implements AutoCloseable {
     private static final String PATH = "/metrics";
     /** More than one, as a reader that is slow or gone holds one up for a while. */
     private static final int THREADS = 4;
-    /** So often a page is made before the load, in each format: afterwards its code is compiled. */
-    private static final int REHEARSALS = 100;
 
     private final RunCollector collector;
     private final HttpServer server;
@@ -49,7 +42,21 @@ public final class MetricsEndpoint implements AutoCloseable {
     public static MetricsEndpoint open(InetAddress host, int port, String version) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(host, port), 0);
         rehearse(version);
+        return start(server, new RunCollector(version));
+    }
+
+    /** At an address of its own, as nobody else is to read it. */
+    private static void rehearse(String version) {
         RunCollector collector = new RunCollector(version);
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (MetricsEndpoint endpoint = start(HttpServer.create(anyPort, 0), collector)) {
+            new Rehearsal(collector, endpoint.url()).play();
+        } catch (IOException e) {
+            // Then the first pages are made by cold code.
+        }
+    }
+
+    private static MetricsEndpoint start(HttpServer server, RunCollector collector) {
         PrometheusRegistry registry = new PrometheusRegistry();
         registry.register(collector);
         PrometheusScrapeHandler handler = new PrometheusScrapeHandler(registry);
@@ -63,20 +70,6 @@ public final class MetricsEndpoint implements AutoCloseable {
         // The thread that the server starts is a daemon where the one that starts it is.
         CompletableFuture.runAsync(server::start, threads).join();
         return new MetricsEndpoint(collector, server, threads);
-    }
-
-    /** A page takes a cold process a few milliseconds, in which a load on few processors would have to wait. */
-    private static void rehearse(String version) throws IOException {
-        RunCollector collector = new RunCollector(version);
-        // It publishes the run that has not begun, which has all metrics.
-        var unused = new RunMetrics(new RunState.Subject("", ""), collector::publish);
-        ExpositionFormats formats = ExpositionFormats.init();
-        for (ExpositionFormatWriter writer :
-                List.of(formats.getPrometheusTextFormatWriter(), formats.getOpenMetricsTextFormatWriter())) {
-            for (int i = 0; i < REHEARSALS; i++) {
-                writer.write(OutputStream.nullOutputStream(), collector.collect(), EscapingScheme.DEFAULT);
-            }
-        }
     }
 
     /** Shows a run from now on, in place of the one before. The last run stays to be seen when it has ended. */
