@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -104,7 +105,9 @@ class SeveralPhasesTest {
         List<RunInterval> intervals = run.intervals(first.phase());
         long sent = first.total().counts().sent();
         assertThat(intervals.get(intervals.size() - 1).backlog()).isLessThanOrEqualTo(sent);
-        assertThat(intervals.stream().mapToLong(RunInterval::due).sum()).isEqualTo(sent);
+        // By its schedule alone: the last message of a phase may be sent late, in the next one.
+        assertThat((double) intervals.stream().mapToLong(RunInterval::due).sum())
+                .isCloseTo(500 * first.total().elapsedSeconds(), Offset.offset(2.0));
     }
 
     @Test
