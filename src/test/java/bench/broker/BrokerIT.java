@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,7 @@ class BrokerIT {
     }
 
     @Test
+    @Tag("field")
     void servesHundredsOfPartitions() throws Exception {
         try (ThrowawayBroker broker = ThrowawayBroker.start(ThrowawayBroker.Options.defaults());
                 Admin admin = admin(broker)) {
