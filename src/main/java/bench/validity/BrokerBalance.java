@@ -8,6 +8,7 @@ import bench.result.BrokerFigures;
 import bench.result.Check;
 import bench.result.Limits;
 import bench.result.Phrase;
+import bench.result.Spread;
 import bench.result.Statistic;
 import bench.result.Validity;
 import java.util.Comparator;
@@ -49,7 +50,9 @@ public final class BrokerBalance {
     }
 
     private static Check ofSlowest(Slowness slowest, List<Slowness> others, List<BrokerFigures> all) {
-        double ofOthers = median(others);
+        double ofOthers = Spread.of(others.stream().map(Slowness::ms).toList())
+                .orElseThrow()
+                .median();
         double ratio = slowest.ms() / Math.max(ofOthers, SMALL_MS / 100);
         Limits limits = Limits.warnAbove("times", limit(slowest, others));
         boolean isSlow = limits.isBroken(ratio) && slowest.ms() - ofOthers > SMALL_MS;
@@ -62,13 +65,6 @@ public final class BrokerBalance {
                 .allowing(Phrase.of("%.1f times, or %.0f ms more", limits.warnAbove(), SMALL_MS))
                 .judged(isSlow ? WARN : VALID)
                 .advising(why(slowest.broker, all));
-    }
-
-    private static double median(List<Slowness> sorted) {
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(middle).ms()
-                : (sorted.get(middle - 1).ms() + sorted.get(middle).ms()) / 2;
     }
 
     /** Of few messages a percentile is uncertain: by about the root of those that lie above it, of which two are allowed for. */
